@@ -1,0 +1,69 @@
+package digits;
+
+import com.google.auto.service.AutoService;
+import handgrad.cli.Handgrad;
+import handgrad.data.Digits;
+import handgrad.data.Start;
+import handgrad.network.Activation;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Reduction;
+import handgrad.train.Settings;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Setup;
+
+/**
+ * How well does a 64-128-10 network with cross-entropy on ten sigmoids read the digits?
+ *
+ * <p>Run it: {@code ./handgrad run digits-cross-entropy}, or this class's {@code main}; {@code --batch-size 32} trains on
+ * mini-batches.
+ *
+ * <p>Expect: with seed 1 and full batches the loss is 37.563854 at the start, 0.587484 after 100 epochs and 0.138651 after
+ * 1,000; 0.9917 of the training set and 0.9778 of the test set are read correctly.
+ */
+@AutoService(Experiment.class)
+public final class DigitsCrossEntropy implements Experiment {
+    @Override
+    public String name() {
+        return "digits-cross-entropy";
+    }
+
+    @Override
+    public String question() {
+        return "How well does a 64-128-10 network with cross-entropy on ten sigmoids read the digits?";
+    }
+
+    @Override
+    public String expectation() {
+        return "The loss falls from 37.6, that of large random weights, to below 1 within a hundred epochs. With seed 1 and "
+                + "full batches 352 of 360 test digits, 0.9778, are read correctly after 1,000 epochs.";
+    }
+
+    @Override
+    public Settings defaults() {
+        return Settings.of(1, 1000, 0.5, 128).withSplitSeed(1);
+    }
+
+    @Override
+    public int trainingSamples() {
+        return Digits.TRAINING_SAMPLES;
+    }
+
+    @Override
+    public Setup setup(Settings settings) {
+        var network = Network.dense(
+                Digits.PIXELS,
+                settings.hidden(),
+                Digits.CLASSES,
+                Activation.SIGMOID,
+                Activation.SIGMOID,
+                Loss.BINARY_CROSS_ENTROPY,
+                Reduction.MEAN);
+        long seed = settings.splitSeed().orElseThrow();
+        return new Setup(network, Digits.split(settings.dataType(), seed), Start.NORMAL);
+    }
+
+    public static void main(String[] args) {
+        Handgrad.run(new DigitsCrossEntropy(), args);
+    }
+}

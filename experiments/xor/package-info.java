@@ -1,0 +1,2 @@
+/** Exclusive or, the smallest problem that needs a hidden layer. */
+package xor;

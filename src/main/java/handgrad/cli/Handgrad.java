@@ -1,0 +1,93 @@
+package handgrad.cli;
+
+import handgrad.network.InputException;
+import handgrad.report.Provenance;
+import handgrad.workbench.Experiment;
+import java.io.PrintWriter;
+import java.util.Properties;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program. Exit codes: 0 well, 1 a gradient or a run failed, 2 the input is wrong, 70 a fault of the program. */
+@Command(
+        name = "handgrad",
+        description = "Puts a hand-written network beside DL4J's, and says where they agree.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Handgrad.Version.class,
+        subcommands = {ListCommand.class, RunCommand.class, VerifyCommand.class},
+        footer = {"", "Try: handgrad run", "     handgrad run xor-cross-entropy --seed 4"})
+public final class Handgrad {
+    /** A gradient or a run failed. */
+    static final int FAILED = 1;
+
+    private static final int FAULT = 70;
+
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /** What an experiment's own {@code main} calls: {@code run} with that experiment. */
+    public static void run(Experiment experiment, String... options) {
+        main(Stream.concat(Stream.of("run", experiment.name()), Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int execute(String... args) {
+        var command = new CommandLine(new Handgrad())
+                .setParameterExceptionHandler(Handgrad::wrongArguments)
+                .setExecutionExceptionHandler(Handgrad::failed)
+                .setUsageHelpAutoWidth(true);
+        if (args.length == 0) {
+            command.usage(command.getOut());
+            return CommandLine.ExitCode.OK;
+        }
+        return command.execute(args);
+    }
+
+    private static int wrongArguments(ParameterException e, String[] args) {
+        var sentence = new StringBuilder(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            sentence.append(": did you mean '")
+                    .append(unmatched.getSuggestions().get(0))
+                    .append("'?");
+        }
+        return complain(e.getCommandLine(), sentence.toString());
+    }
+
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (e instanceof InputException) {
+            return complain(command, e.getMessage());
+        }
+        e.printStackTrace(command.getErr());
+        complain(command, "this is a fault of the program, not of your input");
+        return FAULT;
+    }
+
+    private static int complain(CommandLine command, String sentence) {
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("handgrad: " + sentence));
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** The versions that the build wrote down. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Properties versions = Provenance.versions();
+            return new String[] {
+                "handgrad %s (%s), with DL4J %s and Tablesaw %s"
+                        .formatted(
+                                versions.getProperty("handgrad"),
+                                versions.getProperty("commit"),
+                                versions.getProperty("dl4j"),
+                                versions.getProperty("tablesaw"))
+            };
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package handgrad.cli;
+
+import handgrad.network.InputException;
+import handgrad.network.Named;
+import handgrad.train.Settings;
+import handgrad.workbench.EngineKind;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Experiments;
+import java.util.List;
+import java.util.OptionalLong;
+import org.nd4j.linalg.api.buffer.DataType;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which experiments, and what is common to training and verifying them. What is not given is null. */
+final class ModelOptions {
+    @Parameters(paramLabel = "NAME", description = "Experiments; see `handgrad list`.", arity = "0..*")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the starting point, as in NumPy: 0 to 4294967295.")
+    private Long seed;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N[,N...]",
+            split = ",",
+            description = "Widths of the hidden layers, from the input to the output.")
+    private List<Integer> hidden;
+
+    @Option(names = "--split-seed", paramLabel = "N", description = "Seed of the split into training and test set.")
+    private Long splitSeed;
+
+    @Option(
+            names = "--engines",
+            paramLabel = "NAME[,NAME]",
+            split = ",",
+            description = "hand, dl4j or both; the first is compared with the others. Default: hand,dl4j.")
+    private List<String> engines = List.of("hand", "dl4j");
+
+    @Option(names = "--float", description = "Single instead of double precision.")
+    private boolean single;
+
+    boolean named() {
+        return !names.isEmpty();
+    }
+
+    /** The experiments named, or all. */
+    List<Experiment> experiments() {
+        return named() ? names.stream().distinct().map(Experiments::named).toList() : Experiments.all();
+    }
+
+    List<EngineKind> engines() {
+        return engines.stream()
+                .map(name -> Named.parse(EngineKind.class, "engine", name))
+                .distinct()
+                .toList();
+    }
+
+    /** The defaults of an experiment, overwritten by what was given. */
+    Settings settings(Experiment experiment) {
+        Settings defaults = experiment.defaults();
+        if (splitSeed != null && named() && defaults.splitSeed().isEmpty()) {
+            throw new InputException(
+                    "--split-seed %d: %s has no test set to split off".formatted(splitSeed, experiment.name()));
+        }
+        return new Settings(
+                seed != null ? seed : defaults.seed(),
+                defaults.epochs(),
+                defaults.learningRate(),
+                hidden != null ? hidden : defaults.hidden(),
+                defaults.batchSize(),
+                splitSeed != null && defaults.splitSeed().isPresent()
+                        ? OptionalLong.of(splitSeed)
+                        : defaults.splitSeed(),
+                single ? DataType.FLOAT : defaults.dataType(),
+                defaults.mode());
+    }
+}

@@ -1,0 +1,106 @@
+package handgrad.cli;
+
+import handgrad.report.Figures;
+import handgrad.train.Observation;
+import handgrad.train.Progress;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Help.Ansi;
+
+/** Shows how far a run has come: a bar on a terminal, a line for each tenth where there is none. */
+abstract class TerminalProgress implements Progress, AutoCloseable {
+    private final Interruption interruption;
+
+    private TerminalProgress(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
+    static TerminalProgress of(String name, PrintWriter err, Interruption interruption) {
+        return Ansi.AUTO.enabled() ? new Bar(name, interruption) : new Lines(name, err, interruption);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return interruption.requested();
+    }
+
+    @Override
+    public void close() {}
+
+    private static String figures(Observation seen) {
+        String loss = "loss " + Figures.of(seen.engines().get(0).loss());
+        return seen.pairs().isEmpty()
+                ? loss
+                : loss + ", apart "
+                        + Figures.difference(seen.pairs().get(0).parameters().maxRelative());
+    }
+
+    private static final class Bar extends TerminalProgress {
+        private final String name;
+        private ProgressBar bar;
+
+        Bar(String name, Interruption interruption) {
+            super(interruption);
+            this.name = name;
+        }
+
+        @Override
+        public void started(long steps) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(name)
+                    .setInitialMax(steps)
+                    .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                    .setUpdateIntervalMillis(200)
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+
+        @Override
+        public void stepped(long step) {
+            bar.stepTo(step);
+        }
+
+        @Override
+        public void observed(Observation seen) {
+            bar.setExtraMessage(" " + figures(seen));
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
+    }
+
+    private static final class Lines extends TerminalProgress {
+        private static final int LINES = 10;
+
+        private final String name;
+        private final PrintWriter err;
+        private long steps;
+        private long next;
+
+        Lines(String name, PrintWriter err, Interruption interruption) {
+            super(interruption);
+            this.name = name;
+            this.err = err;
+        }
+
+        @Override
+        public void started(long all) {
+            steps = all;
+        }
+
+        @Override
+        public void observed(Observation seen) {
+            if (seen.step() >= next) {
+                err.printf("%s: step %,d of %,d, %s%n", name, seen.step(), steps, figures(seen));
+                err.flush();
+                next = seen.step() + Math.max(1, steps / LINES);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package handgrad.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The classes that a network answers, one a sample: for one output 1 where it is at least 0.5, for several the index of
+ * the largest, the first of equals. An output that is not finite answers {@link #NONE}.
+ */
+public record Answers(List<Integer> classes) {
+    /** The answer of a sample with an output that is not finite; it is never right. */
+    public static final int NONE = -1;
+
+    public Answers {
+        classes = List.copyOf(classes);
+    }
+
+    /** The answers for outputs, or the classes of targets, {@code [n, nOut]}. */
+    public static Answers of(INDArray outputs) {
+        double[][] rows = outputs.castTo(DataType.DOUBLE).toDoubleMatrix();
+        return new Answers(Arrays.stream(rows).map(Answers::answer).toList());
+    }
+
+    private static int answer(double[] row) {
+        if (!Arrays.stream(row).allMatch(Double::isFinite)) {
+            return NONE;
+        }
+        if (row.length == 1) {
+            return row[0] >= 0.5 ? 1 : 0;
+        }
+        return IntStream.range(1, row.length).reduce(0, (best, k) -> row[k] > row[best] ? k : best);
+    }
+
+    /** The share of answers that equal the true classes, in 0..1. */
+    public double accuracy(Answers truth) {
+        return (double) (classes.size() - differing(truth)) / classes.size();
+    }
+
+    /** The number of samples with different answers. */
+    public int differing(Answers other) {
+        return (int) IntStream.range(0, classes.size())
+                .filter(i -> !classes.get(i).equals(other.classes.get(i)))
+                .count();
+    }
+}

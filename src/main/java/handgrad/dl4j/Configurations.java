@@ -1,0 +1,74 @@
+package handgrad.dl4j;
+
+import handgrad.network.Activation;
+import handgrad.network.Layer;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Reduction;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+
+/** A network in DL4J's words. */
+final class Configurations {
+    private Configurations() {}
+
+    /** {@code miniBatch(true)} makes DL4J's updater and score divide by the batch size. */
+    static MultiLayerConfiguration of(Network network, DataType type, double learningRate) {
+        var list = new NeuralNetConfiguration.Builder()
+                .dataType(type)
+                .updater(new Sgd(learningRate))
+                .miniBatch(network.reduction() == Reduction.MEAN)
+                .list();
+        for (int l = 0; l < network.depth() - 1; l++) {
+            Layer layer = network.layer(l);
+            list.layer(new DenseLayer.Builder()
+                    .nIn(layer.nIn())
+                    .nOut(layer.nOut())
+                    .activation(activation(layer.activation()))
+                    .build());
+        }
+        Layer output = network.outputLayer();
+        return list.layer(new OutputLayer.Builder(loss(network.loss(), output.nOut(), type))
+                        .nIn(output.nIn())
+                        .nOut(output.nOut())
+                        .activation(activation(output.activation()))
+                        .build())
+                .build();
+    }
+
+    private static IActivation activation(Activation activation) {
+        return switch (activation) {
+            case SIGMOID -> new ActivationSigmoid();
+            case TANH -> new ActivationTanH();
+            case RELU -> new ActivationReLU();
+            case IDENTITY -> new ActivationIdentity();
+            case SOFTMAX -> new ActivationSoftmax();
+        };
+    }
+
+    /** {@code LossL2} has no 1/2 of its own: weights of 1/2 for each output put it in. */
+    private static ILossFunction loss(Loss loss, int nOut, DataType type) {
+        return switch (loss) {
+            case HALF_SQUARED_ERROR -> new LossL2(Nd4j.valueArrayOf(new long[] {1, nOut}, 0.5, type));
+            case MEAN_SQUARED_ERROR -> new LossMSE();
+            case BINARY_CROSS_ENTROPY -> new LossBinaryXENT();
+            case CROSS_ENTROPY -> new LossMCXENT();
+        };
+    }
+}

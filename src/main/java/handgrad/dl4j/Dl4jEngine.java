@@ -1,0 +1,68 @@
+package handgrad.dl4j;
+
+import handgrad.engine.Engine;
+import handgrad.engine.LossGradient;
+import handgrad.network.Batch;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** A {@code MultiLayerNetwork} trained with {@code fit} on plain stochastic gradient descent. */
+public final class Dl4jEngine implements Engine {
+    private final Network network;
+    private final MultiLayerNetwork net;
+    private final Parameters parameters;
+
+    public Dl4jEngine(Parameters start, double learningRate) {
+        this.network = start.network();
+        this.net = new MultiLayerNetwork(Configurations.of(network, start.dataType(), learningRate));
+        net.init();
+        this.parameters = Parameters.over(network, net.params());
+        parameters.assign(start);
+    }
+
+    @Override
+    public String name() {
+        return "dl4j";
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public INDArray output(INDArray x) {
+        return net.output(x);
+    }
+
+    @Override
+    public double loss(Batch batch) {
+        return net.score(new DataSet(batch.x(), batch.y()));
+    }
+
+    /** DL4J leaves the sum over the batch in {@code gradient()}; its updater divides later. */
+    @Override
+    public LossGradient gradient(Batch batch) {
+        net.setInput(batch.x());
+        net.setLabels(batch.y());
+        net.computeGradientAndScore();
+        double factor = network.reduction().factor(batch.n());
+        INDArray gradient = net.gradient().gradient().mul(factor);
+        return new LossGradient(net.score(), Parameters.over(network, gradient));
+    }
+
+    /** {@code fit} leaves in {@code score()} the loss it found before it changed the parameters. */
+    @Override
+    public double step(Batch batch) {
+        net.fit(batch.x(), batch.y());
+        return net.score();
+    }
+}

@@ -1,0 +1,38 @@
+package handgrad.engine;
+
+import handgrad.network.Batch;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A trainable implementation of a network. Not thread-safe; it owns its parameters. */
+public interface Engine {
+    /** A short lower-case name, as in column names: {@code hand}, {@code dl4j}. */
+    String name();
+
+    Network network();
+
+    /** The parameters themselves, not a copy: they change with every step. */
+    Parameters parameters();
+
+    /** Overwrites the parameters. */
+    default void setParameters(Parameters values) {
+        parameters().assign(values);
+    }
+
+    /** {@code a^L [n, nOut]} for {@code x [n, nIn]}; valid until the next call. */
+    INDArray output(INDArray x);
+
+    /** The reduced loss of a batch. */
+    double loss(Batch batch);
+
+    /** The reduced loss of a batch and its gradient, as an object of the caller's. */
+    LossGradient gradient(Batch batch);
+
+    /**
+     * One step of gradient descent, {@code theta <- theta - learningRate * dL/dtheta}.
+     *
+     * @return the loss of the batch before the step
+     */
+    double step(Batch batch);
+}

@@ -1,0 +1,6 @@
+package handgrad.engine;
+
+import handgrad.network.Parameters;
+
+/** The reduced loss {@code L} of a batch and {@code dL/dtheta}. */
+public record LossGradient(double loss, Parameters gradient) {}

@@ -1,0 +1,77 @@
+package handgrad.hand;
+
+import handgrad.engine.Engine;
+import handgrad.engine.LossGradient;
+import handgrad.network.Batch;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The network written by hand: backpropagation on ND4J arrays and plain gradient descent. */
+public final class HandEngine implements Engine {
+    private final Network network;
+    private final Parameters theta;
+    private final Parameters gradient;
+    private final double learningRate;
+    private final Map<Integer, Backpropagation> byBatchSize = new HashMap<>();
+
+    public HandEngine(Parameters start, double learningRate) {
+        this.network = start.network();
+        this.theta = start.copy();
+        this.gradient = Parameters.zeros(network, start.dataType());
+        this.learningRate = learningRate;
+    }
+
+    @Override
+    public String name() {
+        return "hand";
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public Parameters parameters() {
+        return theta;
+    }
+
+    @Override
+    public INDArray output(INDArray x) {
+        return backpropagation(x.rows()).forward(theta, x);
+    }
+
+    @Override
+    public double loss(Batch batch) {
+        Backpropagation pass = backpropagation(batch.n());
+        pass.forward(theta, batch.x());
+        return pass.loss(batch.y());
+    }
+
+    @Override
+    public LossGradient gradient(Batch batch) {
+        double loss = differentiate(batch);
+        return new LossGradient(loss, gradient.copy());
+    }
+
+    @Override
+    public double step(Batch batch) {
+        double loss = differentiate(batch);
+        theta.vector().subi(gradient.vector().muli(learningRate));
+        return loss;
+    }
+
+    private double differentiate(Batch batch) {
+        Backpropagation pass = backpropagation(batch.n());
+        pass.forward(theta, batch.x());
+        pass.backward(theta, batch, gradient);
+        return pass.loss(batch.y());
+    }
+
+    private Backpropagation backpropagation(int n) {
+        return byBatchSize.computeIfAbsent(n, size -> new Backpropagation(network, size, theta.dataType()));
+    }
+}

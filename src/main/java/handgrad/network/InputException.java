@@ -1,0 +1,29 @@
+package handgrad.network;
+
+import java.util.Collection;
+import java.util.Comparator;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Something that the user gave is wrong: an option, a file, a name. The message is one sentence that names the thing,
+ * where it is, and what was expected; it is all that the user sees.
+ */
+public final class InputException extends RuntimeException {
+    public InputException(String message) {
+        super(message);
+    }
+
+    public InputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** A name that does not exist, with the nearest one that does. */
+    public static InputException unknown(String what, String given, Collection<String> known) {
+        var distance = LevenshteinDistance.getDefaultInstance();
+        String nearest = known.stream()
+                .min(Comparator.comparingInt(name -> distance.apply(name, given)))
+                .orElseThrow();
+        return new InputException("unknown %s '%s': did you mean '%s'? (valid: %s)"
+                .formatted(what, given, nearest, String.join(", ", known)));
+    }
+}

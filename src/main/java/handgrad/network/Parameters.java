@@ -1,0 +1,91 @@
+package handgrad.network;
+
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * A point in the parameter space of a network: one flat vector {@code [size]} in DL4J's layout, and a view of it for each
+ * weight matrix and bias. A gradient is such a point too.
+ */
+public final class Parameters {
+    private final Network network;
+    private final INDArray vector;
+    private final List<INDArray> views;
+
+    private Parameters(Network network, INDArray vector) {
+        this.network = network;
+        this.vector = vector;
+        this.views = network.blocks().stream().map(block -> view(vector, block)).toList();
+    }
+
+    /** Wraps a flat vector, without copying it. */
+    public static Parameters over(Network network, INDArray vector) {
+        if (vector.rank() != 1 || vector.length() != network.size()) {
+            throw new IllegalArgumentException(
+                    "a vector %s for a network of %d parameters".formatted(vector.shapeInfoToString(), network.size()));
+        }
+        return new Parameters(network, vector);
+    }
+
+    public static Parameters zeros(Network network, DataType type) {
+        return new Parameters(network, Nd4j.zeros(type, network.size()));
+    }
+
+    public static Parameters of(Network network, DataType type, double... values) {
+        return over(network, Nd4j.createFromArray(values).castTo(type));
+    }
+
+    private static INDArray view(INDArray vector, Block block) {
+        INDArray stretch = vector.get(NDArrayIndex.interval(block.offset(), block.end()));
+        return switch (block.kind()) {
+            case WEIGHTS -> stretch.reshape('f', block.rows(), block.columns());
+            case BIAS -> stretch;
+        };
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /** All parameters, flat; a change to it is a change to these parameters. */
+    public INDArray vector() {
+        return vector;
+    }
+
+    /** {@code W^l [nIn, nOut]}, a view. */
+    public INDArray weights(int l) {
+        return views.get(2 * l);
+    }
+
+    /** {@code b^l [nOut]}, a view. */
+    public INDArray bias(int l) {
+        return views.get(2 * l + 1);
+    }
+
+    /** The view of a block: its weights {@code [nIn, nOut]} or its bias {@code [nOut]}. */
+    public INDArray view(Block block) {
+        return block.kind() == Block.Kind.WEIGHTS ? weights(block.layer()) : bias(block.layer());
+    }
+
+    public DataType dataType() {
+        return vector.dataType();
+    }
+
+    /** The values as an array of their own, in double precision. */
+    public double[] toArray() {
+        return vector.toDoubleVector();
+    }
+
+    /** The same numbers in memory of their own. */
+    public Parameters copy() {
+        return new Parameters(network, vector.dup());
+    }
+
+    /** Overwrites these numbers with others', rounding to this data type. */
+    public void assign(Parameters other) {
+        vector.assign(other.vector);
+    }
+}

@@ -1,0 +1,36 @@
+package handgrad.report;
+
+import java.util.Locale;
+
+/** How numbers are written for a reader. */
+public final class Figures {
+    private Figures() {}
+
+    /** Six significant digits; below 1e-3 and from 1e6 on with an exponent; NaN and infinity by name. */
+    public static String of(double value) {
+        if (!Double.isFinite(value) || value == 0) {
+            return value == 0 ? "0" : String.valueOf(value);
+        }
+        double size = Math.abs(value);
+        if (size < 1e-3 || size >= 1e6) {
+            return String.format(Locale.ROOT, "%.5e", value);
+        }
+        int decimals = Math.max(0, 5 - (int) Math.floor(Math.log10(size)));
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** Two significant digits with an exponent, for differences; 0 where there is none. */
+    public static String difference(double value) {
+        return !Double.isFinite(value) || value == 0 ? of(value) : String.format(Locale.ROOT, "%.1e", value);
+    }
+
+    /** A share in 0..1 with four decimals. */
+    public static String share(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /** Seconds with the digits that matter. */
+    public static String seconds(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f s" : "%.0f s", value);
+    }
+}

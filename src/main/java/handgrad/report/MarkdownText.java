@@ -1,0 +1,164 @@
+package handgrad.report;
+
+import handgrad.data.Answers;
+import handgrad.data.Split;
+import handgrad.network.Network;
+import handgrad.train.Observation;
+import handgrad.train.Schedule;
+import handgrad.train.Settings;
+import handgrad.train.TrainingRecord;
+import handgrad.verify.GradientCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Pieces of the report for a reader. */
+public final class MarkdownText {
+    private static final int ROWS = 10;
+
+    private MarkdownText() {}
+
+    /** {@code sigmoid inside, softmax out}. */
+    public static String activations(Network network) {
+        return network.layers().stream().map(layer -> layer.activation().id()).collect(Collectors.joining(", "));
+    }
+
+    public static String precision(Settings settings) {
+        return settings.dataType().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The losses of about ten steps, the first and the last among them. */
+    public static TextTable losses(TrainingRecord training) {
+        var header = new ArrayList<>(List.of("epoch", "step"));
+        training.results().forEach(result -> header.add("loss " + result.engine()));
+        training.partings().forEach(parting -> header.add("difference to " + parting.other()));
+        var seen = training.observations();
+        long grid = Schedule.round(training.last().step() / ROWS);
+        var rows = IntStream.range(0, seen.size())
+                .filter(i -> i == seen.size() - 1 || seen.get(i).step() % grid == 0)
+                .mapToObj(i -> lossRow(seen.get(i)))
+                .toList();
+        return new TextTable(header, rows);
+    }
+
+    private static List<String> lossRow(Observation seen) {
+        var row = new ArrayList<>(List.of(String.valueOf(seen.epoch()), String.valueOf(seen.step())));
+        seen.engines().forEach(state -> row.add(Figures.of(state.loss())));
+        seen.pairs().forEach(pair -> row.add(Figures.difference(pair.lossDifference())));
+        return row;
+    }
+
+    /** The worst entry of each pair of gradients, with both values. */
+    public static TextTable worst(GradientCheck check) {
+        var rows = check.pairs().stream()
+                .map(pair -> {
+                    var worst = pair.worst().worst();
+                    return List.of(
+                            pair.left() + ", " + pair.right(),
+                            worst.address().toString(),
+                            String.valueOf(worst.left()),
+                            String.valueOf(worst.right()));
+                })
+                .toList();
+        return new TextTable(List.of("pair", "entry", "first", "second"), rows);
+    }
+
+    /** One matrix an engine: a row a true class, a column an answer. */
+    public static String confusion(TrainingRecord training, Split split) {
+        var text = new StringBuilder();
+        for (TrainingRecord.Result result : training.results()) {
+            Answers truth = Answers.of(split.test().orElse(split.train()).y());
+            Answers answers = result.testAnswers().orElse(result.trainAnswers());
+            text.append("%s, %s set: a row a true class, a column an answer.\n\n"
+                    .formatted(result.engine(), split.test().isPresent() ? "test" : "training"));
+            text.append(matrix(
+                                    truth.classes(),
+                                    answers.classes(),
+                                    split.train().y().columns())
+                            .markdown())
+                    .append("\n\n");
+        }
+        return text.toString();
+    }
+
+    private static TextTable matrix(List<Integer> truth, List<Integer> answers, int classes) {
+        var header = new ArrayList<>(List.of("true"));
+        IntStream.range(0, classes).forEach(k -> header.add(String.valueOf(k)));
+        var rows = IntStream.range(0, classes)
+                .mapToObj(t -> {
+                    var row = new ArrayList<>(List.of(String.valueOf(t)));
+                    for (int k = 0; k < classes; k++) {
+                        int answer = k;
+                        long count = IntStream.range(0, truth.size())
+                                .filter(i -> truth.get(i) == t && answers.get(i) == answer)
+                                .count();
+                        row.add(count == 0 ? "." : String.valueOf(count));
+                    }
+                    return (List<String>) row;
+                })
+                .toList();
+        return new TextTable(header, rows);
+    }
+
+    /** Inputs, targets, and what each engine puts out at the end. */
+    public static TextTable outputs(Run run) {
+        double[][] x = run.split().train().x().toDoubleMatrix();
+        double[][] t = run.split().train().y().toDoubleMatrix();
+        var header = new ArrayList<>(List.of("input", "target"));
+        run.training().results().forEach(result -> header.add(result.engine()));
+        var rows = IntStream.range(0, x.length)
+                .mapToObj(i -> {
+                    var row = new ArrayList<>(List.of(vector(x[i]), vector(t[i])));
+                    for (var result : run.training().results()) {
+                        row.add(result.predictions().get(i).stream()
+                                .map(Figures::of)
+                                .collect(Collectors.joining(", ")));
+                    }
+                    return (List<String>) row;
+                })
+                .toList();
+        return new TextTable(header, rows);
+    }
+
+    private static String vector(double[] values) {
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> Figures.of(values[i]))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The command line that repeats the run, with every option written out. */
+    public static String command(Run run) {
+        Settings settings = run.settings();
+        var words = new ArrayList<>(List.of("./handgrad", "run", run.experiment()));
+        words.addAll(List.of("--seed", String.valueOf(settings.seed()), "--epochs", String.valueOf(settings.epochs())));
+        words.addAll(List.of("--learning-rate", String.valueOf(settings.learningRate())));
+        words.addAll(List.of(
+                "--hidden", settings.hidden().stream().map(String::valueOf).collect(Collectors.joining(","))));
+        settings.batchSize().ifPresent(size -> words.addAll(List.of("--batch-size", String.valueOf(size))));
+        settings.splitSeed().ifPresent(seed -> words.addAll(List.of("--split-seed", String.valueOf(seed))));
+        words.addAll(List.of("--mode", settings.mode().id()));
+        String engines = run.training().results().stream()
+                .map(TrainingRecord.Result::engine)
+                .collect(Collectors.joining(","));
+        words.addAll(List.of("--engines", engines));
+        if (PythonText.dtype(settings).equals("float32")) {
+            words.add("--float");
+        }
+        return String.join(" ", words);
+    }
+
+    public static TextTable provenance(Provenance provenance) {
+        var rows = List.of(
+                List.of("Handgrad", provenance.handgrad() + ", commit " + provenance.commit()),
+                List.of("DL4J and ND4J", provenance.dl4j()),
+                List.of("Tablesaw", provenance.tablesaw()),
+                List.of("Java", provenance.java() + ", " + provenance.jvm()),
+                List.of("JVM options", String.join(" ", provenance.jvmOptions())),
+                List.of("machine", provenance.os() + ", " + provenance.processors() + " processors"),
+                List.of("BLAS", provenance.blas() + ", threads: " + provenance.blasThreads()),
+                List.of("when", provenance.time()));
+        return new TextTable(List.of("what", "which"), rows);
+    }
+}

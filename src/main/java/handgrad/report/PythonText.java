@@ -1,0 +1,23 @@
+package handgrad.report;
+
+import handgrad.network.Network;
+import handgrad.train.Settings;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Pieces of the Python program that repeats a run. */
+public final class PythonText {
+    private PythonText() {}
+
+    /** {@code "sigmoid", "softmax"}. */
+    public static String activations(Network network) {
+        return network.layers().stream()
+                .map(layer -> '"' + layer.activation().id() + '"')
+                .collect(Collectors.joining(", "));
+    }
+
+    /** NumPy's name of the precision. */
+    public static String dtype(Settings settings) {
+        return settings.dataType() == DataType.FLOAT ? "float32" : "float64";
+    }
+}

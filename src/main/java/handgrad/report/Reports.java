@@ -1,0 +1,34 @@
+package handgrad.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes all files of a run. */
+public final class Reports {
+    private static final String TEMPLATES = "handgrad.report.templates";
+
+    private Reports() {}
+
+    /** The files of a run by name, with their contents. */
+    public static Map<String, String> of(Run run) {
+        var files = new LinkedHashMap<String, String>();
+        files.put("curves.csv", Tables.csv(Tables.curves(run.training())));
+        files.put("gradients.csv", Tables.csv(Tables.gradients(run.training())));
+        files.put("accuracy.csv", Tables.csv(Tables.accuracy(run.training())));
+        files.put("confusion.csv", Tables.csv(Tables.confusion(run.training(), run.split())));
+        files.put("repeat.py", render("repeat.jte", run));
+        files.put("report.md", render("report.jte", run));
+        files.put("run.json", RunJson.of(run));
+        return files;
+    }
+
+    private static String render(String template, Run run) {
+        var engine = TemplateEngine.createPrecompiled(null, ContentType.Plain, null, TEMPLATES);
+        var output = new StringOutput();
+        engine.render(template, run, output);
+        return output.toString();
+    }
+}

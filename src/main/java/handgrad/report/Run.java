@@ -1,0 +1,31 @@
+package handgrad.report;
+
+import handgrad.data.Split;
+import handgrad.data.Start;
+import handgrad.network.Network;
+import handgrad.train.Settings;
+import handgrad.train.TrainingRecord;
+import handgrad.verify.GradientCheck;
+
+/**
+ * All that a report is made from.
+ *
+ * @param question what the experiment asks, in one line
+ * @param expectation what a reader should see, and why
+ */
+public record Run(
+        String experiment,
+        String question,
+        String expectation,
+        Settings settings,
+        Network network,
+        Split split,
+        Start start,
+        GradientCheck check,
+        TrainingRecord training,
+        Provenance provenance) {
+
+    public Verdict verdict() {
+        return Verdict.of(check, training);
+    }
+}

@@ -1,0 +1,120 @@
+package handgrad.report;
+
+import handgrad.train.Outcome;
+import handgrad.train.TrainingRecord;
+import handgrad.verify.GradientCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** What is said of a run first: the verdict in a sentence, and the comparison in a few rows. */
+public final class Summary {
+    private Summary() {}
+
+    /** The verdict in one sentence. */
+    public static String verdict(Run run) {
+        TrainingRecord training = run.training();
+        return switch (run.verdict()) {
+            case GRADIENTS_DIFFER -> "The gradients differ: " + failures(run.check());
+            case NOT_FINITE -> "The loss stopped being finite: " + ending(training);
+            case PARTED ->
+                "The engines part: from step %d on their parameters differ by more than %s."
+                        .formatted(
+                                training.firstDivergentStep().orElseThrow(),
+                                Figures.difference(run.settings().tolerance()));
+            case SINGLE_ENGINE ->
+                "One engine, %s: its gradient agrees with central differences."
+                        .formatted(training.first().engine());
+            case AGREE ->
+                "The engines agree: parameters within %s after every one of %,d steps."
+                        .formatted(Figures.difference(training.maxParameterDifference()), training.steps());
+        };
+    }
+
+    private static String failures(GradientCheck check) {
+        return check.pairs().stream()
+                        .filter(pair -> !pair.passes())
+                        .map(pair -> "%s and %s at %s, %s and %s"
+                                .formatted(
+                                        pair.left(),
+                                        pair.right(),
+                                        pair.worst().worst().address(),
+                                        pair.worst().worst().left(),
+                                        pair.worst().worst().right()))
+                        .reduce((a, b) -> a + "; " + b)
+                        .orElseThrow()
+                + ".";
+    }
+
+    /** How the run ended, in one sentence. */
+    public static String ending(TrainingRecord training) {
+        Outcome outcome = training.outcome();
+        return switch (outcome.ending()) {
+            case COMPLETED -> "all %,d steps were made.".formatted(outcome.step());
+            case NOT_FINITE ->
+                "after %,d steps, in %s.".formatted(outcome.step(), String.join(" and ", outcome.engines()));
+            case INTERRUPTED -> "interrupted after %,d steps.".formatted(outcome.step());
+        };
+    }
+
+    /** The figures at the end, a column an engine, and their difference where there are two. */
+    public static TextTable comparison(Run run) {
+        TrainingRecord training = run.training();
+        var header = new ArrayList<>(List.of("at the end"));
+        training.results().forEach(result -> header.add(result.engine()));
+        var rows = new ArrayList<List<String>>();
+        rows.add(row("loss", training, result -> Figures.of(result.loss())));
+        rows.add(row("training accuracy", training, result -> Figures.share(result.trainAccuracy())));
+        if (training.first().testAccuracy().isPresent()) {
+            rows.add(row("test accuracy", training, result -> share(result.testAccuracy())));
+        }
+        rows.add(row("time in steps", training, result -> Figures.seconds(result.stepSeconds())));
+        return new TextTable(header, rows);
+    }
+
+    private static List<String> row(
+            String name, TrainingRecord training, Function<TrainingRecord.Result, String> figure) {
+        var row = new ArrayList<>(List.of(name));
+        training.results().forEach(result -> row.add(figure.apply(result)));
+        return row;
+    }
+
+    private static String share(OptionalDouble value) {
+        return value.isPresent() ? Figures.share(value.getAsDouble()) : "";
+    }
+
+    private static final List<String> AGREEMENT =
+            List.of("largest relative difference", "measured", "tolerance", "where", "within");
+
+    /** How far gradients are apart at one point. */
+    public static TextTable gradients(GradientCheck check) {
+        var rows = check.pairs().stream()
+                .map(pair -> List.of(
+                        "gradient at the start: %s, %s".formatted(pair.left(), pair.right()),
+                        Figures.difference(pair.comparison().maxRelative()),
+                        Figures.difference(pair.tolerance()),
+                        pair.worst().worst().address().toString(),
+                        pair.passes() ? "yes" : "NO"))
+                .toList();
+        return new TextTable(AGREEMENT, rows);
+    }
+
+    /** How far the engines were apart, at the start and on the way. */
+    public static TextTable agreement(Run run) {
+        TrainingRecord training = run.training();
+        var rows = new ArrayList<>(gradients(run.check()).rows());
+        for (TrainingRecord.Parting parting : training.partings()) {
+            rows.add(List.of(
+                    "parameters after any step: %s, %s"
+                            .formatted(training.first().engine(), parting.other()),
+                    Figures.difference(parting.largest()),
+                    Figures.difference(run.settings().tolerance()),
+                    "step " + parting.largestStep(),
+                    parting.firstStep().isEmpty()
+                            ? "yes"
+                            : "NO, from step " + parting.firstStep().get()));
+        }
+        return new TextTable(AGREEMENT, rows);
+    }
+}

@@ -1,0 +1,49 @@
+package handgrad.train;
+
+import handgrad.network.Named;
+import java.util.List;
+
+/**
+ * How a run ended.
+ *
+ * @param step the steps made until then
+ * @param engines those whose loss was not finite, if that was the reason
+ */
+public record Outcome(Ending ending, long step, List<String> engines) {
+    public Outcome {
+        engines = List.copyOf(engines);
+    }
+
+    /** Why a run ended. */
+    public enum Ending implements Named {
+        /** All epochs were trained. */
+        COMPLETED("completed"),
+        /** The loss of an engine was not finite. */
+        NOT_FINITE("not-finite"),
+        /** The user stopped it. */
+        INTERRUPTED("interrupted");
+
+        private final String id;
+
+        Ending(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+    }
+
+    static Outcome completed(long step) {
+        return new Outcome(Ending.COMPLETED, step, List.of());
+    }
+
+    static Outcome notFinite(long step, List<String> engines) {
+        return new Outcome(Ending.NOT_FINITE, step, engines);
+    }
+
+    static Outcome interrupted(long step) {
+        return new Outcome(Ending.INTERRUPTED, step, List.of());
+    }
+}

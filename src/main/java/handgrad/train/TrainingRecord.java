@@ -1,0 +1,84 @@
+package handgrad.train;
+
+import handgrad.data.Answers;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * All that a run has shown.
+ *
+ * @param steps made in all
+ * @param observations at the scheduled steps, the first at step 0, the last at the end
+ * @param results one an engine, in their order
+ * @param partings one for each engine but the first
+ */
+public record TrainingRecord(
+        long steps,
+        long stepsPerEpoch,
+        List<Observation> observations,
+        Outcome outcome,
+        List<Result> results,
+        List<Parting> partings,
+        double seconds) {
+    public TrainingRecord {
+        observations = List.copyOf(observations);
+        results = List.copyOf(results);
+        partings = List.copyOf(partings);
+    }
+
+    /**
+     * Where an engine ended.
+     *
+     * @param predictions the outputs {@code [n, nOut]} for the training set
+     * @param trainAnswers the classes answered for the training set
+     * @param testAnswers the classes answered for the test set, where there is one
+     * @param stepSeconds the time spent in its steps
+     */
+    public record Result(
+            String engine,
+            double loss,
+            double trainAccuracy,
+            OptionalDouble testAccuracy,
+            List<List<Double>> predictions,
+            Answers trainAnswers,
+            Optional<Answers> testAnswers,
+            double stepSeconds) {}
+
+    /**
+     * How the first engine and another one part.
+     *
+     * @param firstStep the first step after which their parameters differ by more than the tolerance
+     * @param largest the largest relative difference of their parameters after any step (before they are re-synced)
+     * @param largestStep when that was
+     */
+    public record Parting(String other, Optional<Long> firstStep, double largest, long largestStep) {}
+
+    public Observation last() {
+        return observations.get(observations.size() - 1);
+    }
+
+    /** The engine that everything else is compared with. */
+    public Result first() {
+        return results.get(0);
+    }
+
+    /** The largest relative gradient difference of any observation; 0 with a single engine, NaN if not finite. */
+    public double maxGradientDifference() {
+        return observations.stream()
+                .flatMap(observation -> observation.pairs().stream())
+                .mapToDouble(pair -> pair.gradient().maxRelative())
+                .reduce(0, Math::max);
+    }
+
+    /** The largest relative parameter difference after any step. */
+    public double maxParameterDifference() {
+        return partings.stream().mapToDouble(Parting::largest).reduce(0, Math::max);
+    }
+
+    public Optional<Long> firstDivergentStep() {
+        return partings.stream()
+                .flatMap(parting -> parting.firstStep().stream())
+                .min(Long::compare);
+    }
+}

@@ -1,0 +1,82 @@
+package handgrad.testing;
+
+import handgrad.network.Activation;
+import handgrad.network.Batch;
+import handgrad.network.Layer;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Reduction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A random network of depth 1 to 5, a random point, and a random batch of 1 to 64 samples; the seed gives all of it. */
+public record RandomCase(long seed, Parameters parameters, Batch batch) {
+    private record Head(Loss loss, Activation activation) {}
+
+    /** Every loss with every output activation that it is defined on. */
+    private static final List<Head> HEADS = Arrays.stream(Loss.values())
+            .flatMap(loss -> Arrays.stream(Activation.values())
+                    .filter(loss::accepts)
+                    .map(activation -> new Head(loss, activation)))
+            .toList();
+
+    private static final List<Activation> HIDDEN =
+            Arrays.stream(Activation.values()).filter(Activation::hidden).toList();
+
+    public static Stream<RandomCase> many(int count) {
+        return LongStream.range(0, count).mapToObj(RandomCase::of);
+    }
+
+    /** Consecutive seeds go through the losses, output activations and reductions in turn. */
+    public static RandomCase of(long seed) {
+        var random = new Random(seed);
+        Head head = HEADS.get((int) (seed % HEADS.size()));
+        int depth = 1 + random.nextInt(5);
+        var layers = new ArrayList<Layer>();
+        int nIn = 1 + random.nextInt(8);
+        for (int l = 0; l < depth; l++) {
+            var hidden = HIDDEN.get(random.nextInt(HIDDEN.size()));
+            int nOut = 2 + random.nextInt(7);
+            layers.add(new Layer(nIn, nOut, l == depth - 1 ? head.activation : hidden));
+            nIn = nOut;
+        }
+        var network = new Network(layers, head.loss, random.nextBoolean() ? Reduction.MEAN : Reduction.SUM);
+        double[] theta = random.doubles(network.size(), -1, 1).toArray();
+        return new RandomCase(seed, Parameters.of(network, DataType.DOUBLE, theta), batch(network, random));
+    }
+
+    private static Batch batch(Network network, Random random) {
+        int n = 1 + random.nextInt(64);
+        double[][] x = new double[n][];
+        double[][] t = new double[n][];
+        for (int s = 0; s < n; s++) {
+            x[s] = random.doubles(network.nIn(), -2, 2).toArray();
+            t[s] = target(network, random);
+        }
+        return new Batch(Nd4j.createFromArray(x), Nd4j.createFromArray(t));
+    }
+
+    private static double[] target(Network network, Random random) {
+        double[] t = new double[network.nOut()];
+        switch (network.loss()) {
+            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> Arrays.setAll(t, k -> 2 * random.nextDouble() - 1);
+            case BINARY_CROSS_ENTROPY -> Arrays.setAll(t, k -> random.nextInt(2));
+            case CROSS_ENTROPY -> t[random.nextInt(t.length)] = 1;
+        }
+        return t;
+    }
+
+    @Override
+    public String toString() {
+        Network network = parameters.network();
+        return "seed %d: %s %s, %d samples"
+                .formatted(seed, network.shape(), network.loss().id(), batch.n());
+    }
+}

@@ -1,0 +1,2 @@
+/** What several tests need: reference cases and random networks. */
+package handgrad.testing;
