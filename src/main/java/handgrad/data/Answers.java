@@ -1,9 +1,9 @@
 package handgrad.data;
 
+import handgrad.network.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,8 +20,7 @@ public record Answers(List<Integer> classes) {
 
     /** The answers for outputs, or the classes of targets, {@code [n, nOut]}. */
     public static Answers of(INDArray outputs) {
-        double[][] rows = outputs.castTo(DataType.DOUBLE).toDoubleMatrix();
-        return new Answers(Arrays.stream(rows).map(Answers::answer).toList());
+        return new Answers(Arrays.stream(Rows.of(outputs)).map(Answers::answer).toList());
     }
 
     private static int answer(double[] row) {

@@ -67,8 +67,17 @@ final class Configurations {
         return switch (loss) {
             case HALF_SQUARED_ERROR -> new LossL2(Nd4j.valueArrayOf(new long[] {1, nOut}, 0.5, type));
             case MEAN_SQUARED_ERROR -> new LossMSE();
-            case BINARY_CROSS_ENTROPY -> new LossBinaryXENT();
+            case BINARY_CROSS_ENTROPY -> new LossBinaryXENT(smallestClip(type));
             case CROSS_ENTROPY -> new LossMCXENT();
         };
+    }
+
+    /**
+     * {@code LossBinaryXENT} clips its outputs to {@code [c, 1 - c]}, by default with {@code c = 1e-5}, and so computes
+     * another function wherever the network is surer than that. This is the smallest {@code c} for which {@code 1 - c} is
+     * not 1; with none at all its score and gradient are NaN.
+     */
+    private static double smallestClip(DataType type) {
+        return (type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0)) / 2;
     }
 }

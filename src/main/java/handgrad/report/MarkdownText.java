@@ -3,6 +3,7 @@ package handgrad.report;
 import handgrad.data.Answers;
 import handgrad.data.Split;
 import handgrad.network.Network;
+import handgrad.network.Rows;
 import handgrad.train.Observation;
 import handgrad.train.Schedule;
 import handgrad.train.Settings;
@@ -104,8 +105,8 @@ public final class MarkdownText {
 
     /** Inputs, targets, and what each engine puts out at the end. */
     public static TextTable outputs(Run run) {
-        double[][] x = run.split().train().x().toDoubleMatrix();
-        double[][] t = run.split().train().y().toDoubleMatrix();
+        double[][] x = Rows.of(run.split().train().x());
+        double[][] t = Rows.of(run.split().train().y());
         var header = new ArrayList<>(List.of("input", "target"));
         run.training().results().forEach(result -> header.add(result.engine()));
         var rows = IntStream.range(0, x.length)

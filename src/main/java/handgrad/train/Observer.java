@@ -6,13 +6,13 @@ import handgrad.data.Split;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
+import handgrad.network.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Looks at engines without changing them: losses, gradients, parameters, answers. */
@@ -53,7 +53,7 @@ final class Observer {
     }
 
     private static List<List<Double>> rows(INDArray outputs) {
-        return Arrays.stream(outputs.castTo(DataType.DOUBLE).toDoubleMatrix())
+        return Arrays.stream(Rows.of(outputs))
                 .map(row -> Arrays.stream(row).boxed().toList())
                 .toList();
     }

@@ -5,6 +5,7 @@ import handgrad.network.Batch;
 import handgrad.network.Block;
 import handgrad.network.Layer;
 import handgrad.network.Parameters;
+import handgrad.network.Rows;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -20,8 +21,8 @@ public final class CentralDifferences {
     /** The gradient of the reduced loss at {@code theta}, in double precision. */
     public static Parameters gradient(Parameters theta, Batch batch) {
         var plain = new PlainNetwork(theta);
-        double[][] x = batch.x().castTo(DataType.DOUBLE).toDoubleMatrix();
-        double[][] t = batch.y().castTo(DataType.DOUBLE).toDoubleMatrix();
+        double[][] x = Rows.of(batch.x());
+        double[][] t = Rows.of(batch.y());
         double[] gradient = new double[theta.network().size()];
         for (int s = 0; s < x.length; s++) {
             addSample(plain, x[s], t[s], gradient);
