@@ -49,14 +49,18 @@ public final class Handgrad {
     }
 
     private static int wrongArguments(ParameterException e, String[] args) {
-        var sentence = new StringBuilder(e.getMessage());
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            sentence.append(": did you mean '")
-                    .append(unmatched.getSuggestions().get(0))
-                    .append("'?");
+        return complain(e.getCommandLine(), e instanceof UnmatchedArgumentException u ? unmatched(u) : e.getMessage());
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        String given = e.getUnmatched().get(0);
+        var commands = e.getCommandLine().getSubcommands().keySet();
+        if (!commands.isEmpty() && !given.startsWith("-")) {
+            return InputException.unknown("command", given, commands).getMessage();
         }
-        return complain(e.getCommandLine(), sentence.toString());
+        var suggestions = e.getSuggestions();
+        String nearest = suggestions.isEmpty() ? "" : ": did you mean '%s'?".formatted(suggestions.get(0));
+        return e.getMessage() + nearest;
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
