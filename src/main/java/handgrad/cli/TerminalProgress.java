@@ -49,7 +49,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
         @Override
         public void started(long steps) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(name)
+                    .setTaskName("training")
                     .setInitialMax(steps)
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .setUpdateIntervalMillis(200)

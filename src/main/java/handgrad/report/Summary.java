@@ -32,6 +32,10 @@ public final class Summary {
         };
     }
 
+    private static String closeness(double difference) {
+        return difference == 0 ? "the same to the last bit" : "within " + Figures.difference(difference);
+    }
+
     private static String failures(GradientCheck check) {
         return check.pairs().stream()
                         .filter(pair -> !pair.passes())
