@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param claim empty where nothing is claimed
  * @param learningRate of the update that the gradient was meant for, where it is known
  */
-public record Case(String name, Parameters parameters, Batch batch, Optional<Claim> claim, OptionalDouble learningRate) {
+public record Case(
+        String name, Parameters parameters, Batch batch, Optional<Claim> claim, OptionalDouble learningRate) {
     public Network network() {
         return parameters.network();
     }

@@ -70,7 +70,8 @@ public final class CaseFile {
     private static String place(JacksonException e) {
         return e.getLocation() == null
                 ? "somewhere"
-                : "line %d, column %d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+                : "line %d, column %d"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
     }
 
     private static Case parse(JsonFields root) {
@@ -92,10 +93,13 @@ public final class CaseFile {
         for (JsonFields json : root.field("layers").elements()) {
             json.only(List.of("weights", "bias", "activation"));
             double[][] weights = json.field("weights").matrix();
-            int expected = layers.isEmpty() ? weights.length : layers.get(layers.size() - 1).nOut();
+            int expected = layers.isEmpty()
+                    ? weights.length
+                    : layers.get(layers.size() - 1).nOut();
             if (weights.length != expected) {
-                throw json.field("weights").wrong("expected %d rows, the outputs of the layer before, found %d"
-                        .formatted(expected, weights.length));
+                throw json.field("weights")
+                        .wrong("expected %d rows, the outputs of the layer before, found %d"
+                                .formatted(expected, weights.length));
             }
             json.field("bias").vector(weights[0].length);
             layers.add(new Layer(weights.length, weights[0].length, named(Activation.class, json.field("activation"))));

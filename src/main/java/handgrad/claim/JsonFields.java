@@ -99,7 +99,10 @@ record JsonFields(String file, String path, JsonNode node) {
     }
 
     InputException wrong(String sentence) {
-        return new InputException(path.isEmpty() ? "%s: %s".formatted(file, sentence) : "%s, field %s: %s".formatted(file, path, sentence));
+        return new InputException(
+                path.isEmpty()
+                        ? "%s: %s".formatted(file, sentence)
+                        : "%s, field %s: %s".formatted(file, path, sentence));
     }
 
     private JsonFields at(String place, JsonNode value) {

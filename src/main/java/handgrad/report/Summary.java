@@ -27,8 +27,8 @@ public final class Summary {
                 "One engine, %s: its gradient agrees with central differences."
                         .formatted(training.first().engine());
             case AGREE ->
-                "The engines agree: parameters within %s after every one of %,d steps."
-                        .formatted(Figures.difference(training.maxParameterDifference()), training.steps());
+                "The engines agree: parameters %s after every one of %,d steps."
+                        .formatted(closeness(training.maxParameterDifference()), training.steps());
         };
     }
 
