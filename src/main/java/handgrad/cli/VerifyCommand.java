@@ -97,11 +97,21 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (name.endsWith(".java")) {
             Duration limit = Duration.ofSeconds(timeLimit);
-            return new ClassExaminer(examiner, limit).examine(JavaSource.load(Path.of(name), limit));
+            var examination = new ClassExaminer(examiner, limit).examine(JavaSource.load(Path.of(name), limit));
+            complainOfSkipped(examination.skipped());
+            return examination.results();
         }
         Experiment experiment = Experiments.named(name);
         Case start = new Workbench(experiment, model.settings(experiment), model.engines()).start();
         return List.of(examiner.examine(start));
+    }
+
+    private void complainOfSkipped(List<String> skipped) {
+        if (!skipped.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.printf("%d cases were skipped; the first, %s%n", skipped.size(), skipped.get(0));
+            err.flush();
+        }
     }
 
     private void separate(List<Verification> results) {
