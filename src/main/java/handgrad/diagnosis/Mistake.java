@@ -51,8 +51,7 @@ public enum Mistake implements Named {
             "activation-derivative-twice",
             "delta is multiplied by the derivative of the activation twice",
             "delta^l = (delta^(l+1) W^(l+1)^T) * f'(z^l), once"),
-    LAYER_GRADIENT_MISSING(
-            "layer-gradient-missing", "the gradient is zero", "dL/dW^l = a^(l-1)^T delta^l"),
+    LAYER_GRADIENT_MISSING("layer-gradient-missing", "the gradient is zero", "dL/dW^l = a^(l-1)^T delta^l"),
     BIAS_GRADIENT_MISSING(
             "bias-gradient-missing", "the gradient of the bias is zero", "dL/db^l = sum over the samples of delta^l"),
     BIAS_GRADIENT_AVERAGED(
