@@ -14,6 +14,11 @@ import java.util.stream.IntStream;
 public final class VerificationText {
     private VerificationText() {}
 
+    /** The name as a heading: on one line, without what Markdown would read as markup. */
+    public static String heading(Verification result) {
+        return result.name().replaceAll("\\p{Cntrl}+", " ").replaceAll("([\\\\`*_{}\\[\\]<>()#|!])", "\\\\$1");
+    }
+
     /** {@code pass} or {@code FAIL}, with what was judged. */
     public static String verdict(Verification result) {
         String what = "%s, %s %s, %d samples, %s precision"
