@@ -18,7 +18,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     }
 
     static TerminalProgress of(String name, PrintWriter err, Interruption interruption) {
-        return Ansi.AUTO.enabled() ? new Bar(name, interruption) : new Lines(name, err, interruption);
+        return Ansi.AUTO.enabled() ? new Bar(interruption) : new Lines(name, err, interruption);
     }
 
     @Override
@@ -38,18 +38,16 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     }
 
     private static final class Bar extends TerminalProgress {
-        private final String name;
         private ProgressBar bar;
 
-        Bar(String name, Interruption interruption) {
+        Bar(Interruption interruption) {
             super(interruption);
-            this.name = name;
         }
 
         @Override
         public void started(long steps) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(name)
+                    .setTaskName("training")
                     .setInitialMax(steps)
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .setUpdateIntervalMillis(200)

@@ -75,11 +75,20 @@ final class RunJson {
                 run.settings().epochs(),
                 engines,
                 agreement(run),
-                few ? training.first().predictions() : null,
+                few ? predictions(training) : null,
                 new Ended(outcome.ending().id(), outcome.step(), outcome.engines()),
                 options(run.settings(), run.split().train().n()),
                 shape(run.network()),
                 run.provenance());
+    }
+
+    /** The hand engine's where it took part, else the first one's. */
+    private static List<List<Double>> predictions(TrainingRecord training) {
+        return training.results().stream()
+                .filter(result -> result.engine().equals("hand"))
+                .findFirst()
+                .orElse(training.first())
+                .predictions();
     }
 
     private static EngineResult engine(TrainingRecord.Result result) {

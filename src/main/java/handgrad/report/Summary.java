@@ -27,9 +27,13 @@ public final class Summary {
                 "One engine, %s: its gradient agrees with central differences."
                         .formatted(training.first().engine());
             case AGREE ->
-                "The engines agree: parameters within %s after every one of %,d steps."
-                        .formatted(Figures.difference(training.maxParameterDifference()), training.steps());
+                "The engines agree: parameters %s after every one of %,d steps."
+                        .formatted(closeness(training.maxParameterDifference()), training.steps());
         };
+    }
+
+    private static String closeness(double difference) {
+        return difference == 0 ? "the same to the last bit" : "within " + Figures.difference(difference);
     }
 
     private static String failures(GradientCheck check) {

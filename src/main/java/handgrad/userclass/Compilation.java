@@ -1,0 +1,85 @@
+package handgrad.userclass;
+
+import handgrad.network.InputException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+
+/**
+ * The class files that came of a source file, in memory.
+ *
+ * @param classes by class name: those of the file, and of files beside it that it uses
+ * @param own the names of those that stand in the file itself, in alphabetical order
+ */
+record Compilation(Map<String, byte[]> classes, Set<String> own) {
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+
+    /**
+     * Compiles against the class path of this program and the files beside the source.
+     *
+     * @throws InputException with the compiler's own errors
+     */
+    static Compilation of(Path file, JavaCompiler compiler) {
+        var problems = new DiagnosticCollector<JavaFileObject>();
+        var said = new StringWriter();
+        var words = new CompileErrors(file);
+        try (StandardJavaFileManager files =
+                        compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8);
+                var memory = new MemoryFiles(files)) {
+            var sources = files.getJavaFileObjects(file);
+            boolean success = compiler.getTask(said, memory, problems, options(file), null, sources)
+                    .call();
+            var errors = problems.getDiagnostics().stream()
+                    .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
+                    .toList();
+            if (!success || !errors.isEmpty()) {
+                throw new InputException(errors.isEmpty() ? words.gaveUp(said.toString()) : words.sentence(errors));
+            }
+            return memory.compilation(file.toUri());
+        } catch (IOException e) {
+            throw new InputException("%s: cannot be read".formatted(file), e);
+        } catch (IllegalStateException | StackOverflowError e) {
+            // javac wraps its own crashes in an IllegalStateException.
+            throw new InputException(words.gaveUp(e.toString()), e);
+        }
+    }
+
+    private static List<String> options(Path file) throws IOException {
+        var options = new ArrayList<>(
+                List.of("-g", "-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path")));
+        options.add("-sourcepath");
+        options.add(sourceRoot(file));
+        return options;
+    }
+
+    /** The folder that the packages of the files beside this one start from, or nothing where folders do not fit. */
+    private static String sourceRoot(Path file) throws IOException {
+        var declared = PACKAGE.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (!declared.find()) {
+            return folder.toString();
+        }
+        Path packages = Path.of(declared.group(1).replace('.', '/'));
+        if (!folder.endsWith(packages)) {
+            return "";
+        }
+        Path root = folder;
+        for (int i = 0; i < packages.getNameCount(); i++) {
+            root = root.getParent();
+        }
+        return root.toString();
+    }
+}
