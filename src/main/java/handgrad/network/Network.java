@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
     /**
      * @throws InputException if there is no layer, if two neighbours do not fit, if softmax stands in a hidden layer or
-     *     over a single output, or if the loss is not defined on the output's activation
+     *     over a single output, if the loss is not defined on the output's activation, or if there are more parameters than
+     *     a vector holds
      */
     public Network {
         layers = List.copyOf(layers);
@@ -27,6 +28,11 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
         }
         if (!loss.accepts(output)) {
             throw new InputException("loss '%s' is not defined on '%s' outputs".formatted(loss.id(), output.id()));
+        }
+        long size = size(layers);
+        if (size > Integer.MAX_VALUE) {
+            throw new InputException(
+                    "a network of %d parameters: expected at most %d".formatted(size, Integer.MAX_VALUE));
         }
     }
 
@@ -97,8 +103,12 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
 
     /** The number of parameters. */
     public int size() {
+        return Math.toIntExact(size(layers));
+    }
+
+    private static long size(List<Layer> layers) {
         return layers.stream()
-                .mapToInt(layer -> (layer.nIn() + 1) * layer.nOut())
+                .mapToLong(layer -> (layer.nIn() + 1L) * layer.nOut())
                 .sum();
     }
 

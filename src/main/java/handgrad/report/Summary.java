@@ -96,7 +96,7 @@ public final class Summary {
         var rows = check.pairs().stream()
                 .map(pair -> List.of(
                         "gradient at the start: %s, %s".formatted(pair.left(), pair.right()),
-                        Figures.difference(pair.comparison().maxRelative()),
+                        Figures.difference(pair.worst().maxRelative()),
                         Figures.difference(pair.tolerance()),
                         pair.worst().worst().address().toString(),
                         pair.passes() ? "yes" : "NO"))
