@@ -68,7 +68,11 @@ public final class ResultsFolder {
                     Files.write(staging.resolve(file.getKey()), file.getValue());
                 }
                 for (String name : contents.keySet()) {
-                    Files.move(staging.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(
+                            staging.resolve(name),
+                            folder.resolve(name),
+                            StandardCopyOption.REPLACE_EXISTING,
+                            StandardCopyOption.ATOMIC_MOVE);
                 }
             } finally {
                 for (String name : contents.keySet()) {
@@ -77,7 +81,7 @@ public final class ResultsFolder {
                 Files.deleteIfExists(staging);
             }
         } catch (IOException e) {
-            throw new InputException("cannot write to %s: %s".formatted(folder, e.getMessage()), e);
+            throw new InputException("cannot write to %s: %s".formatted(folder, e), e);
         }
     }
 }
