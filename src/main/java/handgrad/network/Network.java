@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  * {@code a^l = f(z^l)}.
  */
 public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
+    /** Each engine keeps several vectors of that many numbers. */
+    private static final int LARGEST = 20_000_000;
+
     /**
      * @throws InputException if there is no layer, if two neighbours do not fit, if softmax stands in a hidden layer or
      *     over a single output, if the loss is not defined on the output's activation, or if there are more parameters than
@@ -30,9 +33,8 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
             throw new InputException("loss '%s' is not defined on '%s' outputs".formatted(loss.id(), output.id()));
         }
         long size = size(layers);
-        if (size > Integer.MAX_VALUE) {
-            throw new InputException(
-                    "a network of %d parameters: expected at most %d".formatted(size, Integer.MAX_VALUE));
+        if (size > LARGEST) {
+            throw new InputException("a network of %d parameters: expected at most %d".formatted(size, LARGEST));
         }
     }
 

@@ -102,7 +102,7 @@ class NetworkTest {
                         new Layer(99_999, 50_000, Activation.TANH),
                         new Layer(50_000, 1, Activation.TANH)),
                 // 100,000 * 50,000 and 50,001
-                "a network of 5000050001 parameters: expected at most 2147483647");
+                "a network of 5000050001 parameters: expected at most 20000000");
     }
 
     private static Network network(Loss loss, Layer... layers) {
