@@ -60,14 +60,16 @@ public final class Gauge {
 
     private static Reader reader(Parameters parameters) {
         DataBuffer data = parameters.vector().data();
+        // Where the vector is a part of a larger one, the memory begins with the larger one.
+        int offset = Math.toIntExact(parameters.vector().offset());
         if (parameters.dataType() == DataType.DOUBLE) {
             DoubleBuffer memory = data.asNioDouble();
-            return into -> memory.get(0, into);
+            return into -> memory.get(offset, into);
         }
         FloatBuffer memory = data.asNioFloat();
         return into -> {
             for (int i = 0; i < into.length; i++) {
-                into[i] = memory.get(i);
+                into[i] = memory.get(offset + i);
             }
         };
     }

@@ -3,8 +3,10 @@ package handgrad.dl4j;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
+import handgrad.network.InputException;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import org.deeplearning4j.exception.DL4JException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -15,10 +17,15 @@ public final class Dl4jEngine implements Engine {
     private final MultiLayerNetwork net;
     private final Parameters parameters;
 
+    /** @throws InputException if DL4J refuses such a network */
     public Dl4jEngine(Parameters start, double learningRate) {
         this.network = start.network();
-        this.net = new MultiLayerNetwork(Configurations.of(network, start.dataType(), learningRate));
-        net.init();
+        try {
+            this.net = new MultiLayerNetwork(Configurations.of(network, start.dataType(), learningRate));
+            net.init();
+        } catch (DL4JException e) {
+            throw new InputException("DL4J refuses this network: " + e.getMessage(), e);
+        }
         this.parameters = Parameters.over(network, net.params());
         parameters.assign(start);
     }

@@ -18,14 +18,19 @@ public final class CentralDifferences {
 
     private CentralDifferences() {}
 
-    /** The gradient of the reduced loss at {@code theta}, in double precision. */
+    /** The gradient of the reduced loss at {@code theta}, in double precision, with the best step. */
     public static Parameters gradient(Parameters theta, Batch batch) {
+        return gradient(theta, batch, STEP);
+    }
+
+    /** The same with a step {@code h = step max(1, |theta_i|)} of the caller's. */
+    public static Parameters gradient(Parameters theta, Batch batch, double step) {
         var plain = new PlainNetwork(theta);
         double[][] x = Rows.of(batch.x());
         double[][] t = Rows.of(batch.y());
         double[] gradient = new double[theta.network().size()];
         for (int s = 0; s < x.length; s++) {
-            addSample(plain, x[s], t[s], gradient);
+            addSample(plain, step, x[s], t[s], gradient);
         }
         double factor = plain.reduction().factor(x.length);
         for (int i = 0; i < gradient.length; i++) {
@@ -41,7 +46,7 @@ public final class CentralDifferences {
         return 64 * (Tolerance.epsilon(DataType.DOUBLE) * Math.max(1, Math.abs(loss)) / STEP + STEP * STEP);
     }
 
-    private static void addSample(PlainNetwork plain, double[] x, double[] t, double[] gradient) {
+    private static void addSample(PlainNetwork plain, double step, double[] x, double[] t, double[] gradient) {
         double[] input = x;
         for (int l = 0; l < plain.network().depth(); l++) {
             double[] z = plain.weightedSums(l, input);
@@ -49,10 +54,10 @@ public final class CentralDifferences {
             for (int j = 0; j < z.length; j++) {
                 for (int i = 0; i < input.length; i++) {
                     int index = weights.index(i, j);
-                    gradient[index] += difference(plain, l, z, j, input[i], plain.theta(index), t);
+                    gradient[index] += difference(plain, step, l, z, j, input[i], plain.theta(index), t);
                 }
                 int index = weights.end() + j;
-                gradient[index] += difference(plain, l, z, j, 1, plain.theta(index), t);
+                gradient[index] += difference(plain, step, l, z, j, 1, plain.theta(index), t);
             }
             Layer layer = plain.network().layer(l);
             input = PlainNetwork.activate(layer.activation(), z);
@@ -61,8 +66,8 @@ public final class CentralDifferences {
 
     /** A parameter that is multiplied by {@code factor} on its way into {@code z_j} moves only that. */
     private static double difference(
-            PlainNetwork plain, int l, double[] z, int j, double factor, double value, double[] t) {
-        double h = STEP * Math.max(1, Math.abs(value));
+            PlainNetwork plain, double step, int l, double[] z, int j, double factor, double value, double[] t) {
+        double h = step * Math.max(1, Math.abs(value));
         double kept = z[j];
         z[j] = kept + h * factor;
         double above = plain.lossFrom(l, z, t);

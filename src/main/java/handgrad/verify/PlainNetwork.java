@@ -6,6 +6,7 @@ import handgrad.network.Layer;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import java.util.List;
 
 /**
  * The definition of a network and its loss, one sample at a time, in plain double arithmetic: no arrays library, no
@@ -13,16 +14,18 @@ import handgrad.network.Reduction;
  */
 final class PlainNetwork {
     private final Network network;
+    private final List<Block> blocks;
     private final double[] theta;
 
     PlainNetwork(Parameters parameters) {
         this.network = parameters.network();
+        this.blocks = network.blocks();
         this.theta = parameters.toArray();
     }
 
     /** {@code z^l_j = sum_i a_i W^l_ij + b^l_j}. */
     double[] weightedSums(int l, double[] a) {
-        Block weights = network.blocks().get(2 * l);
+        Block weights = blocks.get(2 * l);
         double[] z = new double[weights.columns()];
         for (int j = 0; j < z.length; j++) {
             double sum = theta[weights.end() + j];
@@ -90,6 +93,11 @@ final class PlainNetwork {
 
     Reduction reduction() {
         return network.reduction();
+    }
+
+    /** {@code W^l_ij}. */
+    double weight(int l, int i, int j) {
+        return theta[blocks.get(2 * l).index(i, j)];
     }
 
     double theta(int index) {

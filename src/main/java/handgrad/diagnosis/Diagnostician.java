@@ -1,0 +1,156 @@
+package handgrad.diagnosis;
+
+import handgrad.compare.Comparison;
+import handgrad.compare.Tolerance;
+import handgrad.diagnosis.Diagnosis.Finding;
+import handgrad.diagnosis.Diagnosis.Separating;
+import handgrad.network.Batch;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Finds the mistake in a wrong gradient: computes what each known mistake would produce, alone and in pairs, and keeps what
+ * fits. A mistake fits if it explains the claim down to rounding, {@link #fit}, and at least a thousand times better than
+ * the right gradient does.
+ */
+public final class Diagnostician {
+    private static final double BETTER = 1e-3;
+    /** Multiplications that a search for pairs may cost: some seconds. */
+    private static final double PAIR_BUDGET = 4e9;
+    /** Fits closer than this to the best one are as good. */
+    private static final double TIE = 100;
+
+    private final Parameters theta;
+    private final Batch batch;
+    private final Network network;
+    private final Catalogue catalogue;
+    private final double fit;
+    private final double rounding;
+
+    /**
+     * @param learningRate of the update that the gradient was meant for, where it is known
+     * @param precision of the program that made the claim
+     */
+    public Diagnostician(Parameters theta, Batch batch, OptionalDouble learningRate, DataType precision) {
+        this.theta = theta;
+        this.batch = batch;
+        this.network = theta.network();
+        this.catalogue = new Catalogue(network, learningRate);
+        this.rounding = Tolerance.gradient(precision);
+        this.fit = 4 * Math.sqrt(Tolerance.epsilon(precision));
+    }
+
+    /** Diagnoses a gradient that is wrong. */
+    public Diagnosis diagnose(Parameters claim) {
+        double enough = Math.min(fit, BETTER * residual(claim, List.of()));
+        List<Fault> faults = catalogue.faults();
+        var fits = fits(
+                claim, faults.stream().filter(fault -> !catalogue.fitted(fault)).map(List::of), enough);
+        if (fits.isEmpty()) {
+            fits = fits(claim, faults.stream().filter(catalogue::fitted).map(List::of), enough);
+        }
+        if (fits.isEmpty() && affordable(faults.size())) {
+            fits = fits(claim, pairs(faults), enough);
+        }
+        return best(fits);
+    }
+
+    private List<Finding> fits(Parameters claim, Stream<List<Fault>> candidates, double enough) {
+        var fits = new ArrayList<Finding>();
+        candidates.forEach(faults -> {
+            List<Fault> fitted = fitted(claim, faults);
+            double residual = residual(claim, fitted);
+            if (residual <= enough) {
+                fits.add(new Finding(fitted, residual));
+            }
+        });
+        return fits;
+    }
+
+    private double residual(Parameters claim, List<Fault> faults) {
+        double residual = Comparison.of(claim, gradient(faults)).maxRelative();
+        return Double.isNaN(residual) ? Double.POSITIVE_INFINITY : residual;
+    }
+
+    private Parameters gradient(List<Fault> faults) {
+        return Parameters.of(network, DataType.DOUBLE, FaultyBackpropagation.gradient(theta, batch, faults));
+    }
+
+    /** A single fault of unknown strength is given the one that fits best, by least squares. */
+    private List<Fault> fitted(Parameters claim, List<Fault> faults) {
+        if (faults.size() != 1 || !catalogue.fitted(faults.get(0))) {
+            return faults;
+        }
+        Fault fault = faults.get(0);
+        double[] zero = FaultyBackpropagation.gradient(theta, batch, List.of(fault.strength(0)));
+        double[] one = FaultyBackpropagation.gradient(theta, batch, List.of(fault.strength(1)));
+        double[] claimed = claim.toArray();
+        double along = 0;
+        double length = 0;
+        for (int i = 0; i < zero.length; i++) {
+            double direction = one[i] - zero[i];
+            along += direction * (claimed[i] - zero[i]);
+            length += direction * direction;
+        }
+        return List.of(fault.strength(length == 0 ? 0 : along / length));
+    }
+
+    private boolean affordable(int faults) {
+        double pass = 3.0 * batch.n() * network.size();
+        return pass * faults * faults / 2 <= PAIR_BUDGET;
+    }
+
+    /** Two different mistakes, or one mistake in two layers; those of unknown strength are left out. */
+    private Stream<List<Fault>> pairs(List<Fault> faults) {
+        var known = faults.stream().filter(fault -> !catalogue.fitted(fault)).toList();
+        var pairs = new ArrayList<List<Fault>>();
+        for (int i = 0; i < known.size(); i++) {
+            for (int j = i + 1; j < known.size(); j++) {
+                Fault one = known.get(i);
+                Fault two = known.get(j);
+                boolean apart = one.layer().isPresent()
+                        && two.layer().isPresent()
+                        && !one.layer().equals(two.layer());
+                if (one.mistake() != two.mistake() || apart) {
+                    pairs.add(List.of(one, two));
+                }
+            }
+        }
+        return pairs.stream();
+    }
+
+    /** The best fit, and those that the case cannot tell from it though another case could. */
+    private Diagnosis best(List<Finding> fits) {
+        if (fits.isEmpty()) {
+            return new Diagnosis(List.of(), Optional.empty());
+        }
+        double smallest = fits.stream().mapToDouble(Finding::residual).min().orElseThrow();
+        double tie = Math.max(rounding, TIE * smallest);
+        var tied = fits.stream()
+                .filter(finding -> finding.residual() <= tie)
+                // Stable: the catalogue's order of likelihood decides between equals.
+                .sorted(Comparator.comparingInt(finding -> finding.faults().size()))
+                .toList();
+        var separator = new Separator(network, rounding);
+        var findings = new ArrayList<Finding>();
+        Optional<Separating> proposal = Optional.empty();
+        for (Finding finding : tied) {
+            var apart = findings.stream()
+                    .map(kept -> separator.separating(kept.faults(), finding.faults()))
+                    .toList();
+            boolean named = findings.stream().anyMatch(kept -> kept.names().equals(finding.names()));
+            if (!named && apart.stream().allMatch(Optional::isPresent)) {
+                findings.add(finding);
+                proposal = apart.isEmpty() || proposal.isPresent() ? proposal : apart.get(0);
+            }
+        }
+        return new Diagnosis(findings, proposal);
+    }
+}

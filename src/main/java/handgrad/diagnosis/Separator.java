@@ -1,0 +1,101 @@
+package handgrad.diagnosis;
+
+import handgrad.compare.Comparison;
+import handgrad.diagnosis.Diagnosis.Separating;
+import handgrad.network.Batch;
+import handgrad.network.Layer;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Tells mistakes apart on cases of its own: a random point and five random samples, on which no two factors are equal by
+ * chance; first for the network itself, then for one with another output, since some factors are its number of outputs.
+ */
+final class Separator {
+    private static final int SAMPLES = 5;
+    private static final long SEED = 20;
+    /** Mistakes that exist only where widths are equal, and so not in a network with another output. */
+    private static final Set<Mistake> BOUND_TO_WIDTHS = EnumSet.of(
+            Mistake.TRANSPOSED_WEIGHTS,
+            Mistake.ELEMENTWISE_PRODUCT,
+            Mistake.LAYER_SWAPPED,
+            Mistake.SAME_UPDATE_IN_EVERY_LAYER);
+
+    private final double rounding;
+    private final Separating same;
+    private final Separating wider;
+
+    Separator(Network network, double rounding) {
+        this.rounding = rounding;
+        this.same = randomCase(network);
+        this.wider = randomCase(wider(network));
+    }
+
+    private static Network wider(Network network) {
+        var layers = new ArrayList<>(network.layers());
+        Layer output = layers.remove(layers.size() - 1);
+        layers.add(new Layer(output.nIn(), output.nOut() + 1, output.activation()));
+        return new Network(layers, network.loss(), network.reduction());
+    }
+
+    private static Separating randomCase(Network network) {
+        var random = new Random(SEED);
+        double[] point = random.doubles(network.size(), -1, 1)
+                .map(Separator::threeDecimals)
+                .toArray();
+        double[][] x = new double[SAMPLES][];
+        double[][] t = new double[SAMPLES][];
+        for (int s = 0; s < SAMPLES; s++) {
+            x[s] = random.doubles(network.nIn(), -2, 2)
+                    .map(Separator::threeDecimals)
+                    .toArray();
+            t[s] = target(network, random);
+        }
+        return new Separating(
+                Parameters.of(network, DataType.DOUBLE, point),
+                new Batch(Nd4j.createFromArray(x), Nd4j.createFromArray(t)));
+    }
+
+    /** Easy to copy. */
+    private static double threeDecimals(double value) {
+        return Math.rint(value * 1000) / 1000;
+    }
+
+    private static double[] target(Network network, Random random) {
+        double[] t = new double[network.nOut()];
+        switch (network.loss()) {
+            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> Arrays.setAll(t, k -> threeDecimals(random.nextDouble()));
+            case BINARY_CROSS_ENTROPY -> Arrays.setAll(t, k -> random.nextInt(2));
+            case CROSS_ENTROPY -> t[random.nextInt(t.length)] = 1;
+        }
+        return t;
+    }
+
+    /** A case on which the two would produce different gradients, if there is one. */
+    Optional<Separating> separating(List<Fault> one, List<Fault> two) {
+        boolean bound = Stream.concat(one.stream(), two.stream()).anyMatch(f -> BOUND_TO_WIDTHS.contains(f.mistake()));
+        return Stream.of(same, wider)
+                .limit(bound ? 1 : 2)
+                .filter(place -> separates(place, one, two))
+                .findFirst();
+    }
+
+    private boolean separates(Separating place, List<Fault> one, List<Fault> two) {
+        return !(Comparison.of(gradient(place, one), gradient(place, two)).maxRelative() <= rounding);
+    }
+
+    private static Parameters gradient(Separating place, List<Fault> faults) {
+        double[] values = FaultyBackpropagation.gradient(place.parameters(), place.batch(), faults);
+        return Parameters.of(place.parameters().network(), DataType.DOUBLE, values);
+    }
+}

@@ -1,0 +1,152 @@
+package handgrad.report;
+
+import handgrad.diagnosis.Diagnosis;
+import handgrad.diagnosis.Diagnosis.Finding;
+import handgrad.diagnosis.Fault;
+import handgrad.verify.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A verification for a reader: the verdict, a table by layer, the worst entries, the diagnosis, what others say. */
+public final class VerificationText {
+    private VerificationText() {}
+
+    /** {@code pass} or {@code FAIL}, with what was judged. */
+    public static String verdict(Verification result) {
+        String what = "%s, %s %s, %d samples, %s precision"
+                .formatted(
+                        result.network().shape(),
+                        result.network().loss().id(),
+                        result.network().reduction().id(),
+                        result.samples(),
+                        result.precision().name().toLowerCase(Locale.ROOT));
+        return "%s: %s (%s)".formatted(result.name(), result.passes() ? "pass" : "FAIL", what);
+    }
+
+    /** The whole of it. */
+    public static String of(Verification result) {
+        var text = new StringBuilder(verdict(result)).append("\n\n");
+        result.failure().ifPresent(reason -> text.append("  There is no gradient to judge: ")
+                .append(reason)
+                .append("\n\n"));
+        result.judgement().ifPresent(judgement -> judged(result, judgement, text));
+        return text.toString();
+    }
+
+    private static void judged(Verification result, Judgement judgement, StringBuilder text) {
+        text.append(indent(layers(judgement).plain())).append('\n');
+        if (!judgement.worst().isEmpty()) {
+            text.append("  The worst entries, ").append(result.judged()).append(" and right:\n");
+            text.append(indent(worst(judgement).plain())).append('\n');
+        }
+        result.diagnosis().ifPresent(diagnosis -> text.append(indent(diagnosis(judgement, diagnosis)))
+                .append('\n'));
+        text.append(indent(witnesses(result).plain())).append('\n');
+        result.secondOpinion()
+                .ifPresent(second ->
+                        text.append("  ").append(secondOpinion(second)).append("\n"));
+        result.notes().forEach(note -> text.append("  ").append(note).append("\n"));
+        text.append('\n');
+    }
+
+    private static String indent(String text) {
+        return text.strip().indent(2);
+    }
+
+    /** A row a weight matrix and bias. */
+    public static TextTable layers(Judgement judgement) {
+        var rows = judgement.parts().stream()
+                .map(part -> List.of(
+                        part.block().name(),
+                        part.verdict() == Judgement.Verdict.FAIL
+                                ? "FAIL"
+                                : part.verdict().id(),
+                        Figures.difference(part.maxAbsoluteError()),
+                        Figures.difference(part.maxRelativeError()),
+                        ulps(part.maxUlps()),
+                        part.failing() + " of " + part.block().size(),
+                        Figures.difference(part.worst().tolerance())))
+                .toList();
+        return new TextTable(
+                List.of("gradient of", "verdict", "max error", "relative", "ULPs", "wrong", "tolerance"), rows);
+    }
+
+    private static String ulps(double ulps) {
+        return ulps < 1e6 ? String.valueOf((long) ulps) : Figures.difference(ulps);
+    }
+
+    /** The worst entries with both values in full. */
+    public static TextTable worst(Judgement judgement) {
+        var rows = judgement.worst().stream()
+                .map(entry -> List.of(
+                        entry.address().toString(),
+                        String.valueOf(entry.judged()),
+                        String.valueOf(entry.oracle()),
+                        Figures.difference(entry.judged() - entry.oracle())))
+                .toList();
+        return new TextTable(List.of("entry", "is", "should be", "error"), rows);
+    }
+
+    /** What is likely wrong, and the line of mathematics that puts it right. */
+    public static String diagnosis(Judgement judgement, Diagnosis diagnosis) {
+        if (diagnosis.findings().isEmpty()) {
+            return "Diagnosis: unknown, no known mistake fits.\n" + stillRight(judgement);
+        }
+        String tie = diagnosis.findings().size() > 1
+                ? "Diagnosis: a tie, this case cannot tell these apart; `--separate FILE` writes one that does.\n"
+                : "Diagnosis:\n";
+        return tie
+                + diagnosis.findings().stream().map(VerificationText::finding).collect(Collectors.joining());
+    }
+
+    private static String finding(Finding finding) {
+        var text = new StringBuilder();
+        for (Fault fault : finding.faults()) {
+            text.append("  %s, %s\n".formatted(fault.mistake().id(), fault.explanation()));
+            text.append("    right: %s\n".formatted(fault.mistake().cure()));
+        }
+        return text.append("    residual of the fit: %s\n".formatted(Figures.difference(finding.residual())))
+                .toString();
+    }
+
+    /** The parts of the gradient that nothing is wrong with. */
+    public static String stillRight(Judgement judgement) {
+        String right = judgement.parts().stream()
+                .filter(part -> part.verdict() != Judgement.Verdict.FAIL)
+                .map(part -> part.block().name())
+                .collect(Collectors.joining(", "));
+        return right.isEmpty() ? "No part of it is right." : "Still right: " + right + ".";
+    }
+
+    /** Losses and verdicts of the oracle, the claim and the engines. */
+    public static TextTable witnesses(Verification result) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("oracle (forward mode)", String.valueOf(result.loss()), "", ""));
+        if (result.claimedLoss().isPresent()) {
+            rows.add(List.of("claimed", String.valueOf(result.claimedLoss().getAsDouble()), "", ""));
+        }
+        for (Verification.Witness engine : result.engines()) {
+            rows.add(List.of(
+                    engine.name(),
+                    String.valueOf(engine.loss()),
+                    engine.judgement().passes() ? "pass" : "FAIL",
+                    Figures.difference(engine.judgement().maxRelativeError())));
+        }
+        return new TextTable(List.of("who", "loss", "gradient", "relative error"), rows);
+    }
+
+    /** What finite differences say. */
+    public static String secondOpinion(Verification.SecondOpinion second) {
+        String taylor = second.taylorRate().isPresent()
+                ? "the Taylor remainder falls with h^%.2f (2: right, 1: wrong)"
+                        .formatted(second.taylorRate().getAsDouble())
+                : "the Taylor remainder is rounding noise";
+        return "Second opinion: %s; central differences come closest at h = %s, to %s."
+                .formatted(
+                        taylor,
+                        Figures.difference(second.steps().best().step()),
+                        Figures.difference(second.steps().best().maxRelative()));
+    }
+}

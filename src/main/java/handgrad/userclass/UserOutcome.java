@@ -1,0 +1,15 @@
+package handgrad.userclass;
+
+import handgrad.claim.Claim;
+
+/** What came of running a class on one case. */
+public sealed interface UserOutcome {
+    /** It has an answer, with its own loss if it supplies one. The numbers may be wrong, or not finite. */
+    record Claimed(Claim claim) implements UserOutcome {}
+
+    /** It has none: it threw, took too long, changed its inputs or returned what is no gradient of this network. */
+    record Failed(String reason) implements UserOutcome {}
+
+    /** It says itself that it is not made for this network. */
+    record Skipped(String reason) implements UserOutcome {}
+}

@@ -1,0 +1,102 @@
+package handgrad.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.network.Activation;
+import handgrad.network.Block;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Reduction;
+import handgrad.network.Rows;
+import handgrad.testing.ReferenceCase;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import tools.jackson.databind.JsonNode;
+
+/** The starting points that a NumPy program draws. */
+class StartTest {
+    private static final Offset<Double> LAST_BITS = Offset.offset(1e-15);
+
+    private static Network network(int hidden) {
+        return Network.dense(
+                2,
+                List.of(hidden),
+                1,
+                Activation.SIGMOID,
+                Activation.SIGMOID,
+                Loss.BINARY_CROSS_ENTROPY,
+                Reduction.SUM);
+    }
+
+    /** {@code r = RandomState(1)}: {@code r.randn(2, 3), r.randn(3), r.randn(3, 1), r.randn(1)}. */
+    @Test
+    void normalDrawsWeightsRowByRowThenTheBias() {
+        Parameters start = Start.NORMAL.draw(network(3), DataType.DOUBLE, new NumpyRandom(1));
+        close(Rows.of(start.weights(0)), new double[][] {
+            {1.6243453636632417, -0.6117564136500754, -0.5281717522634557},
+            {-1.0729686221561705, 0.8654076293246785, -2.3015386968802827}
+        });
+        close(start.bias(0).toDoubleVector(), 1.74481176421648, -0.7612069008951028, 0.31903909605709857);
+        close(
+                Rows.of(start.weights(1)),
+                new double[][] {{-0.2493703754774101}, {1.462107937044974}, {-2.060140709497654}});
+        close(start.bias(1).toDoubleVector(), -0.3224172040135075);
+    }
+
+    /** The runs of the article's program, made in NumPy, record where they started. */
+    @Test
+    void normalStartsWhereTheReferenceRunsStart() {
+        for (JsonNode run : ReferenceCase.read("runs.json").get("xor-cross-entropy")) {
+            var random = new NumpyRandom(run.get("seed").asLong());
+            double[] row = Rows.of(
+                    Start.NORMAL.draw(network(3), DataType.DOUBLE, random).weights(0))[0];
+            for (int column = 0; column < row.length; column++) {
+                assertThat(row[column])
+                        .isCloseTo(run.get("firstRowOfW1").get(column).asDouble(), LAST_BITS);
+            }
+        }
+    }
+
+    /** {@code r = RandomState(3)}: {@code r.random_sample((2, 2)), r.random_sample((2, 1))}; no draw for a bias. */
+    @Test
+    void uniformDrawsWeightsAndLeavesBiasesZero() {
+        Parameters start = Start.UNIFORM.draw(network(2), DataType.DOUBLE, new NumpyRandom(3));
+        assertThat(Rows.of(start.weights(0))).isDeepEqualTo(new double[][] {
+            {0.5507979025745755, 0.7081478226181048}, {0.2909047389129443, 0.510827605197663}
+        });
+        assertThat(Rows.of(start.weights(1)))
+                .isDeepEqualTo(new double[][] {{0.8929469543476547}, {0.8962930889334381}});
+        assertThat(start.bias(0).toDoubleVector()).containsExactly(0, 0);
+        assertThat(start.bias(1).toDoubleVector()).containsExactly(0);
+    }
+
+    /** {@code np.float32(r.random_sample((2, 2)))}, seed 3: the same draws, rounded. */
+    @Test
+    void singlePrecisionRoundsTheSameDraws() {
+        Parameters start = Start.UNIFORM.draw(network(2), DataType.FLOAT, new NumpyRandom(3));
+        assertThat(Rows.of(start.weights(0))).isDeepEqualTo(new double[][] {
+            {0.5507978796958923, 0.7081478238105774}, {0.2909047305583954, 0.5108276009559631}
+        });
+    }
+
+    @Test
+    void theCallsThatRepeatItInPythonAreNamed() {
+        assertThat(Start.NORMAL.python(Block.Kind.BIAS, "(3,)")).isEqualTo("np.random.standard_normal((3,))");
+        assertThat(Start.UNIFORM.python(Block.Kind.WEIGHTS, "(2, 3)")).isEqualTo("np.random.random((2, 3))");
+        assertThat(Start.UNIFORM.python(Block.Kind.BIAS, "(3,)")).isEqualTo("np.zeros((3,))");
+    }
+
+    private static void close(double[][] actual, double[][] expected) {
+        assertThat(actual.length).isEqualTo(expected.length);
+        for (int row = 0; row < expected.length; row++) {
+            close(actual[row], expected[row]);
+        }
+    }
+
+    private static void close(double[] actual, double... expected) {
+        assertThat(actual).containsExactly(expected, LAST_BITS);
+    }
+}

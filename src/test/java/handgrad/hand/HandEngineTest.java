@@ -1,0 +1,175 @@
+package handgrad.hand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.compare.Comparison;
+import handgrad.compare.Tolerance;
+import handgrad.engine.LossGradient;
+import handgrad.network.Batch;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Reduction;
+import handgrad.network.Rows;
+import handgrad.testing.RandomCase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** What must hold of any network at any point, on seeded random ones. */
+class HandEngineTest {
+    private static final double TOLERANCE = 1e-12;
+
+    static List<RandomCase> randomNetworks() {
+        return RandomCase.many(100).toList();
+    }
+
+    private static Parameters gradient(Parameters at, Batch batch) {
+        return new HandEngine(at, 0.1).gradient(batch).gradient();
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void aStepGoesAgainstTheGradient(RandomCase random) {
+        var engine = new HandEngine(random.parameters(), 0.25);
+        LossGradient before = engine.gradient(random.batch());
+        double[] expected = random.parameters().toArray();
+        double[] slope = before.gradient().toArray();
+        Arrays.setAll(expected, i -> expected[i] - 0.25 * slope[i]);
+        assertThat(engine.step(random.batch())).isEqualTo(before.loss());
+        assertThat(engine.parameters().toArray()).as("a quarter is exact").containsExactly(expected);
+        assertThat(before.gradient().toArray()).as("belongs to the caller").containsExactly(slope);
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void changesNothingThatItIsGiven(RandomCase random) {
+        double[] theta = random.parameters().toArray();
+        double[][] x = Rows.of(random.batch().x());
+        double[][] y = Rows.of(random.batch().y());
+        var engine = new HandEngine(random.parameters(), 0.5);
+        engine.gradient(random.batch());
+        engine.loss(random.batch());
+        engine.output(random.batch().x());
+        assertThat(engine.parameters().toArray()).as("looking does not move it").containsExactly(theta);
+        engine.step(random.batch());
+        assertThat(random.parameters().toArray()).containsExactly(theta);
+        assertThat(Rows.of(random.batch().x())).isDeepEqualTo(x);
+        assertThat(Rows.of(random.batch().y())).isDeepEqualTo(y);
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void repeatsItselfBitForBit(RandomCase random) {
+        var one = new HandEngine(random.parameters(), 0.01);
+        var two = new HandEngine(random.parameters(), 0.01);
+        for (int step = 0; step < 5; step++) {
+            assertThat(one.step(random.batch())).isEqualTo(two.step(random.batch()));
+        }
+        assertThat(one.parameters().toArray()).containsExactly(two.parameters().toArray());
+    }
+
+    /** At the minimum of a squared error, where the output is the target, nothing is left to learn. */
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void squaredErrorHasNoGradientWhereTheOutputIsTheTarget(RandomCase random) {
+        var engine = new HandEngine(random.parameters(), 0.1);
+        Loss loss = random.parameters().network().loss();
+        if (loss == Loss.HALF_SQUARED_ERROR || loss == Loss.MEAN_SQUARED_ERROR) {
+            var reached = new Batch(
+                    random.batch().x(), engine.output(random.batch().x()).dup());
+            LossGradient found = engine.gradient(reached);
+            assertThat(found.loss()).isZero();
+            assertThat(found.gradient().toArray()).containsOnly(0);
+        }
+    }
+
+    /** The mean's gradient is that of the sum over n, and the sum's is the sum of those of single samples. */
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void samplesAddUp(RandomCase random) {
+        int n = random.batch().n();
+        Parameters mean = gradient(reduced(random, Reduction.MEAN), random.batch());
+        Parameters sum = gradient(reduced(random, Reduction.SUM), random.batch());
+        assertThat(Comparison.of(scaled(mean, n), sum).maxRelative()).isLessThan(TOLERANCE);
+        Parameters total = Parameters.zeros(sum.network(), DataType.DOUBLE);
+        for (int i = 0; i < n; i++) {
+            total.vector()
+                    .addi(gradient(sum.network(), random, random.batch().rows(i))
+                            .vector());
+        }
+        assertThat(Comparison.of(total, sum).maxRelative()).isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void theOrderOfSamplesDoesNotMatter(RandomCase random) {
+        int n = random.batch().n();
+        int[] reversed = IntStream.range(0, n).map(i -> n - 1 - i).toArray();
+        var comparison = Comparison.of(
+                gradient(random.parameters(), random.batch().rows(reversed)),
+                gradient(random.parameters(), random.batch()));
+        assertThat(comparison.maxRelative()).isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void outputDoesNotDependOnTheOrderInMemory(RandomCase random) {
+        var engine = new HandEngine(random.parameters(), 0.1);
+        double[][] columns = Rows.of(engine.output(random.batch().x()));
+        double[][] rows = Rows.of(engine.output(random.batch().x().dup('c')));
+        assertThat(rows.length).isEqualTo(columns.length);
+        for (int i = 0; i < rows.length; i++) {
+            assertThat(rows[i]).containsExactly(columns[i], Offset.offset(1e-13));
+        }
+    }
+
+    /** Single precision, against double precision at the very same point. */
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void singlePrecisionIsRightToItsOwnDigits(RandomCase random) {
+        Parameters single = cast(random.parameters(), DataType.FLOAT);
+        Batch batch = random.batch().castTo(DataType.FLOAT);
+        Parameters found = gradient(single, batch);
+        Parameters exact = gradient(cast(single, DataType.DOUBLE), batch.castTo(DataType.DOUBLE));
+        assertThat(found.dataType()).isEqualTo(DataType.FLOAT);
+        double difference = Comparison.of(found, exact).maxRelative();
+        assertThat(difference).isLessThan(Tolerance.gradient(DataType.FLOAT));
+    }
+
+    /** One engine serves batches of any size, in any order: what it allocated for one does not leak into another. */
+    @Test
+    void batchesOfDifferentSizesDoNotDisturbEachOther() {
+        RandomCase random = RandomCase.of(14);
+        var engine = new HandEngine(random.parameters(), 0.1);
+        double[] all = engine.gradient(random.batch()).gradient().toArray();
+        engine.gradient(random.batch().first(1));
+        engine.output(random.batch().first(2).x());
+        assertThat(engine.gradient(random.batch()).gradient().toArray()).containsExactly(all);
+    }
+
+    private static Parameters gradient(Network network, RandomCase random, Batch batch) {
+        return gradient(Parameters.over(network, random.parameters().vector()), batch);
+    }
+
+    private static Parameters reduced(RandomCase random, Reduction reduction) {
+        Network network = random.parameters().network();
+        var other = new Network(network.layers(), network.loss(), reduction);
+        return Parameters.over(other, random.parameters().vector());
+    }
+
+    private static Parameters scaled(Parameters parameters, double factor) {
+        return Parameters.over(parameters.network(), parameters.vector().mul(factor));
+    }
+
+    private static Parameters cast(Parameters parameters, DataType type) {
+        Parameters cast = Parameters.zeros(parameters.network(), type);
+        cast.assign(parameters);
+        return cast;
+    }
+}

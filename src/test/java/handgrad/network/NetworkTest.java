@@ -1,0 +1,130 @@
+package handgrad.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import handgrad.testing.RandomCase;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a network is made of, and which ones are refused. */
+class NetworkTest {
+    private static final Network XOR = Network.dense(
+            2, List.of(3), 1, Activation.TANH, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, Reduction.MEAN);
+
+    /** 2-3-1: W^0 takes 6 numbers, b^0 3, W^1 3, b^1 1; each begins where the one before ends. */
+    @Test
+    void parametersLieLayerByLayerWeightsBeforeBias() {
+        assertThat(XOR.blocks())
+                .containsExactly(
+                        new Block(0, Block.Kind.WEIGHTS, 0, 2, 3),
+                        new Block(0, Block.Kind.BIAS, 6, 1, 3),
+                        new Block(1, Block.Kind.WEIGHTS, 9, 3, 1),
+                        new Block(1, Block.Kind.BIAS, 12, 1, 1));
+        assertThat(XOR.blocks()).extracting(Block::name).containsExactly("0_W", "0_b", "1_W", "1_b");
+        assertThat(XOR.size()).isEqualTo(13);
+    }
+
+    @Test
+    void denseGivesHiddenLayersOneActivationAndTheOutputAnother() {
+        assertThat(XOR.layers()).containsExactly(new Layer(2, 3, Activation.TANH), new Layer(3, 1, Activation.SIGMOID));
+        assertThat(XOR.shape()).isEqualTo("2-3-1");
+        assertThat(XOR.outputLayer()).isEqualTo(XOR.layer(1));
+        assertThat(List.of(XOR.nIn(), XOR.nOut(), XOR.depth())).containsExactly(2, 1, 2);
+    }
+
+    @Test
+    void withoutHiddenLayersInputsGoStraightToTheOutput() {
+        var network =
+                Network.dense(4, List.of(), 2, Activation.TANH, Activation.SOFTMAX, Loss.CROSS_ENTROPY, Reduction.SUM);
+        assertThat(network.shape()).isEqualTo("4-2");
+        assertThat(network.size()).isEqualTo(4 * 2 + 2);
+    }
+
+    static List<RandomCase> randomNetworks() {
+        return RandomCase.many(50).toList();
+    }
+
+    /** The blocks cover the vector without gap or overlap, and every index has one address. */
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void everyIndexOfTheVectorBelongsToOneBlock(RandomCase random) {
+        Network network = random.parameters().network();
+        int next = 0;
+        for (Block block : network.blocks()) {
+            assertThat(block.offset()).isEqualTo(next);
+            for (int index = block.offset(); index < block.end(); index++) {
+                Address address = block.address(index);
+                assertThat(address.row()).isBetween(0, block.rows() - 1);
+                assertThat(address.column()).isBetween(0, block.columns() - 1);
+                assertThat(block.index(address.row(), address.column())).isEqualTo(index);
+            }
+            next = block.end();
+        }
+        assertThat(next).isEqualTo(network.size());
+    }
+
+    /** Columns lie one after the other: W^0[1,2] is entry 1 + 2 * 2 of the first block. */
+    @Test
+    void addressesAreWrittenAsDl4jNamesParameters() {
+        assertThat(XOR.blocks().get(0).address(5)).hasToString("0_W[1,2]");
+        assertThat(XOR.blocks().get(1).address(8)).hasToString("0_b[2]");
+        assertThat(XOR.blocks().get(2).address(11)).hasToString("1_W[2,0]");
+        assertThat(XOR.blocks().get(3).address(12)).hasToString("1_b[0]");
+    }
+
+    @Test
+    void refusesWhatIsNoNetwork() {
+        refused(() -> new Network(List.of(), Loss.HALF_SQUARED_ERROR, Reduction.SUM), "without layers");
+        refused(() -> new Layer(0, 3, Activation.RELU), "0 inputs and 3 outputs: expected at least 1 of each");
+        refused(() -> new Layer(3, 0, Activation.RELU), "3 inputs and 0 outputs: expected at least 1 of each");
+        refused(
+                () -> network(
+                        Loss.HALF_SQUARED_ERROR, new Layer(2, 3, Activation.TANH), new Layer(4, 1, Activation.TANH)),
+                "layer 1 has 4 inputs: expected 3, the outputs of layer 0");
+        refused(
+                () -> network(
+                        Loss.HALF_SQUARED_ERROR, new Layer(2, 3, Activation.SOFTMAX), new Layer(3, 2, Activation.TANH)),
+                "layer 0 has activation 'softmax': it can only stand in the output layer");
+        refused(
+                () -> network(Loss.CROSS_ENTROPY, new Layer(2, 1, Activation.SOFTMAX)),
+                "softmax over one output is always 1: expected at least 2 outputs");
+        refused(
+                () -> network(Loss.BINARY_CROSS_ENTROPY, new Layer(2, 2, Activation.TANH)),
+                "loss 'binary-cross-entropy' is not defined on 'tanh' outputs");
+    }
+
+    private static Network network(Loss loss, Layer... layers) {
+        return new Network(List.of(layers), loss, Reduction.MEAN);
+    }
+
+    private static void refused(ThrowingCallable construction, String message) {
+        assertThatThrownBy(construction).isInstanceOf(InputException.class).hasMessageContaining(message);
+    }
+
+    /** Squared errors are defined on any output; a cross-entropy needs the probabilities of its own activation. */
+    @ParameterizedTest
+    @CsvSource({
+        "HALF_SQUARED_ERROR, SIGMOID TANH RELU IDENTITY SOFTMAX",
+        "MEAN_SQUARED_ERROR, SIGMOID TANH RELU IDENTITY SOFTMAX",
+        "BINARY_CROSS_ENTROPY, SIGMOID",
+        "CROSS_ENTROPY, SOFTMAX"
+    })
+    void lossesAcceptTheOutputsTheyAreDefinedOn(Loss loss, String accepted) {
+        for (Activation activation : Activation.values()) {
+            assertThat(loss.accepts(activation))
+                    .as(activation.id())
+                    .isEqualTo(List.of(accepted.split(" ", -1)).contains(activation.name()));
+        }
+    }
+
+    @Test
+    void aMeanDividesByTheSamplesAndASumDoesNot() {
+        assertThat(Reduction.MEAN.factor(4)).isEqualTo(0.25);
+        assertThat(Reduction.SUM.factor(4)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,88 @@
+package handgrad.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import handgrad.network.InputException;
+import handgrad.train.Mode;
+import handgrad.train.Settings;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Every experiment on the class path, and what holds of each. */
+class ExperimentsTest {
+    static List<Experiment> all() {
+        return Experiments.all();
+    }
+
+    @Test
+    void theArticlesRunsAreThere() {
+        assertThat(all())
+                .extracting(Experiment::name)
+                .contains("xor-squared-error", "xor-cross-entropy", "digits-cross-entropy", "digits-squared-error")
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isFoundByItsNameAndAsksAQuestion(Experiment experiment) {
+        assertThat(Experiments.named(experiment.name()).getClass()).isEqualTo(experiment.getClass());
+        assertThat(experiment.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+        assertThat(experiment.question()).endsWith("?").doesNotContain("\n");
+        assertThat(experiment.expectation()).endsWith(".").doesNotContain("\n");
+    }
+
+    /** What is declared of an experiment is what it sets up. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void setsUpWhatItDeclares(Experiment experiment) {
+        Settings settings = experiment.defaults();
+        Setup setup = experiment.setup(settings);
+        assertThat(setup.split().train().n()).isEqualTo(experiment.trainingSamples());
+        assertThat(setup.split().train().x().columns())
+                .isEqualTo(setup.network().nIn());
+        assertThat(setup.split().train().y().columns())
+                .isEqualTo(setup.network().nOut());
+        assertThat(setup.network().layers().subList(0, setup.network().depth() - 1))
+                .extracting(layer -> layer.nOut())
+                .isEqualTo(settings.hidden());
+        assertThat(setup.split().test().isPresent())
+                .as("a test set is split off by a seed")
+                .isEqualTo(settings.splitSeed().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void bothEnginesHaveTheRightGradientAtItsStart(Experiment experiment) {
+        Settings settings = experiment.defaults();
+        // A narrow hidden layer, since central differences take a loss for each weight and sample.
+        var narrow = Settings.of(settings.seed(), 1, settings.learningRate(), 4);
+        if (settings.splitSeed().isPresent()) {
+            narrow = narrow.withSplitSeed(settings.splitSeed().getAsLong());
+        }
+        var check = new Workbench(experiment, narrow, List.of(EngineKind.values())).verify();
+        assertThat(check.passes()).as("%s", check.pairs()).isTrue();
+    }
+
+    @Test
+    void aMistypedNameIsAnsweredWithTheNearest() {
+        assertThatThrownBy(() -> Experiments.named("xor-squard-error"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("unknown experiment 'xor-squard-error': did you mean 'xor-squared-error'?");
+    }
+
+    @Test
+    void aBatchLargerThanTheTrainingSetIsRefusedBeforeAnythingRuns() {
+        var settings = new Settings(
+                1, 1, 0.1, List.of(3), OptionalInt.of(5), OptionalLong.empty(), DataType.DOUBLE, Mode.FREE_RUNNING);
+        assertThatThrownBy(
+                        () -> new Workbench(Experiments.named("xor-cross-entropy"), settings, List.of(EngineKind.HAND)))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--batch-size 5: expected 1 to 4, the training samples of xor-cross-entropy");
+    }
+}

@@ -1,0 +1,95 @@
+package handgrad.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.testing.ReferenceCase;
+import handgrad.train.Observation;
+import handgrad.train.Outcome;
+import handgrad.train.Progress;
+import handgrad.train.Settings;
+import handgrad.train.TrainingRecord;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Whole runs of the experiments, as users start them, against the same runs made in NumPy ({@code runs.json}). */
+class ReferenceRunsTest {
+    private static final Percentage RELATIVE = Percentage.withPercentage(1e-9);
+    private static final Offset<Double> ABSOLUTE = Offset.offset(1e-11);
+
+    private static TrainingRecord run(String experiment, JsonNode reference, EngineKind... engines) {
+        Experiment chosen = Experiments.named(experiment);
+        Settings settings = Settings.of(
+                reference.get("seed").asLong(),
+                reference.get("epochs").asInt(),
+                reference.get("learningRate").asDouble(),
+                reference.get("hidden").asInt());
+        if (reference.has("split")) {
+            settings = settings.withSplitSeed(reference.get("split").asLong());
+        }
+        var record = new Workbench(chosen, settings, List.of(engines))
+                .run(Progress.silent())
+                .training();
+        assertThat(record.outcome().ending()).isEqualTo(Outcome.Ending.COMPLETED);
+        return record;
+    }
+
+    private static void meets(TrainingRecord record, JsonNode reference) {
+        for (var epoch : reference.get("lossBeforeEpoch").properties()) {
+            Observation seen = record.observations().stream()
+                    .filter(observation -> observation.epoch() == Long.parseLong(epoch.getKey()))
+                    .findFirst()
+                    .orElseThrow();
+            for (var state : seen.engines()) {
+                assertThat(state.loss())
+                        .as("%s before epoch %s", state.engine(), epoch.getKey())
+                        .isCloseTo(epoch.getValue().asDouble(), RELATIVE);
+            }
+        }
+        for (var result : record.results()) {
+            for (int i = 0;
+                    reference.has("predictions") && i < result.predictions().size();
+                    i++) {
+                assertThat(result.predictions().get(i).get(0))
+                        .isCloseTo(reference.get("predictions").get(i).asDouble(), ABSOLUTE);
+            }
+        }
+    }
+
+    /** 10,000 epochs from seed 1, where XOR is not learned, and from seed 4, where it is. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void xorWithCrossEntropy(int index) {
+        JsonNode reference =
+                ReferenceCase.read("runs.json").get("xor-cross-entropy").get(index);
+        var record = run("xor-cross-entropy", reference, EngineKind.HAND, EngineKind.DL4J);
+        meets(record, reference);
+        assertThat(record.firstDivergentStep()).isEmpty();
+    }
+
+    /** 100,001 epochs, as in the article. */
+    @Test
+    @Tag("long")
+    void xorWithSquaredError() {
+        JsonNode reference =
+                ReferenceCase.read("runs.json").get("xor-squared-error").get(0);
+        meets(run("xor-squared-error", reference, EngineKind.HAND), reference);
+    }
+
+    /** 1,000 epochs of full batches; 0.9916 of the training set and 0.9778 of the test set are read correctly. */
+    @Test
+    void digitsWithCrossEntropy() {
+        JsonNode reference = ReferenceCase.read("runs.json").get("digits").get(0);
+        var record = run("digits-cross-entropy", reference, EngineKind.HAND);
+        meets(record, reference);
+        assertThat(record.first().trainAccuracy())
+                .isEqualTo(reference.get("trainAccuracy").asDouble());
+        assertThat(record.first().testAccuracy())
+                .hasValue(reference.get("testAccuracy").asDouble());
+    }
+}
