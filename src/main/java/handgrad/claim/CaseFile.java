@@ -10,6 +10,7 @@ import handgrad.network.Named;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How a gradient from any language comes in: {@code {"name", "layers": [{"weights": [[nIn x nOut]], "bias": [nOut],
@@ -154,5 +157,36 @@ public final class CaseFile {
             }
         }
         return Parameters.of(network, DataType.DOUBLE, values);
+    }
+
+    /** The same format, written: what {@link #read} would read again. */
+    public static String write(Case given) {
+        Network network = given.network();
+        ObjectNode root = MAPPER.createObjectNode().put("name", given.name());
+        var layers = root.putArray("layers");
+        write(given.parameters(), layers);
+        for (int l = 0; l < network.depth(); l++) {
+            ((ObjectNode) layers.get(l))
+                    .put("activation", network.layer(l).activation().id());
+        }
+        root.put("loss", network.loss().id())
+                .put("reduction", network.reduction().id());
+        root.set("x", MAPPER.valueToTree(Rows.of(given.batch().x())));
+        root.set("y", MAPPER.valueToTree(Rows.of(given.batch().y())));
+        given.claim().ifPresent(claim -> {
+            ObjectNode claimed = root.putObject("claimed");
+            claim.loss().ifPresent(loss -> claimed.put("loss", loss));
+            write(claim.gradient(), claimed.putArray("gradients"));
+        });
+        given.learningRate().ifPresent(rate -> root.put("learningRate", rate));
+        return MAPPER.writeValueAsString(root) + "\n";
+    }
+
+    private static void write(Parameters point, ArrayNode layers) {
+        for (int l = 0; l < point.network().depth(); l++) {
+            ObjectNode layer = layers.addObject();
+            layer.set("weights", MAPPER.valueToTree(Rows.of(point.weights(l))));
+            layer.set("bias", MAPPER.valueToTree(point.bias(l).toDoubleVector()));
+        }
     }
 }

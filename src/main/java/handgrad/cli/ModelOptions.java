@@ -43,13 +43,22 @@ final class ModelOptions {
     @Option(names = "--float", description = "Single instead of double precision.")
     private boolean single;
 
+    /** What was named, in its order, without repetitions. */
+    List<String> names() {
+        return names.stream().distinct().toList();
+    }
+
+    DataType precision() {
+        return single ? DataType.FLOAT : DataType.DOUBLE;
+    }
+
     boolean named() {
         return !names.isEmpty();
     }
 
     /** The experiments named, or all. */
     List<Experiment> experiments() {
-        return named() ? names.stream().distinct().map(Experiments::named).toList() : Experiments.all();
+        return named() ? names().stream().map(Experiments::named).toList() : Experiments.all();
     }
 
     List<EngineKind> engines() {

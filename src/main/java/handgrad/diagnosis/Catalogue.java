@@ -53,6 +53,7 @@ final class Catalogue {
                     FACTOR_TWO,
                     FACTOR_HALF,
                     DIVIDED_BY_OUTPUTS,
+                    LAYER_GRADIENT_MISSING,
                     BIAS_GRADIENT_MISSING,
                     BIAS_GRADIENT_AVERAGED,
                     MISSING_ACTIVATION_DERIVATIVE,
@@ -61,7 +62,6 @@ final class Catalogue {
                     ACTIVATION_DERIVATIVE_TWICE,
                     WRONG_SCALE,
                     WEIGHT_DECAY_ADDED -> everyWay(mistake, 0, last);
-            case LAYER_GRADIENT_MISSING -> layers(mistake, 0, last).toList();
             case PRE_ACTIVATION_AS_INPUT -> everyWay(mistake, 1, last);
             case WEIGHTS_MISSING -> everyWay(mistake, 0, last - 1);
             case STALE_WEIGHTS ->

@@ -51,6 +51,7 @@ public enum Mistake implements Named {
             "activation-derivative-twice",
             "delta is multiplied by the derivative of the activation twice",
             "delta^l = (delta^(l+1) W^(l+1)^T) * f'(z^l), once"),
+    LAYER_GRADIENT_MISSING("layer-gradient-missing", "the gradient is zero", "dL/dW^l = a^(l-1)^T delta^l"),
     BIAS_GRADIENT_MISSING(
             "bias-gradient-missing", "the gradient of the bias is zero", "dL/db^l = sum over the samples of delta^l"),
     BIAS_GRADIENT_AVERAGED(
@@ -96,8 +97,6 @@ public enum Mistake implements Named {
             "an elementwise product stands where a matrix product belongs",
             "z = a W is sum_i a_i W_ij; delta W^T is sum_j delta_j W_ij"),
     LAYER_SWAPPED("layer-swapped", "the gradients of two layers have changed places", "dL/dW^l belongs to layer l"),
-    LAYER_GRADIENT_MISSING(
-            "layer-gradient-missing", "the gradient of the layer is zero", "dL/dW^l = a^(l-1)^T delta^l"),
     LOSS_CLIPPED(
             "loss-clipped",
             "the outputs are clipped before the loss is differentiated, so that surely wrong ones lose their gradient",

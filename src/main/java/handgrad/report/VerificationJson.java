@@ -15,6 +15,8 @@ public final class VerificationJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final String UNKNOWN = "no known mistake fits this gradient";
+
     private VerificationJson() {}
 
     /** One document: an object for one verification, an array for several. */
@@ -51,7 +53,7 @@ public final class VerificationJson {
 
     private record EngineVerdict(String verdict, double maxRelativeError) {}
 
-    private record Mistaken(String mistake, Integer layer, double residual, String explanation) {}
+    private record Mistaken(String mistake, Integer layer, Double residual, String explanation) {}
 
     private static Document document(Verification result) {
         var engines = new LinkedHashMap<String, EngineVerdict>();
@@ -109,7 +111,7 @@ public final class VerificationJson {
     /** A tie gives several with one residual; two mistakes made at once follow each other and name each other. */
     private static List<Mistaken> mistakes(Diagnosis diagnosis) {
         if (diagnosis.findings().isEmpty()) {
-            return List.of(new Mistaken("unknown", null, 1, "no known mistake fits this gradient"));
+            return List.of(new Mistaken("unknown", null, null, UNKNOWN));
         }
         var mistakes = new ArrayList<Mistaken>();
         for (Diagnosis.Finding finding : diagnosis.findings()) {

@@ -35,6 +35,33 @@ public final class VerificationText {
         return text.toString();
     }
 
+    /** Several cases of one program: a line each, then the first that is wrong in full. */
+    public static String suite(List<Verification> results) {
+        var text = new StringBuilder();
+        long right = results.stream().filter(Verification::passes).count();
+        for (Verification result : results) {
+            text.append(verdict(result)).append(named(result)).append('\n');
+        }
+        text.append("%d of %d cases are right.%n%n".formatted(right, results.size()));
+        results.stream().filter(result -> !result.passes()).findFirst().ifPresent(wrong -> text.append(of(wrong)));
+        return text.toString();
+    }
+
+    private static String named(Verification result) {
+        return result.failure().map(reason -> ": " + reason).orElseGet(() -> result.diagnosis()
+                .map(diagnosis -> diagnosis.findings().isEmpty()
+                        ? ": unknown mistake"
+                        : ": "
+                                + diagnosis
+                                        .findings()
+                                        .get(0)
+                                        .faults()
+                                        .get(0)
+                                        .mistake()
+                                        .id())
+                .orElse(""));
+    }
+
     private static void judged(Verification result, Judgement judgement, StringBuilder text) {
         text.append(indent(layers(judgement).plain())).append('\n');
         if (!judgement.worst().isEmpty()) {
@@ -52,7 +79,7 @@ public final class VerificationText {
     }
 
     private static String indent(String text) {
-        return text.strip().indent(2);
+        return text.stripTrailing().indent(2);
     }
 
     /** A row a weight matrix and bias. */

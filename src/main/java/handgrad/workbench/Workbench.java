@@ -1,10 +1,12 @@
 package handgrad.workbench;
 
+import handgrad.claim.Case;
 import handgrad.data.NumpyRandom;
 import handgrad.data.Split;
 import handgrad.data.Start;
 import handgrad.engine.Engine;
 import handgrad.engine.Threads;
+import handgrad.network.Batch;
 import handgrad.network.InputException;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
@@ -15,6 +17,9 @@ import handgrad.train.Progress;
 import handgrad.train.Settings;
 import handgrad.verify.GradientCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** Runs one experiment: verifies the gradients at the starting point, then trains from it. */
 public final class Workbench {
@@ -37,9 +42,12 @@ public final class Workbench {
         }
     }
 
-    /** Verifies the gradients at the starting point and goes no further. */
-    public GradientCheck verify() {
-        return prepare().check;
+    /** The starting point with the first few training samples, on which nothing is claimed yet. */
+    public Case start() {
+        Setup setup = experiment.setup(settings);
+        Parameters theta = setup.start().draw(setup.network(), DataType.DOUBLE, new NumpyRandom(settings.seed()));
+        Batch batch = setup.split().train().first(CHECKED_SAMPLES);
+        return new Case(experiment.name(), theta, batch, Optional.empty(), OptionalDouble.empty());
     }
 
     /** Verifies, trains, and returns all that a report needs. */

@@ -1,0 +1,70 @@
+package handgrad.workbench;
+
+import handgrad.claim.Case;
+import handgrad.claim.Claim;
+import handgrad.claim.StandardCases;
+import handgrad.report.Verification;
+import handgrad.userclass.UserClass;
+import handgrad.userclass.UserOutcome;
+import handgrad.userclass.UserRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies a gradient that somebody wrote as a Java class, on the standard cases. */
+public final class ClassExaminer {
+    private final Examiner examiner;
+    private final Duration limit;
+
+    /** @param limit of the class on each case */
+    public ClassExaminer(Examiner examiner, Duration limit) {
+        this.examiner = examiner;
+        this.limit = limit;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param results one a case that the class does not skip; at least one
+     * @param skipped why the others were, one sentence each
+     */
+    public record Examination(List<Verification> results, List<String> skipped) {
+        public Examination {
+            results = List.copyOf(results);
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /**
+     * Runs the class on every standard case; one that takes too long on a case is not given the next.
+     */
+    public Examination examine(UserClass user) {
+        var results = new ArrayList<Verification>();
+        var skipped = new ArrayList<String>();
+        List<Case> cases = StandardCases.all();
+        for (Case task : cases) {
+            long begin = System.nanoTime();
+            UserOutcome outcome = UserRun.of(user, task, limit);
+            if (outcome instanceof UserOutcome.Claimed claimed) {
+                results.add(examiner.examine(claiming(task, claimed.claim())));
+            } else if (outcome instanceof UserOutcome.Failed failed) {
+                results.add(examiner.failed(task, failed.reason()));
+            } else if (outcome instanceof UserOutcome.Skipped skip) {
+                skipped.add("%s: %s".formatted(task.name(), skip.reason()));
+            }
+            if (System.nanoTime() - begin >= limit.toNanos()) {
+                break;
+            }
+        }
+        if (results.isEmpty()) {
+            String reason = "%s skips every case, the first as %s".formatted(user.name(), skipped.get(0));
+            results.add(examiner.failed(cases.get(0), reason));
+        }
+        return new Examination(results, skipped);
+    }
+
+    private static Case claiming(Case task, Claim claim) {
+        return new Case(task.name(), task.parameters(), task.batch(), Optional.of(claim), task.learningRate());
+    }
+}

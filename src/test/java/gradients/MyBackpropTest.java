@@ -1,0 +1,39 @@
+package gradients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.claim.Case;
+import handgrad.claim.StandardCases;
+import handgrad.compare.Comparison;
+import handgrad.hand.HandEngine;
+import handgrad.network.Parameters;
+import handgrad.userclass.JavaSource;
+import handgrad.userclass.UserOutcome;
+import handgrad.userclass.UserRun;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The example is right, as a class and as a file. */
+class MyBackpropTest {
+    static List<Case> cases() {
+        return StandardCases.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void itsGradientIsTheHandWrittenEngines(Case task) {
+        Parameters gradient = new MyBackprop().gradient(task.network(), task.parameters(), task.batch());
+        Parameters right =
+                new HandEngine(task.parameters(), 0.1).gradient(task.batch()).gradient();
+        assertThat(Comparison.of(gradient, right).maxRelative()).isLessThan(1e-12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theFileAnswersEveryCase(Case task) {
+        var user = JavaSource.load(Path.of("experiments/gradients/MyBackprop.java"), UserRun.LIMIT);
+        assertThat(UserRun.of(user, task, UserRun.LIMIT)).isInstanceOf(UserOutcome.Claimed.class);
+    }
+}

@@ -1,0 +1,113 @@
+package handgrad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.claim.Case;
+import handgrad.claim.StandardCases;
+import handgrad.userclass.JavaSource;
+import handgrad.userclass.UserClass;
+import handgrad.userclass.UserOutcome;
+import handgrad.userclass.UserRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The skeleton and where it goes. */
+class NewCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter printed = new StringWriter();
+
+    /** Runs the command; what it says goes to {@link #printed}, an exception's message included. */
+    private int run(String name, Path dir) {
+        return new CommandLine(new NewCommand())
+                .setOut(new PrintWriter(printed))
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    printed.write(e.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .execute(name, "--dir", dir.toString());
+    }
+
+    @Test
+    void theSkeletonCompilesAndReturnsZerosWhereItAnswers() {
+        assertThat(run("MyOwn", folder)).isZero();
+        UserClass user = JavaSource.load(folder.resolve("MyOwn.java"), UserRun.LIMIT);
+        assertThat(user.name()).isEqualTo("MyOwn");
+        var answered = new ArrayList<String>();
+        for (Case task : StandardCases.all()) {
+            UserOutcome outcome = UserRun.of(user, task, UserRun.LIMIT);
+            if (outcome instanceof UserOutcome.Claimed claimed) {
+                answered.add(task.name());
+                assertThat(claimed.claim().gradient().toArray())
+                        .hasSize(task.network().size())
+                        .containsOnly(0);
+            } else {
+                assertThat(outcome.toString()).startsWith("Skipped[reason=only ");
+            }
+        }
+        assertThat(answered)
+                .containsExactly("half-squared-error-sigmoid-mean-2-3-1", "half-squared-error-sigmoid-sum-3-4-4-2");
+    }
+
+    @Test
+    void theNextCommandIsNamed() {
+        run("MyOwn", folder);
+        assertThat(printed.toString())
+                .startsWith("Wrote " + folder.resolve("MyOwn.java"))
+                .contains("./handgrad verify " + folder.resolve("MyOwn.java"));
+    }
+
+    @Test
+    void theFolderIsMadeAndHoldsNothingElse() throws IOException {
+        assertThat(run("MyOwn", folder.resolve("a/b"))).isZero();
+        assertThat(folder.resolve("a/b").toFile().list()).containsExactly("MyOwn.java");
+        assertThat(Files.readString(folder.resolve("a/b/MyOwn.java")))
+                .contains("public final class MyOwn implements HandGradient")
+                .doesNotContain("NAME");
+    }
+
+    @Test
+    void nothingIsOverwritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("MyOwn.java"), "mine");
+        assertThat(run("MyOwn", folder)).isEqualTo(2);
+        assertThat(printed.toString()).isEqualTo(file + ": exists already, expected a name that is free");
+        assertThat(file).hasContent("mine");
+        assertThat(Arrays.asList(folder.toFile().list())).containsExactly("MyOwn.java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "3x", "a-b", "a.b", "a/b", "", "true", "_", "var", "record"})
+    void whatIsNoNameOfAClass(String name) {
+        assertThat(run(name, folder)).isEqualTo(2);
+        assertThat(printed.toString())
+                .isEqualTo("'%s': expected the name of a Java class, such as MyBackprop".formatted(name));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Network", "Parameters", "HandGradient", "Math", "Override"})
+    void aNameThatTheSkeletonUses(String name) {
+        assertThat(run(name, folder)).isEqualTo(2);
+        assertThat(printed.toString())
+                .isEqualTo("'%s': the class uses this name itself, expected another".formatted(name));
+    }
+
+    @Test
+    void aFileWhereAFolderIsExpected() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(run("MyOwn", file)).isEqualTo(2);
+        assertThat(printed.toString())
+                .isEqualTo("--dir %s: expected a folder that can be written to, but it cannot be made".formatted(file));
+    }
+}
