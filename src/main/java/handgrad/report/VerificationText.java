@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A verification for a reader: the verdict, a table by layer, the worst entries, the diagnosis, what others say. */
 public final class VerificationText {
@@ -68,7 +69,7 @@ public final class VerificationText {
             text.append("  The worst entries, ").append(result.judged()).append(" and right:\n");
             text.append(indent(worst(judgement).plain())).append('\n');
         }
-        result.diagnosis().ifPresent(diagnosis -> text.append(indent(diagnosis(judgement, diagnosis)))
+        result.diagnosis().ifPresent(diagnosis -> text.append(indent(diagnosis(result, diagnosis)))
                 .append('\n'));
         text.append(indent(witnesses(result).plain())).append('\n');
         result.secondOpinion()
@@ -117,9 +118,9 @@ public final class VerificationText {
     }
 
     /** What is likely wrong, and the line of mathematics that puts it right. */
-    public static String diagnosis(Judgement judgement, Diagnosis diagnosis) {
+    public static String diagnosis(Verification result, Diagnosis diagnosis) {
         if (diagnosis.findings().isEmpty()) {
-            return "Diagnosis: unknown, no known mistake fits.\n" + stillRight(judgement);
+            return "Diagnosis: unknown, no known mistake fits.\n" + blame(result);
         }
         String tie = diagnosis.findings().size() > 1
                 ? "Diagnosis: a tie, this case cannot tell these apart; `--separate FILE` writes one that does.\n"
@@ -138,13 +139,12 @@ public final class VerificationText {
                 .toString();
     }
 
-    /** The parts of the gradient that nothing is wrong with. */
-    public static String stillRight(Judgement judgement) {
-        String right = judgement.parts().stream()
-                .filter(part -> part.verdict() != Judgement.Verdict.FAIL)
-                .map(part -> part.block().name())
-                .collect(Collectors.joining(", "));
-        return right.isEmpty() ? "No part of it is right." : "Still right: " + right + ".";
+    /** What can be said of each layer of a gradient that no mistake explains. */
+    private static String blame(Verification result) {
+        return IntStream.range(0, result.blame().size())
+                .mapToObj(l ->
+                        "  layer %d is %s%n".formatted(l, result.blame().get(l).id()))
+                .collect(Collectors.joining());
     }
 
     /** Losses and verdicts of the oracle, the claim and the engines. */

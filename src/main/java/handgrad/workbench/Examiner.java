@@ -3,6 +3,7 @@ package handgrad.workbench;
 import handgrad.claim.Case;
 import handgrad.claim.Claim;
 import handgrad.compare.Tolerance;
+import handgrad.diagnosis.Blame;
 import handgrad.diagnosis.Diagnosis;
 import handgrad.diagnosis.Diagnostician;
 import handgrad.engine.Engine;
@@ -47,6 +48,9 @@ public final class Examiner {
         Threads.use(1);
         var judge = new Judge(given.parameters(), given.batch(), precision);
         var notes = new ArrayList<String>();
+        if (!Double.isFinite(judge.loss())) {
+            notes.add("The loss is not finite at this point: no gradient is right there.");
+        }
         if (judge.atKink()) {
             notes.add("A relu stands at its kink, where z is 0 up to rounding: any slope from 0 to 1 is right there.");
         }
@@ -68,6 +72,7 @@ public final class Examiner {
                 Optional.empty(),
                 witnesses,
                 diagnosis,
+                blame(given, judge, gradient, diagnosis),
                 secondOpinion(given, gradient),
                 notes);
     }
@@ -87,6 +92,7 @@ public final class Examiner {
                 Optional.of(reason),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 List.of());
     }
@@ -129,6 +135,12 @@ public final class Examiner {
 
     private Diagnosis diagnose(Case given, Parameters gradient) {
         return new Diagnostician(given.parameters(), given.batch(), given.learningRate(), precision).diagnose(gradient);
+    }
+
+    private static List<Blame.Layer> blame(
+            Case given, Judge judge, Parameters gradient, Optional<Diagnosis> diagnosis) {
+        boolean unexplained = diagnosis.map(found -> found.findings().isEmpty()).orElse(false);
+        return unexplained ? Blame.of(given.parameters(), given.batch(), gradient, judge.oracle()) : List.of();
     }
 
     private Optional<SecondOpinion> secondOpinion(Case given, Parameters gradient) {
