@@ -21,12 +21,12 @@ public final class VerificationText {
 
     /** {@code pass} or {@code FAIL}, with what was judged. */
     public static String verdict(Verification result) {
-        String what = "%s, %s %s, %d samples, %s precision"
+        String what = "%s, %s %s, %s, %s precision"
                 .formatted(
                         result.network().shape(),
                         result.network().loss().id(),
                         result.network().reduction().id(),
-                        result.samples(),
+                        Figures.count(result.samples(), "sample"),
                         result.precision().name().toLowerCase(Locale.ROOT));
         return "%s: %s (%s)".formatted(result.name(), result.passes() ? "pass" : "FAIL", what);
     }
@@ -100,10 +100,10 @@ public final class VerificationText {
                         Figures.difference(part.maxRelativeError()),
                         ulps(part.maxUlps()),
                         part.failing() + " of " + part.block().size(),
-                        Figures.difference(part.worst().tolerance())))
+                        Figures.difference(part.worst().excess())))
                 .toList();
         return new TextTable(
-                List.of("gradient of", "verdict", "max error", "relative", "ULPs", "wrong", "tolerance"), rows);
+                List.of("gradient of", "verdict", "max error", "relative", "ULPs", "wrong", "error / allowed"), rows);
     }
 
     private static String ulps(double ulps) {

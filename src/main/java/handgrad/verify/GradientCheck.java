@@ -14,10 +14,14 @@ import java.util.List;
 /**
  * The gradients of engines at one point, each against the first engine's and against central differences.
  *
- * @param samples the size of the batch they were taken on
+ * @param samples on which the engines were compared with each other
+ * @param fewSamples on which they were compared with central differences
  * @param parameters how many there are; every one was compared
  */
-public record GradientCheck(int samples, int parameters, List<Pair> pairs) {
+public record GradientCheck(int samples, int fewSamples, int parameters, List<Pair> pairs) {
+    /** The name of the oracle as one side of a pair. */
+    public static final String ORACLE = "forward mode";
+
     public GradientCheck {
         pairs = List.copyOf(pairs);
     }
@@ -55,22 +59,38 @@ public record GradientCheck(int samples, int parameters, List<Pair> pairs) {
         }
     }
 
-    /** Checks engines that stand at the same point. */
+    /** Checks engines that stand at the same point, on one batch. */
     public static GradientCheck of(List<Engine> engines, Batch batch) {
-        var gradients = engines.stream().map(engine -> engine.gradient(batch)).toList();
+        return of(engines, batch, batch);
+    }
+
+    /**
+     * Checks engines that stand at the same point.
+     *
+     * @param all samples on which the engines are compared with each other; where they differ, each with the oracle too
+     * @param few samples, for central differences, which cost two losses a parameter and sample
+     */
+    public static GradientCheck of(List<Engine> engines, Batch all, Batch few) {
         Parameters theta = engines.get(0).parameters();
         double tolerance = Tolerance.gradient(theta.dataType());
         var pairs = new ArrayList<Pair>();
+        var whole = engines.stream().map(engine -> engine.gradient(all)).toList();
         for (int i = 1; i < engines.size(); i++) {
-            var comparison =
-                    Comparison.of(gradients.get(0).gradient(), gradients.get(i).gradient());
+            var comparison = Comparison.of(whole.get(0).gradient(), whole.get(i).gradient());
             pairs.add(new Pair(engines.get(0).name(), engines.get(i).name(), comparison, tolerance, 0));
         }
-        Parameters differences = CentralDifferences.gradient(theta, batch);
-        for (int i = 0; i < engines.size(); i++) {
-            pairs.add(againstDifferences(engines.get(i), gradients.get(i), differences, tolerance));
+        if (!pairs.stream().allMatch(Pair::passes)) {
+            Parameters oracle = ForwardMode.gradient(theta, all);
+            for (int i = 0; i < engines.size(); i++) {
+                var comparison = Comparison.of(whole.get(i).gradient(), oracle);
+                pairs.add(new Pair(engines.get(i).name(), ORACLE, comparison, tolerance, 0));
+            }
         }
-        return new GradientCheck(batch.n(), theta.network().size(), pairs);
+        Parameters differences = CentralDifferences.gradient(theta, few);
+        for (Engine engine : engines) {
+            pairs.add(againstDifferences(engine, engine.gradient(few), differences, tolerance));
+        }
+        return new GradientCheck(all.n(), few.n(), theta.network().size(), pairs);
     }
 
     private static Pair againstDifferences(Engine engine, LossGradient own, Parameters differences, double tolerance) {

@@ -64,7 +64,7 @@ public record Judgement(List<Part> parts, List<Entry> worst, Parameters judged, 
      */
     public record Entry(Address address, double judged, double oracle, double tolerance) {
         /** The error in units of the tolerance; infinite where the entry is not finite. */
-        double excess() {
+        public double excess() {
             double error = Math.abs(judged - oracle);
             return error == 0 ? 0 : Double.isFinite(error) ? error / tolerance : Double.POSITIVE_INFINITY;
         }

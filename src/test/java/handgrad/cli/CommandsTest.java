@@ -128,7 +128,7 @@ class CommandsTest {
     void aRunThatDivergesFails() throws IOException {
         Said said = run("xor-cross-entropy", "--learning-rate", "1e308");
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.out()).contains("The loss stopped being finite");
+        assertThat(said.out()).contains("The run was lost: the loss of hand is not finite after 2 steps");
         assertThat(json("xor-cross-entropy").at("/agreement/verdict").asString())
                 .isEqualTo("not-finite");
     }

@@ -31,7 +31,7 @@ class ReportsTest {
         assertThat(XOR.get("report.md").lines().limit(3)).first().isEqualTo("# xor-cross-entropy");
         assertThat(XOR.get("report.md").lines().skip(2).findFirst().orElseThrow())
                 .matches("\\*\\*The engines agree: parameters (the same to the last bit|within [0-9.e-]+) "
-                        + "after every one of 20 steps\\.\\*\\*");
+                        + "after each of 20 steps\\.\\*\\*");
     }
 
     @Test
@@ -78,7 +78,8 @@ class ReportsTest {
         Run lost = Runs.diverging();
         assertThat(lost.verdict()).isEqualTo(Verdict.NOT_FINITE);
         assertThat(lost.verdict().success()).isFalse();
-        assertThat(Reports.of(lost).get("report.md")).contains("**The loss stopped being finite: after ");
+        assertThat(Reports.of(lost).get("report.md"))
+                .contains("**The run was lost: the loss of hand is not finite after ");
     }
 
     @Test
