@@ -149,7 +149,7 @@ public final class CaseFile {
             throw gradients.wrong("expected %d layers, found %d".formatted(network.depth(), found));
         }
         gradients.elements().forEach(layer -> layer.only(List.of("weights", "bias")));
-        return new Claim(loss, point(network, gradients));
+        return Claim.of(loss, point(network, gradients));
     }
 
     private static Parameters point(Network network, JsonFields layers) {

@@ -2,6 +2,7 @@ package handgrad.workbench;
 
 import handgrad.claim.Case;
 import handgrad.claim.Claim;
+import handgrad.compare.Comparison;
 import handgrad.compare.Tolerance;
 import handgrad.diagnosis.Blame;
 import handgrad.diagnosis.Diagnosis;
@@ -33,6 +34,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class Examiner {
     /** Central differences at eleven steps cost this many losses a parameter and sample; above it they are left out. */
     private static final double SECOND_OPINION_BUDGET = 2e9;
+
+    /** How close central differences come to the gradient of the same loss. */
+    private static final double DIFFERENCES = 1e-5;
 
     private final List<EngineKind> kinds;
     private final DataType precision;
@@ -158,6 +162,12 @@ public final class Examiner {
 
     /** Tells the right gradient of another loss apart from a wrong gradient. */
     private void noteLoss(Case given, Claim claim, double loss, boolean passes, List<String> notes) {
+        boolean own = claim.differences()
+                .map(differences -> Comparison.of(claim.gradient(), differences).within(DIFFERENCES))
+                .orElse(false);
+        if (!passes && own) {
+            notes.add("It is the right gradient of its own loss; that loss is another one.");
+        }
         boolean lossRight = claim.loss().isEmpty() || close(claim.loss().getAsDouble(), loss);
         for (Network other : passes && lossRight ? List.<Network>of() : otherLosses(given.network())) {
             Parameters there =

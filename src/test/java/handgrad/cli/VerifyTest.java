@@ -127,4 +127,40 @@ class VerifyTest {
         assertThat(said.out()).contains("a tie", "factor-half", "divided-by-outputs");
         assertThat(CaseFile.read(separating).claim()).isEmpty();
     }
+
+    /** 1.2 e^2 has the gradient 2.4 e de/dtheta: nothing is wrong with the differentiation, only with the loss. */
+    @Test
+    void aClassIsJudgedAgainstItsOwnLossToo() throws Exception {
+        Path file = Files.writeString(folder.resolve("OwnLoss.java"), """
+                import handgrad.network.*;
+                import java.util.OptionalDouble;
+
+                public final class OwnLoss implements handgrad.userclass.HandGradient {
+                    public Parameters gradient(Network network, Parameters p, Batch batch) {
+                        if (network.loss() != Loss.HALF_SQUARED_ERROR || network.depth() != 1) {
+                            throw new UnsupportedOperationException("one layer with half squared error only");
+                        }
+                        Parameters g = Parameters.zeros(network, p.dataType());
+                        var delta = error(p, batch).muli(2.4 / batch.n());
+                        g.weights(0).assign(batch.x().transpose().mmul(delta));
+                        g.bias(0).assign(delta.sum(0));
+                        return g;
+                    }
+
+                    public OptionalDouble loss(Network network, Parameters p, Batch batch) {
+                        var e = error(p, batch);
+                        return OptionalDouble.of(1.2 * e.muli(e).sumNumber().doubleValue() / batch.n());
+                    }
+
+                    private static org.nd4j.linalg.api.ndarray.INDArray error(Parameters p, Batch batch) {
+                        return batch.x().mmul(p.weights(0)).addiRowVector(p.bias(0)).subi(batch.y());
+                    }
+                }
+                """);
+        Said said = Said.by("verify", file.toString());
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err()).contains("15 cases were skipped");
+        assertThat(said.out())
+                .contains("wrong-scale", "(2.40000)", "right gradient of its own loss", "The claimed loss is wrong");
+    }
 }
