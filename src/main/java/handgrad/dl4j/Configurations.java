@@ -5,6 +5,7 @@ import handgrad.network.Layer;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.Trained;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -17,6 +18,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
@@ -29,10 +31,11 @@ final class Configurations {
     private Configurations() {}
 
     /** {@code miniBatch(true)} makes DL4J's updater and score divide by the batch size. */
-    static MultiLayerConfiguration of(Network network, DataType type, double learningRate) {
+    static MultiLayerConfiguration of(Network network, DataType type, double learningRate, Trained trained) {
         var list = new NeuralNetConfiguration.Builder()
                 .dataType(type)
                 .updater(new Sgd(learningRate))
+                .biasUpdater(biasUpdater(learningRate, trained))
                 .miniBatch(network.reduction() == Reduction.MEAN)
                 .list();
         for (int l = 0; l < network.depth() - 1; l++) {
@@ -50,6 +53,13 @@ final class Configurations {
                         .activation(activation(output.activation()))
                         .build())
                 .build();
+    }
+
+    private static IUpdater biasUpdater(double learningRate, Trained trained) {
+        return switch (trained) {
+            case ALL -> new Sgd(learningRate);
+            case WEIGHTS -> new Sgd(0);
+        };
     }
 
     private static IActivation activation(Activation activation) {

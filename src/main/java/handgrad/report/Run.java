@@ -3,6 +3,7 @@ package handgrad.report;
 import handgrad.data.Split;
 import handgrad.data.Start;
 import handgrad.network.Network;
+import handgrad.network.Trained;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import handgrad.verify.GradientCheck;
@@ -21,6 +22,7 @@ public record Run(
         Network network,
         Split split,
         Start start,
+        Trained trained,
         GradientCheck check,
         TrainingRecord training,
         Provenance provenance) {

@@ -14,6 +14,7 @@ import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.Trained;
 import handgrad.report.Verification;
 import handgrad.report.Verification.SecondOpinion;
 import handgrad.report.Verification.Witness;
@@ -104,7 +105,7 @@ public final class Examiner {
     private Engine engine(EngineKind kind, Case given) {
         Parameters start =
                 Parameters.of(given.network(), precision, given.parameters().toArray());
-        return kind.create(start, 1);
+        return kind.create(start, 1, Trained.ALL);
     }
 
     private Parameters ownGradient(Case given) {

@@ -63,6 +63,7 @@ public final class Workbench {
                 setup.network(),
                 setup.split(),
                 setup.start(),
+                setup.trained(),
                 prepared.check,
                 training,
                 Provenance.collect());
@@ -79,7 +80,7 @@ public final class Workbench {
         var random = new NumpyRandom(settings.seed());
         Parameters theta = start.draw(network, settings.dataType(), random);
         var engines = kinds.stream()
-                .map(kind -> kind.create(theta, settings.learningRate()))
+                .map(kind -> kind.create(theta, settings.learningRate(), setup.trained()))
                 .toList();
         var check = GradientCheck.of(engines, split.train(), split.train().first(CHECKED_SAMPLES));
         return new Prepared(setup, engines, random, check);
