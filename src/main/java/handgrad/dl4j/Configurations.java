@@ -78,7 +78,7 @@ final class Configurations {
             case HALF_SQUARED_ERROR -> new LossL2(Nd4j.valueArrayOf(new long[] {1, nOut}, 0.5, type));
             case MEAN_SQUARED_ERROR -> new LossMSE();
             case BINARY_CROSS_ENTROPY -> new LossBinaryXENT(smallestClip(type));
-            case CROSS_ENTROPY -> new LossMCXENT();
+            case CROSS_ENTROPY -> new LossMCXENT(smallestNormal(type), null);
         };
     }
 
@@ -89,5 +89,10 @@ final class Configurations {
      */
     private static double smallestClip(DataType type) {
         return (type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0)) / 2;
+    }
+
+    /** {@code LossMCXENT} clips in its score, not in its gradient; the smallest threshold above zero keeps ln 0 out. */
+    private static double smallestNormal(DataType type) {
+        return type == DataType.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL;
     }
 }
