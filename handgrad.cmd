@@ -4,9 +4,10 @@ setlocal EnableExtensions DisableDelayedExpansion
 
 set "HANDGRAD_HOME=%~dp0"
 set "HANDGRAD_HOME=%HANDGRAD_HOME:~0,-1%"
-set "target=%HANDGRAD_HOME%\target"
-set "HANDGRAD_BUILT=%target%\handgrad.built"
-set "log=%target%\handgrad.log"
+rem A folder of its own: here warnings are let through, and Maven would take these classes as up to date.
+set "target=%HANDGRAD_HOME%\target\launcher"
+set "HANDGRAD_BUILT=%target%\built"
+set "log=%target%\build.log"
 
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
@@ -60,7 +61,7 @@ if exist "%HANDGRAD_BUILT%" (
 )
 if not exist "%target%" mkdir "%target%"
 rem The mark carries the time at which the build began: what is saved while it runs counts as newer.
-type nul >"%target%\handgrad.building"
+type nul >"%target%\building"
 pushd "%HANDGRAD_HOME%"
 call mvn --batch-mode --no-transfer-progress "-Dstyle.color=never" "-Dwarnings=-Xdiags:compact" process-classes >"%log%" 2>&1
 set "built=%ERRORLEVEL%"
@@ -70,5 +71,5 @@ if not "%built%"=="0" (
     >&2 echo handgrad: the build failed; its errors are above, all it said is in "%log%"
     exit /b 2
 )
-move /y "%target%\handgrad.building" "%HANDGRAD_BUILT%" >nul
+move /y "%target%\building" "%HANDGRAD_BUILT%" >nul
 exit /b 0

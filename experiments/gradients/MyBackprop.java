@@ -11,8 +11,10 @@ import handgrad.userclass.HandGradient;
 /**
  * Backpropagation in plain loops over plain arrays, for every activation and loss.
  *
- * <p>Verify it: {@code ./handgrad verify experiments/gradients/MyBackprop.java}. Then break it, by leaving out a factor or
- * swapping two indices, and verify it again.
+ * <p>Verify it: {@code ./handgrad verify experiments/gradients/MyBackprop.java}. Then break a copy of it in another folder,
+ * by leaving out a factor or swapping two indices, and verify that. {@code ./handgrad new} writes a file to start from.
+ *
+ * <p>Expect: every case passes. The copy fails, and what is printed names the layer, and the mistake if it is a known one.
  *
  * <p>It goes through the batch sample by sample. For one sample, with {@code a[0] = x} and {@code a[l + 1]} the output of
  * layer l:
@@ -33,6 +35,7 @@ public final class MyBackprop implements HandGradient {
         for (int sample = 0; sample < x.length; sample++) {
             double[][] a = forward(network, parameters, x[sample]);
             double[] delta = outputDelta(network, a[network.depth()], t[sample]);
+            // The chain rule, from the output down: what a layer passes on, the layer below takes up.
             for (int l = network.depth() - 1; l >= 0; l--) {
                 add(gradient, l, a[l], delta);
                 if (l > 0) {

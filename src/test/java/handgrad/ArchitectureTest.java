@@ -25,9 +25,9 @@ class ArchitectureTest {
     /** From the ground up; what stands on one floor does not see each other. On top of all: the experiments. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("network"),
-            List.of("data", "engine", "compare"),
-            List.of("hand", "dl4j"),
-            List.of("train", "verify"),
+            List.of("data", "engine", "compare", "claim"),
+            List.of("hand", "dl4j", "userclass"),
+            List.of("train", "verify", "diagnosis"),
             List.of("report"),
             List.of("workbench"),
             List.of("cli"));

@@ -23,7 +23,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +44,8 @@ public final class CaseFile {
                             .maxNestingDepth(DEEPEST)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // Read, so that the complaint can name the field.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .build())
             .build();
 
@@ -58,6 +62,11 @@ public final class CaseFile {
             return parse(new JsonFields(file.toString(), "", MAPPER.readTree(Files.readAllBytes(file))));
         } catch (IOException e) {
             throw new InputException("%s: %s".formatted(file, reason(file)), e);
+        } catch (StreamConstraintsException e) {
+            throw new InputException(
+                    "%s: expected a case file, found one nested more than %d deep or with a number or name of extreme length"
+                            .formatted(file, DEEPEST),
+                    e);
         } catch (JacksonException e) {
             throw new InputException("%s, %s: not valid JSON: %s".formatted(file, place(e), e.getOriginalMessage()), e);
         }
@@ -140,7 +149,7 @@ public final class CaseFile {
             throw gradients.wrong("expected %d layers, found %d".formatted(network.depth(), found));
         }
         gradients.elements().forEach(layer -> layer.only(List.of("weights", "bias")));
-        return new Claim(loss, point(network, gradients));
+        return Claim.of(loss, point(network, gradients));
     }
 
     private static Parameters point(Network network, JsonFields layers) {

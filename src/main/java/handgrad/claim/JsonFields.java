@@ -65,9 +65,10 @@ record JsonFields(String file, String path, JsonNode node) {
         if (!node.isNumber()) {
             throw wrong("expected a number, found " + kind());
         }
-        double value = node.doubleValue();
+        double value = node.isBigInteger() ? node.bigIntegerValue().doubleValue() : node.doubleValue();
         if (!Double.isFinite(value)) {
-            throw wrong("expected a finite number in double precision, found " + node.asString());
+            throw wrong("expected a finite number, found "
+                    + (Double.isNaN(value) ? "NaN" : "one out of the range of double precision"));
         }
         return value;
     }

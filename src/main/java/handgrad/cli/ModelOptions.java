@@ -25,8 +25,9 @@ final class ModelOptions {
 
     @Option(
             names = "--hidden",
-            paramLabel = "N[,N...]",
+            paramLabel = "N",
             split = ",",
+            splitSynopsisLabel = ",",
             description = "Widths of the hidden layers, from the input to the output.")
     private List<Integer> hidden;
 
@@ -35,8 +36,9 @@ final class ModelOptions {
 
     @Option(
             names = "--engines",
-            paramLabel = "NAME[,NAME]",
+            paramLabel = "ENGINE",
             split = ",",
+            splitSynopsisLabel = ",",
             description = "hand, dl4j or both; the first is compared with the others. Default: hand,dl4j.")
     private List<String> engines = List.of("hand", "dl4j");
 

@@ -4,6 +4,7 @@ import handgrad.claim.Case;
 import handgrad.claim.CaseFile;
 import handgrad.diagnosis.Diagnosis.Separating;
 import handgrad.network.InputException;
+import handgrad.report.Reports;
 import handgrad.report.ResultsFolder;
 import handgrad.report.Verification;
 import handgrad.report.VerificationJson;
@@ -54,6 +55,18 @@ final class VerifyCommand implements Callable<Integer> {
     private int timeLimit;
 
     @Option(
+            names = "--report",
+            description = "Also write a report with pictures of the errors, to results/verify/NAME/report.md.")
+    private boolean report;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Folder of the reports. Default: ${DEFAULT-VALUE}.")
+    private Path folder;
+
+    @Option(
             names = "--separate",
             paramLabel = "FILE",
             description = "Where two mistakes fit a gradient equally well, write a case there that tells them apart.")
@@ -77,6 +90,9 @@ final class VerifyCommand implements Callable<Integer> {
                 out.print(own.size() == 1 ? VerificationText.of(own.get(0)) : VerificationText.suite(own));
                 out.flush();
             }
+        }
+        if (report) {
+            report(results);
         }
         if (separate != null) {
             separate(results);
@@ -110,6 +126,19 @@ final class VerifyCommand implements Callable<Integer> {
         if (!skipped.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.printf("%d cases were skipped; the first, %s%n", skipped.size(), skipped.get(0));
+            err.flush();
+        }
+    }
+
+    private void report(List<Verification> results) {
+        ResultsFolder all = ResultsFolder.at(folder).sub("verify");
+        for (Verification result : results) {
+            // A name from a file is data: it must not lead out of the folder.
+            ResultsFolder own =
+                    all.sub(result.name().replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[.]+", ""));
+            own.writeBytes(Reports.of(result));
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("Report: " + own.path().resolve("report.md"));
             err.flush();
         }
     }

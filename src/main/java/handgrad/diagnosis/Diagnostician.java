@@ -1,6 +1,7 @@
 package handgrad.diagnosis;
 
 import handgrad.compare.Comparison;
+import handgrad.compare.Difference;
 import handgrad.compare.Tolerance;
 import handgrad.diagnosis.Diagnosis.Finding;
 import handgrad.diagnosis.Diagnosis.Separating;
@@ -56,8 +57,9 @@ public final class Diagnostician {
         if (fits.isEmpty()) {
             fits = fits(claim, faults.stream().filter(catalogue::fitted).map(List::of), enough);
         }
-        if (fits.isEmpty() && affordable(faults.size())) {
-            fits = fits(claim, pairs(faults), enough);
+        if (fits.isEmpty()) {
+            List<Fault> harmless = sparing(claim, faults);
+            fits = affordable(harmless.size()) ? fits(claim, pairs(harmless), enough) : fits;
         }
         return best(fits);
     }
@@ -102,14 +104,27 @@ public final class Diagnostician {
         return List.of(fault.strength(length == 0 ? 0 : along / length));
     }
 
+    /** The faults that leave right what is right in the claim: two that cancel each other are not looked for. */
+    private List<Fault> sparing(Parameters claim, List<Fault> faults) {
+        Parameters right = gradient(List.of());
+        var spared = Comparison.of(claim, right).blocks().stream()
+                .filter(difference -> difference.within(rounding))
+                .map(Difference::block)
+                .toList();
+        return faults.stream()
+                .filter(fault -> !catalogue.fitted(fault))
+                .filter(fault -> Comparison.of(gradient(List.of(fault)), right).blocks().stream()
+                        .allMatch(difference -> difference.within(rounding) || !spared.contains(difference.block())))
+                .toList();
+    }
+
     private boolean affordable(int faults) {
         double pass = 3.0 * batch.n() * network.size();
         return pass * faults * faults / 2 <= PAIR_BUDGET;
     }
 
-    /** Two different mistakes, or one mistake in two layers; those of unknown strength are left out. */
-    private Stream<List<Fault>> pairs(List<Fault> faults) {
-        var known = faults.stream().filter(fault -> !catalogue.fitted(fault)).toList();
+    /** Two different mistakes, or one mistake in two layers. */
+    private static Stream<List<Fault>> pairs(List<Fault> known) {
         var pairs = new ArrayList<List<Fault>>();
         for (int i = 0; i < known.size(); i++) {
             for (int j = i + 1; j < known.size(); j++) {

@@ -35,9 +35,17 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
         return mistake == which && touches(inLayer);
     }
 
-    /** {@code "layer 1: ..."}, or {@code "every layer: ..."}. */
+    /** {@code "layer 1: ..."}, or {@code "every layer: ..."}, with the strength where there is one. */
     public String explanation() {
         String where = layer.isPresent() ? "layer " + layer.getAsInt() : "every layer";
-        return "%s: %s".formatted(where, mistake.sentence());
+        String with =
+                switch (mistake) {
+                    case WRONG_SCALE -> " (%.6g)".formatted(strength);
+                    case WEIGHT_DECAY_ADDED -> " (lambda %.6g)".formatted(strength);
+                    case STALE_WEIGHTS -> " (learning rate %.6g)".formatted(strength);
+                    case LOSS_CLIPPED -> " (at %.1e)".formatted(strength);
+                    default -> "";
+                };
+        return "%s: %s%s".formatted(where, mistake.sentence(), with);
     }
 }

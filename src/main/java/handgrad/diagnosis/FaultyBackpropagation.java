@@ -140,12 +140,13 @@ final class FaultyBackpropagation {
     }
 
     private double[][] below(int l, double[][] delta) {
+        double[][] weights = backwardWeights(l);
         double[][] lower = new double[x.length][];
         for (int s = 0; s < x.length; s++) {
-            double[] sums = new double[network.layer(l).nIn()];
+            double[] sums = new double[weights.length];
             for (int i = 0; i < sums.length; i++) {
                 for (int j = 0; j < delta[s].length; j++) {
-                    sums[i] += delta[s][j] * backwardWeight(l, i, j);
+                    sums[i] += delta[s][j] * weights[i][j];
                 }
             }
             lower[s] = functions.timesSlope(l - 1, z[l - 1][s], a[l - 1][s], sums);
@@ -154,22 +155,24 @@ final class FaultyBackpropagation {
     }
 
     /** What delta_j is multiplied by on its way to neuron i of the layer below: {@code W^l_ij}. */
-    private double backwardWeight(int l, int i, int j) {
-        int at = blocks.get(2 * l).index(i, j);
-        if (fault(Mistake.TRANSPOSED_WEIGHTS, l)
+    private double[][] backwardWeights(int l) {
+        Block block = blocks.get(2 * l);
+        boolean transposed = fault(Mistake.TRANSPOSED_WEIGHTS, l)
                 .filter(fault -> fault.form() == 1)
-                .isPresent()) {
-            return theta[blocks.get(2 * l).index(j, i)];
-        }
-        if (fault(Mistake.WEIGHTS_MISSING, l - 1).isPresent()) {
-            return 1;
-        }
-        if (fault(Mistake.ELEMENTWISE_PRODUCT, l)
+                .isPresent();
+        boolean missing = fault(Mistake.WEIGHTS_MISSING, l - 1).isPresent();
+        boolean elementwise = fault(Mistake.ELEMENTWISE_PRODUCT, l)
                 .filter(fault -> fault.form() == 0)
-                .isPresent()) {
-            return i == j ? theta[at] : 0;
+                .isPresent();
+        double stale = fault(Mistake.STALE_WEIGHTS, l - 1).map(Fault::strength).orElse(0.0);
+        double[][] weights = new double[block.rows()][block.columns()];
+        for (int i = 0; i < block.rows(); i++) {
+            for (int j = 0; j < block.columns(); j++) {
+                int at = transposed ? block.index(j, i) : block.index(i, j);
+                double weight = missing ? 1 : theta[at] - stale * gradient[at];
+                weights[i][j] = elementwise && i != j ? 0 : weight;
+            }
         }
-        Optional<Fault> stale = fault(Mistake.STALE_WEIGHTS, l - 1);
-        return stale.isPresent() ? theta[at] - stale.get().strength() * gradient[at] : theta[at];
+        return weights;
     }
 }

@@ -75,7 +75,7 @@ final class Configurations {
     /**
      * {@code LossBinaryXENT} clips its outputs to {@code [c, 1 - c]}, by default with {@code c = 1e-5}, and so computes
      * another function wherever the network is surer than that. This is the smallest {@code c} for which {@code 1 - c} is
-     * not 1; with none at all its score and gradient are NaN.
+     * not 1; with none at all the gradient is NaN wherever an output has rounded to 0 or 1.
      */
     private static double smallestClip(DataType type) {
         return (type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0)) / 2;

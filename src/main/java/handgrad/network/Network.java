@@ -9,9 +9,13 @@ import java.util.stream.Collectors;
  * {@code a^l = f(z^l)}.
  */
 public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
+    /** Each engine keeps several vectors of that many numbers. */
+    private static final int LARGEST = 20_000_000;
+
     /**
      * @throws InputException if there is no layer, if two neighbours do not fit, if softmax stands in a hidden layer or
-     *     over a single output, or if the loss is not defined on the output's activation
+     *     over a single output, if the loss is not defined on the output's activation, or if there are more parameters than
+     *     a vector holds
      */
     public Network {
         layers = List.copyOf(layers);
@@ -27,6 +31,10 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
         }
         if (!loss.accepts(output)) {
             throw new InputException("loss '%s' is not defined on '%s' outputs".formatted(loss.id(), output.id()));
+        }
+        long size = size(layers);
+        if (size > LARGEST) {
+            throw new InputException("a network of %d parameters: expected at most %d".formatted(size, LARGEST));
         }
     }
 
@@ -97,8 +105,12 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
 
     /** The number of parameters. */
     public int size() {
+        return Math.toIntExact(size(layers));
+    }
+
+    private static long size(List<Layer> layers) {
         return layers.stream()
-                .mapToInt(layer -> (layer.nIn() + 1) * layer.nOut())
+                .mapToLong(layer -> (layer.nIn() + 1L) * layer.nOut())
                 .sum();
     }
 

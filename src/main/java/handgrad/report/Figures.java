@@ -6,17 +6,25 @@ import java.util.Locale;
 public final class Figures {
     private Figures() {}
 
-    /** Six significant digits; below 1e-3 and from 1e6 on with an exponent; NaN and infinity by name. */
+    /** Whole numbers as they are; else six significant digits; below 1e-3 and from 1e6 on with an exponent; NaN and infinity by name. */
     public static String of(double value) {
         if (!Double.isFinite(value) || value == 0) {
             return value == 0 ? "0" : String.valueOf(value);
         }
         double size = Math.abs(value);
+        if (size < 1e6 && value == Math.rint(value)) {
+            return String.valueOf((long) value);
+        }
         if (size < 1e-3 || size >= 1e6) {
             return String.format(Locale.ROOT, "%.5e", value);
         }
         int decimals = Math.max(0, 5 - (int) Math.floor(Math.log10(size)));
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** {@code "1 step"}, {@code "2,000 steps"}. */
+    public static String count(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
     /** Two significant digits with an exponent, for differences; 0 where there is none. */

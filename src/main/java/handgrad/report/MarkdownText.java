@@ -21,7 +21,7 @@ public final class MarkdownText {
 
     private MarkdownText() {}
 
-    /** {@code sigmoid inside, softmax out}. */
+    /** From the input to the output: {@code tanh, softmax}. */
     public static String activations(Network network) {
         return network.layers().stream().map(layer -> layer.activation().id()).collect(Collectors.joining(", "));
     }

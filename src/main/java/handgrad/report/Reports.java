@@ -3,6 +3,7 @@ package handgrad.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,10 +26,17 @@ public final class Reports {
         return files;
     }
 
-    private static String render(String template, Run run) {
+    /** The report of a verified gradient, with a picture of each weight matrix's errors. */
+    public static Map<String, byte[]> of(Verification result) {
+        var files = new LinkedHashMap<String, byte[]>(ErrorMaps.of(result));
+        files.put("report.md", render("verification.jte", result).getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    private static String render(String template, Object model) {
         var engine = TemplateEngine.createPrecompiled(null, ContentType.Plain, null, TEMPLATES);
         var output = new StringOutput();
-        engine.render(template, run, output);
+        engine.render(template, model, output);
         return output.toString();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A folder that reports are written to: each file whole, or not at all. */
@@ -51,16 +52,27 @@ public final class ResultsFolder {
         return folder;
     }
 
+    /** Writes texts by file name, in UTF-8. */
+    public void write(Map<String, String> texts) {
+        var contents = new LinkedHashMap<String, byte[]>();
+        texts.forEach((name, text) -> contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        writeBytes(contents);
+    }
+
     /** Writes files by name: all to temporary files first, then each moved into place. */
-    public void write(Map<String, String> contents) {
+    public void writeBytes(Map<String, byte[]> contents) {
         try {
             Path staging = Files.createTempDirectory(folder, ".writing");
             try {
                 for (var file : contents.entrySet()) {
-                    Files.writeString(staging.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+                    Files.write(staging.resolve(file.getKey()), file.getValue());
                 }
                 for (String name : contents.keySet()) {
-                    Files.move(staging.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(
+                            staging.resolve(name),
+                            folder.resolve(name),
+                            StandardCopyOption.REPLACE_EXISTING,
+                            StandardCopyOption.ATOMIC_MOVE);
                 }
             } finally {
                 for (String name : contents.keySet()) {
@@ -69,7 +81,7 @@ public final class ResultsFolder {
                 Files.deleteIfExists(staging);
             }
         } catch (IOException e) {
-            throw new InputException("cannot write to %s: %s".formatted(folder, e.getMessage()), e);
+            throw new InputException("cannot write to %s: %s".formatted(folder, e), e);
         }
     }
 }

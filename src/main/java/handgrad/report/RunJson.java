@@ -103,7 +103,7 @@ final class RunJson {
                 .map(pair -> new Check(
                         pair.left(),
                         pair.right(),
-                        pair.comparison().maxRelative(),
+                        pair.worst().maxRelative(),
                         pair.tolerance(),
                         pair.passes(),
                         pair.worst().worst().address().toString()))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What is said of a run first: the verdict in a sentence, and the comparison in a few rows. */
 public final class Summary {
@@ -16,8 +17,8 @@ public final class Summary {
     public static String verdict(Run run) {
         TrainingRecord training = run.training();
         return switch (run.verdict()) {
-            case GRADIENTS_DIFFER -> "The gradients differ: " + failures(run.check());
-            case NOT_FINITE -> "The loss stopped being finite: " + ending(training);
+            case GRADIENTS_DIFFER -> "Gradients differ at the start: " + failures(run.check());
+            case NOT_FINITE -> "The run was lost: " + ending(training);
             case PARTED ->
                 "The engines part: from step %d on their parameters differ by more than %s."
                         .formatted(
@@ -27,8 +28,9 @@ public final class Summary {
                 "One engine, %s: its gradient agrees with central differences."
                         .formatted(training.first().engine());
             case AGREE ->
-                "The engines agree: parameters %s after every one of %,d steps."
-                        .formatted(closeness(training.maxParameterDifference()), training.steps());
+                "The engines agree: parameters %s after each of %s."
+                        .formatted(
+                                closeness(training.maxParameterDifference()), Figures.count(training.steps(), "step"));
         };
     }
 
@@ -36,9 +38,14 @@ public final class Summary {
         return difference == 0 ? "the same to the last bit" : "within " + Figures.difference(difference);
     }
 
+    /** Whose gradient it is, if the oracle has told; else who differs. */
     private static String failures(GradientCheck check) {
-        return check.pairs().stream()
-                        .filter(pair -> !pair.passes())
+        var failing = check.pairs().stream().filter(pair -> !pair.passes()).toList();
+        var wrong = failing.stream()
+                .filter(pair -> pair.right().equals(GradientCheck.ORACLE))
+                .toList();
+        return (wrong.isEmpty() ? failing : wrong)
+                .stream()
                         .map(pair -> "%s and %s at %s, %s and %s"
                                 .formatted(
                                         pair.left(),
@@ -46,19 +53,18 @@ public final class Summary {
                                         pair.worst().worst().address(),
                                         pair.worst().worst().left(),
                                         pair.worst().worst().right()))
-                        .reduce((a, b) -> a + "; " + b)
-                        .orElseThrow()
-                + ".";
+                        .collect(Collectors.joining("; ", "", "."));
     }
 
     /** How the run ended, in one sentence. */
     public static String ending(TrainingRecord training) {
         Outcome outcome = training.outcome();
         return switch (outcome.ending()) {
-            case COMPLETED -> "all %,d steps were made.".formatted(outcome.step());
+            case COMPLETED -> "completed, %s.".formatted(Figures.count(outcome.step(), "step"));
             case NOT_FINITE ->
-                "after %,d steps, in %s.".formatted(outcome.step(), String.join(" and ", outcome.engines()));
-            case INTERRUPTED -> "interrupted after %,d steps.".formatted(outcome.step());
+                "the loss of %s is not finite after %s, where the run ended."
+                        .formatted(String.join(" and of ", outcome.engines()), Figures.count(outcome.step(), "step"));
+            case INTERRUPTED -> "interrupted after %s.".formatted(Figures.count(outcome.step(), "step"));
         };
     }
 
@@ -96,7 +102,7 @@ public final class Summary {
         var rows = check.pairs().stream()
                 .map(pair -> List.of(
                         "gradient at the start: %s, %s".formatted(pair.left(), pair.right()),
-                        Figures.difference(pair.comparison().maxRelative()),
+                        Figures.difference(pair.worst().maxRelative()),
                         Figures.difference(pair.tolerance()),
                         pair.worst().worst().address().toString(),
                         pair.passes() ? "yes" : "NO"))

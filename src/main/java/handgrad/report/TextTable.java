@@ -13,6 +13,9 @@ public record TextTable(List<String> header, List<List<String>> rows) {
         null, null, null, null, null, null, null, null
     };
 
+    /** A cell that was broken would be two rows. */
+    private static final int UNBROKEN = Integer.MAX_VALUE;
+
     public TextTable {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();
@@ -25,10 +28,12 @@ public record TextTable(List<String> header, List<List<String>> rows) {
 
     /** For a Markdown page; bars inside cells are escaped. */
     public String markdown() {
-        var escaped = rows.stream()
-                .map(row -> row.stream().map(cell -> cell.replace("|", "\\|")).toList())
-                .toList();
-        return new TextTable(header, escaped).render(MARKDOWN);
+        var escaped = rows.stream().map(TextTable::escaped).toList();
+        return new TextTable(escaped(header), escaped).render(MARKDOWN);
+    }
+
+    private static List<String> escaped(List<String> row) {
+        return row.stream().map(cell -> cell.replace("|", "\\|")).toList();
     }
 
     private String render(Character[] border) {
@@ -39,7 +44,7 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                     .header(header.get(i))
                     .headerAlign(align)
                     .dataAlign(align)
-                    .maxWidth(200);
+                    .maxWidth(UNBROKEN);
         }
         String[][] data = rows.stream().map(row -> row.toArray(String[]::new)).toArray(String[][]::new);
         return AsciiTable.builder()

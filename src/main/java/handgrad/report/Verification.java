@@ -1,5 +1,6 @@
 package handgrad.report;
 
+import handgrad.diagnosis.Blame;
 import handgrad.diagnosis.Diagnosis;
 import handgrad.network.Network;
 import handgrad.verify.Judgement;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param failure why there was none
  * @param engines this project's own, as witnesses
  * @param diagnosis of a wrong gradient
+ * @param blame of a wrong gradient that no known mistake explains: what can be said of each layer
  * @param notes what else a reader should know, a sentence each
  */
 public record Verification(
@@ -33,10 +35,12 @@ public record Verification(
         Optional<String> failure,
         List<Witness> engines,
         Optional<Diagnosis> diagnosis,
+        List<Blame.Layer> blame,
         Optional<SecondOpinion> secondOpinion,
         List<String> notes) {
     public Verification {
         engines = List.copyOf(engines);
+        blame = List.copyOf(blame);
         notes = List.copyOf(notes);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,8 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class VerificationJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-    private static final String UNKNOWN = "no known mistake fits this gradient";
 
     private VerificationJson() {}
 
@@ -71,7 +70,7 @@ public final class VerificationJson {
                 new Losses(claimedLoss, result.loss(), losses.get("hand"), losses.get("dl4j")),
                 result.judgement().map(VerificationJson::parameters).orElse(List.of()),
                 engines,
-                result.diagnosis().map(VerificationJson::mistakes).orElse(List.of()),
+                result.diagnosis().map(found -> mistakes(result, found)).orElse(List.of()),
                 taylorRate(result),
                 result.failure().orElse(null),
                 result.notes());
@@ -109,9 +108,9 @@ public final class VerificationJson {
     }
 
     /** A tie gives several with one residual; two mistakes made at once follow each other and name each other. */
-    private static List<Mistaken> mistakes(Diagnosis diagnosis) {
+    private static List<Mistaken> mistakes(Verification result, Diagnosis diagnosis) {
         if (diagnosis.findings().isEmpty()) {
-            return List.of(new Mistaken("unknown", null, null, UNKNOWN));
+            return List.of(new Mistaken("unknown", null, null, unknown(result)));
         }
         var mistakes = new ArrayList<Mistaken>();
         for (Diagnosis.Finding finding : diagnosis.findings()) {
@@ -124,6 +123,13 @@ public final class VerificationJson {
             }
         }
         return mistakes;
+    }
+
+    private static String unknown(Verification result) {
+        return IntStream.range(0, result.blame().size())
+                .mapToObj(l ->
+                        "; layer %d is %s".formatted(l, result.blame().get(l).id()))
+                .reduce("no known mistake fits this gradient", String::concat);
     }
 
     private static String together(Diagnosis.Finding finding, Fault fault) {

@@ -8,19 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A verification for a reader: the verdict, a table by layer, the worst entries, the diagnosis, what others say. */
 public final class VerificationText {
     private VerificationText() {}
 
+    /** The name as a heading: on one line, without what Markdown would read as markup. */
+    public static String heading(Verification result) {
+        return result.name().replaceAll("\\p{Cntrl}+", " ").replaceAll("([\\\\`*_{}\\[\\]<>()#|!])", "\\\\$1");
+    }
+
     /** {@code pass} or {@code FAIL}, with what was judged. */
     public static String verdict(Verification result) {
-        String what = "%s, %s %s, %d samples, %s precision"
+        String what = "%s, %s %s, %s, %s precision"
                 .formatted(
                         result.network().shape(),
                         result.network().loss().id(),
                         result.network().reduction().id(),
-                        result.samples(),
+                        Figures.count(result.samples(), "sample"),
                         result.precision().name().toLowerCase(Locale.ROOT));
         return "%s: %s (%s)".formatted(result.name(), result.passes() ? "pass" : "FAIL", what);
     }
@@ -68,7 +74,7 @@ public final class VerificationText {
             text.append("  The worst entries, ").append(result.judged()).append(" and right:\n");
             text.append(indent(worst(judgement).plain())).append('\n');
         }
-        result.diagnosis().ifPresent(diagnosis -> text.append(indent(diagnosis(judgement, diagnosis)))
+        result.diagnosis().ifPresent(diagnosis -> text.append(indent(diagnosis(result, diagnosis)))
                 .append('\n'));
         text.append(indent(witnesses(result).plain())).append('\n');
         result.secondOpinion()
@@ -94,10 +100,10 @@ public final class VerificationText {
                         Figures.difference(part.maxRelativeError()),
                         ulps(part.maxUlps()),
                         part.failing() + " of " + part.block().size(),
-                        Figures.difference(part.worst().tolerance())))
+                        Figures.difference(part.worst().excess())))
                 .toList();
         return new TextTable(
-                List.of("gradient of", "verdict", "max error", "relative", "ULPs", "wrong", "tolerance"), rows);
+                List.of("gradient of", "verdict", "max error", "relative", "ULPs", "wrong", "error / allowed"), rows);
     }
 
     private static String ulps(double ulps) {
@@ -117,9 +123,9 @@ public final class VerificationText {
     }
 
     /** What is likely wrong, and the line of mathematics that puts it right. */
-    public static String diagnosis(Judgement judgement, Diagnosis diagnosis) {
+    public static String diagnosis(Verification result, Diagnosis diagnosis) {
         if (diagnosis.findings().isEmpty()) {
-            return "Diagnosis: unknown, no known mistake fits.\n" + stillRight(judgement);
+            return "Diagnosis: unknown, no known mistake fits.\n" + blame(result);
         }
         String tie = diagnosis.findings().size() > 1
                 ? "Diagnosis: a tie, this case cannot tell these apart; `--separate FILE` writes one that does.\n"
@@ -138,13 +144,12 @@ public final class VerificationText {
                 .toString();
     }
 
-    /** The parts of the gradient that nothing is wrong with. */
-    public static String stillRight(Judgement judgement) {
-        String right = judgement.parts().stream()
-                .filter(part -> part.verdict() != Judgement.Verdict.FAIL)
-                .map(part -> part.block().name())
-                .collect(Collectors.joining(", "));
-        return right.isEmpty() ? "No part of it is right." : "Still right: " + right + ".";
+    /** What can be said of each layer of a gradient that no mistake explains. */
+    private static String blame(Verification result) {
+        return IntStream.range(0, result.blame().size())
+                .mapToObj(l ->
+                        "  layer %d is %s%n".formatted(l, result.blame().get(l).id()))
+                .collect(Collectors.joining());
     }
 
     /** Losses and verdicts of the oracle, the claim and the engines. */

@@ -35,12 +35,13 @@ record Compilation(Map<String, byte[]> classes, Set<String> own) {
     static Compilation of(Path file, JavaCompiler compiler) {
         var problems = new DiagnosticCollector<JavaFileObject>();
         var said = new StringWriter();
-        var words = new CompileErrors(file);
+        Path source = real(file);
+        var words = new CompileErrors(file, source.toUri());
         try (StandardJavaFileManager files =
                         compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8);
                 var memory = new MemoryFiles(files)) {
-            var sources = files.getJavaFileObjects(file);
-            boolean success = compiler.getTask(said, memory, problems, options(file), null, sources)
+            var sources = files.getJavaFileObjects(source);
+            boolean success = compiler.getTask(said, memory, problems, options(source), null, sources)
                     .call();
             var errors = problems.getDiagnostics().stream()
                     .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
@@ -48,7 +49,7 @@ record Compilation(Map<String, byte[]> classes, Set<String> own) {
             if (!success || !errors.isEmpty()) {
                 throw new InputException(errors.isEmpty() ? words.gaveUp(said.toString()) : words.sentence(errors));
             }
-            return memory.compilation(file.toUri());
+            return memory.compilation(source.toUri());
         } catch (IOException e) {
             throw new InputException("%s: cannot be read".formatted(file), e);
         } catch (IllegalStateException | StackOverflowError e) {
@@ -57,29 +58,39 @@ record Compilation(Map<String, byte[]> classes, Set<String> own) {
         }
     }
 
-    private static List<String> options(Path file) throws IOException {
+    /** One spelling for the compiler and for us, so that we know the file again in what it says. */
+    private static Path real(Path file) {
+        try {
+            return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        } catch (IOException e) {
+            throw new InputException("%s: cannot be read".formatted(file), e);
+        }
+    }
+
+    private static List<String> options(Path source) throws IOException {
         var options = new ArrayList<>(
                 List.of("-g", "-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path")));
         options.add("-sourcepath");
-        options.add(sourceRoot(file));
+        options.add(sourceRoot(source));
         return options;
     }
 
     /** The folder that the packages of the files beside this one start from, or nothing where folders do not fit. */
-    private static String sourceRoot(Path file) throws IOException {
-        var declared = PACKAGE.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        if (!declared.find()) {
-            return folder.toString();
-        }
-        Path packages = Path.of(declared.group(1).replace('.', '/'));
-        if (!folder.endsWith(packages)) {
-            return "";
-        }
+    private static String sourceRoot(Path source) throws IOException {
+        var declared = PACKAGE.matcher(new String(Files.readAllBytes(source), StandardCharsets.UTF_8));
+        Path folder = source.getParent();
         Path root = folder;
-        for (int i = 0; i < packages.getNameCount(); i++) {
-            root = root.getParent();
+        if (declared.find()) {
+            Path packages = Path.of(declared.group(1).replace('.', '/'));
+            if (!folder.endsWith(packages)) {
+                return "";
+            }
+            for (int i = 0; i < packages.getNameCount(); i++) {
+                root = root.getParent();
+            }
         }
-        return root.toString();
+        // Next to a module's declaration, the file would be compiled as a part of that module, which cannot see
+        // Handgrad.
+        return Files.exists(root.resolve("module-info.java")) ? "" : root.toString();
     }
 }

@@ -1,5 +1,6 @@
 package handgrad.userclass;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +8,13 @@ import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** What the compiler has against a file, in its own words, each error on one line with its place. */
-record CompileErrors(Path file) {
+/**
+ * What the compiler has against a file, in its own words, each error on one line with its place.
+ *
+ * @param file as the user wrote it
+ * @param uri of the same file, as the compiler knows it
+ */
+record CompileErrors(Path file, URI uri) {
     private static final int MOST = 10;
 
     String sentence(List<Diagnostic<? extends JavaFileObject>> errors) {
@@ -27,7 +33,7 @@ record CompileErrors(Path file) {
 
     private String place(Diagnostic<? extends JavaFileObject> error) {
         JavaFileObject source = error.getSource();
-        boolean other = source != null && !source.toUri().equals(file.toUri());
+        boolean other = source != null && !source.toUri().equals(uri);
         String name = other ? source.getName() : file.toString();
         return error.getLineNumber() == Diagnostic.NOPOS ? name : "%s, line %d".formatted(name, error.getLineNumber());
     }

@@ -18,6 +18,8 @@ import javax.tools.ToolProvider;
 
 /** A Java source file with a {@link HandGradient} in it, compiled in memory: no file is written. */
 public final class JavaSource {
+    private static final long LARGEST = 2L << 20;
+
     private JavaSource() {}
 
     /**
@@ -34,21 +36,30 @@ public final class JavaSource {
 
     /** @param compiler null where the program runs on a Java without one */
     static UserClass load(Path file, Duration limit, JavaCompiler compiler) {
-        if (!Files.exists(file)) {
-            throw new InputException("%s: no such file".formatted(file));
-        }
-        if (Files.isDirectory(file)) {
-            throw new InputException("%s: is a folder, expected a Java source file".formatted(file));
-        }
-        if (!file.toString().endsWith(".java")) {
-            throw new InputException("%s: expected a Java source file, NAME.java".formatted(file));
-        }
+        check(file);
         if (compiler == null) {
             throw new InputException("%s: no Java compiler: the Java at %s is no JDK, expected a JDK, 17 or newer"
                     .formatted(file, System.getProperty("java.home")));
         }
         Compilation compilation = Compilation.of(file, compiler);
         return new UserClass(file, make(file, choose(file, candidates(file, compilation)), limit));
+    }
+
+    private static void check(Path file) {
+        if (!Files.exists(file)) {
+            throw new InputException("%s: no such file".formatted(file));
+        }
+        if (Files.isDirectory(file)) {
+            throw new InputException("%s: is a folder, expected a Java source file".formatted(file));
+        }
+        if (!Files.isRegularFile(file) || !file.toString().endsWith(".java")) {
+            throw new InputException("%s: expected a Java source file, NAME.java".formatted(file));
+        }
+        long size = file.toFile().length();
+        if (size > LARGEST) {
+            throw new InputException(
+                    "%s: expected at most %d MB, found %d MB".formatted(file, LARGEST >> 20, size >> 20));
+        }
     }
 
     private static List<Class<?>> candidates(Path file, Compilation compilation) {

@@ -1,5 +1,6 @@
 package handgrad.userclass;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -7,7 +8,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs somebody else's code so that it cannot keep this program from going on, or from ending. */
+/**
+ * Runs somebody else's code so that it cannot keep this program from going on, or from ending. What it prints on standard
+ * output goes to standard error: the answer of the program may be read by another one.
+ */
 final class TimeLimit {
     private TimeLimit() {}
 
@@ -21,8 +25,10 @@ final class TimeLimit {
         var task = new FutureTask<T>(work);
         var thread = new Thread(task, "user-class");
         thread.setDaemon(true);
-        thread.start();
+        PrintStream out = System.out;
+        System.setOut(System.err);
         try {
+            thread.start();
             return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             e.setStackTrace(thread.getStackTrace());
@@ -31,6 +37,7 @@ final class TimeLimit {
             Thread.currentThread().interrupt();
             throw new ExecutionException(e);
         } finally {
+            System.setOut(out);
             thread.interrupt();
         }
     }

@@ -4,14 +4,19 @@ import handgrad.claim.Case;
 import handgrad.claim.Claim;
 import handgrad.network.Parameters;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** Runs somebody's class on one case. Whatever it does there is an outcome, never an exception. */
 public final class UserRun {
     /** Enough for any case that is small enough to be judged, and short enough to wait for. */
     public static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** The cube root of the distance from 1 to the next number: truncation and rounding balance. */
+    private static final double STEP = Math.cbrt(Math.ulp(1.0));
 
     private final UserClass user;
     private final Case task;
@@ -47,7 +52,9 @@ public final class UserRun {
         try {
             Parameters gradient = gradient();
             method = "loss";
-            return new UserOutcome.Claimed(new Claim(loss(), gradient));
+            OptionalDouble loss = loss(task.parameters());
+            Optional<Parameters> differences = loss.isPresent() ? Optional.of(differences()) : Optional.empty();
+            return new UserOutcome.Claimed(new Claim(loss, gradient, differences));
         } catch (Inputs.Refused e) {
             return new UserOutcome.Failed(trouble.says(e.getMessage()));
         } catch (UnsupportedOperationException e) {
@@ -69,8 +76,25 @@ public final class UserRun {
         return gradient;
     }
 
-    private OptionalDouble loss() throws Inputs.Refused {
-        Inputs given = Inputs.of(task);
+    /** Central differences of the class's own loss, {@code (L(theta + h) - L(theta - h)) / 2h}. */
+    private Parameters differences() throws Inputs.Refused {
+        double[] theta = task.parameters().toArray();
+        double[] differences = new double[theta.length];
+        for (int i = 0; i < theta.length; i++) {
+            double h = STEP * Math.max(1, Math.abs(theta[i]));
+            differences[i] = (lossWith(theta, i, theta[i] + h) - lossWith(theta, i, theta[i] - h)) / (2 * h);
+        }
+        return Parameters.of(task.network(), DataType.DOUBLE, differences);
+    }
+
+    private double lossWith(double[] theta, int i, double value) throws Inputs.Refused {
+        double[] moved = theta.clone();
+        moved[i] = value;
+        return loss(Parameters.of(task.network(), DataType.DOUBLE, moved)).orElse(Double.NaN);
+    }
+
+    private OptionalDouble loss(Parameters theta) throws Inputs.Refused {
+        Inputs given = Inputs.of(new Case(task.name(), theta, task.batch(), task.claim(), task.learningRate()));
         OptionalDouble loss = user.gradient().loss(task.network(), given.parameters(), given.batch());
         if (loss == null) {
             throw new Inputs.Refused("loss returned null, expected a number or OptionalDouble.empty()");

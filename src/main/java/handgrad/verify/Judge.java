@@ -79,7 +79,7 @@ public final class Judge {
                 .sorted(Comparator.comparingDouble(Judgement.Entry::excess).reversed())
                 .limit(WORST)
                 .toList();
-        return new Judgement(parts, worst);
+        return new Judgement(parts, worst, gradient, oracle);
     }
 
     private Judgement.Part part(Difference difference, double[] judged, List<Judgement.Entry> wrong) {

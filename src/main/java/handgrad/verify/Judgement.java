@@ -3,10 +3,18 @@ package handgrad.verify;
 import handgrad.network.Address;
 import handgrad.network.Block;
 import handgrad.network.Named;
+import handgrad.network.Parameters;
 import java.util.List;
 
-/** What the oracle says of a gradient. */
-public record Judgement(List<Part> parts, List<Entry> worst) {
+/**
+ * What the oracle says of a gradient.
+ *
+ * @param parts one a weight matrix and bias, in the order of the flat vector
+ * @param worst the entries that are furthest off, of those that are wrong
+ * @param judged the gradient
+ * @param oracle the right one
+ */
+public record Judgement(List<Part> parts, List<Entry> worst, Parameters judged, Parameters oracle) {
     public Judgement {
         parts = List.copyOf(parts);
         worst = List.copyOf(worst);
@@ -56,7 +64,7 @@ public record Judgement(List<Part> parts, List<Entry> worst) {
      */
     public record Entry(Address address, double judged, double oracle, double tolerance) {
         /** The error in units of the tolerance; infinite where the entry is not finite. */
-        double excess() {
+        public double excess() {
             double error = Math.abs(judged - oracle);
             return error == 0 ? 0 : Double.isFinite(error) ? error / tolerance : Double.POSITIVE_INFINITY;
         }

@@ -2,7 +2,9 @@ package handgrad.workbench;
 
 import handgrad.claim.Case;
 import handgrad.claim.Claim;
+import handgrad.compare.Comparison;
 import handgrad.compare.Tolerance;
+import handgrad.diagnosis.Blame;
 import handgrad.diagnosis.Diagnosis;
 import handgrad.diagnosis.Diagnostician;
 import handgrad.engine.Engine;
@@ -33,6 +35,9 @@ public final class Examiner {
     /** Central differences at eleven steps cost this many losses a parameter and sample; above it they are left out. */
     private static final double SECOND_OPINION_BUDGET = 2e9;
 
+    /** How close central differences come to the gradient of the same loss. */
+    private static final double DIFFERENCES = 1e-5;
+
     private final List<EngineKind> kinds;
     private final DataType precision;
 
@@ -47,6 +52,9 @@ public final class Examiner {
         Threads.use(1);
         var judge = new Judge(given.parameters(), given.batch(), precision);
         var notes = new ArrayList<String>();
+        if (!Double.isFinite(judge.loss())) {
+            notes.add("The loss is not finite at this point: no gradient is right there.");
+        }
         if (judge.atKink()) {
             notes.add("A relu stands at its kink, where z is 0 up to rounding: any slope from 0 to 1 is right there.");
         }
@@ -68,6 +76,7 @@ public final class Examiner {
                 Optional.empty(),
                 witnesses,
                 diagnosis,
+                blame(given, judge, gradient, diagnosis),
                 secondOpinion(given, gradient),
                 notes);
     }
@@ -87,6 +96,7 @@ public final class Examiner {
                 Optional.of(reason),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 List.of());
     }
@@ -131,6 +141,12 @@ public final class Examiner {
         return new Diagnostician(given.parameters(), given.batch(), given.learningRate(), precision).diagnose(gradient);
     }
 
+    private static List<Blame.Layer> blame(
+            Case given, Judge judge, Parameters gradient, Optional<Diagnosis> diagnosis) {
+        boolean unexplained = diagnosis.map(found -> found.findings().isEmpty()).orElse(false);
+        return unexplained ? Blame.of(given.parameters(), given.batch(), gradient, judge.oracle()) : List.of();
+    }
+
     private Optional<SecondOpinion> secondOpinion(Case given, Parameters gradient) {
         double cost = 22.0
                 * given.network().size()
@@ -146,6 +162,12 @@ public final class Examiner {
 
     /** Tells the right gradient of another loss apart from a wrong gradient. */
     private void noteLoss(Case given, Claim claim, double loss, boolean passes, List<String> notes) {
+        boolean own = claim.differences()
+                .map(differences -> Comparison.of(claim.gradient(), differences).within(DIFFERENCES))
+                .orElse(false);
+        if (!passes && own) {
+            notes.add("It is the right gradient of its own loss; that loss is another one.");
+        }
         boolean lossRight = claim.loss().isEmpty() || close(claim.loss().getAsDouble(), loss);
         for (Network other : passes && lossRight ? List.<Network>of() : otherLosses(given.network())) {
             Parameters there =

@@ -81,7 +81,7 @@ public final class Workbench {
         var engines = kinds.stream()
                 .map(kind -> kind.create(theta, settings.learningRate()))
                 .toList();
-        var check = GradientCheck.of(engines, split.train().first(CHECKED_SAMPLES));
+        var check = GradientCheck.of(engines, split.train(), split.train().first(CHECKED_SAMPLES));
         return new Prepared(setup, engines, random, check);
     }
 }

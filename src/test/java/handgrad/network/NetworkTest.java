@@ -96,6 +96,13 @@ class NetworkTest {
         refused(
                 () -> network(Loss.BINARY_CROSS_ENTROPY, new Layer(2, 2, Activation.TANH)),
                 "loss 'binary-cross-entropy' is not defined on 'tanh' outputs");
+        refused(
+                () -> network(
+                        Loss.HALF_SQUARED_ERROR,
+                        new Layer(99_999, 50_000, Activation.TANH),
+                        new Layer(50_000, 1, Activation.TANH)),
+                // 100,000 * 50,000 and 50,001
+                "a network of 5000050001 parameters: expected at most 20000000");
     }
 
     private static Network network(Loss loss, Layer... layers) {

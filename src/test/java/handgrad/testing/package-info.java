@@ -1,2 +1,2 @@
-/** What several tests need: reference cases and random networks. */
+/** What several tests need: reference cases, random networks, short runs. */
 package handgrad.testing;

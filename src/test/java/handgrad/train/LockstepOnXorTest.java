@@ -106,7 +106,7 @@ class LockstepOnXorTest {
     /** Accuracy as it is defined: outputs from 0.5 on answer 1. */
     @Test
     void accuracyIsThatOfThePredictions() {
-        var result = train(4, 2000, 4, DataType.DOUBLE, Mode.RE_SYNCED).first();
+        var result = train(4, 300, 4, DataType.DOUBLE, Mode.RE_SYNCED).first();
         List<Integer> targets = List.of(0, 1, 1, 0);
         double right = Stream.of(0, 1, 2, 3)
                 .filter(i -> (result.predictions().get(i).get(0) >= 0.5 ? 1 : 0) == targets.get(i))

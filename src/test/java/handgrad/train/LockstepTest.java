@@ -84,7 +84,7 @@ class LockstepTest {
         }
     }
 
-    /** Steps 11 and 19 to 20: a lost run is noticed by the step after, and the last point is observed all the same. */
+    /** A lost run is noticed by the step after, scheduled for observation or not; what it reached is observed. */
     @ParameterizedTest
     @ValueSource(longs = {0, 3, 11, 19, 20})
     void aLossThatIsNotFiniteEndsTheRunWithItsStepAndEngine(long lostAfter) {

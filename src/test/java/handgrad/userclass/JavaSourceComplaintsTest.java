@@ -97,6 +97,12 @@ class JavaSourceComplaintsTest {
                         + "named Mine.java");
     }
 
+    @Test
+    void tooLong() throws IOException {
+        assertThat(complaint("Mine.java", " ".repeat(5 << 20)))
+                .isEqualTo("Mine.java: expected at most 2 MB, found 5 MB");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "class Mine {}", "interface Mine extends handgrad.userclass.HandGradient {}"})
     void noClassThatImplementsTheInterface(String text) throws IOException {

@@ -97,4 +97,18 @@ class JavaSourceTest {
             assertThat(files).containsExactly(folder.resolve("Mine.java"));
         }
     }
+
+    @Test
+    void aRoundaboutPath() throws IOException {
+        Sources.members(folder, "");
+        Files.createDirectory(folder.resolve("a"));
+        works(folder.resolve("a/../Mine.java"));
+        works(Path.of("").toAbsolutePath().relativize(folder.resolve("Mine.java")));
+    }
+
+    @Test
+    void aModulesDeclarationBesideItIsLeftAlone() throws IOException {
+        Sources.write(folder, "module-info.java", "module a {}");
+        works(Sources.members(folder, ""));
+    }
 }

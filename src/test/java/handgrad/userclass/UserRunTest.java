@@ -6,7 +6,10 @@ import handgrad.claim.Case;
 import handgrad.claim.Claim;
 import handgrad.claim.StandardCases;
 import handgrad.network.Parameters;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -105,5 +108,19 @@ class UserRunTest {
         var user = new UserClass(Path.of("MyBackprop.java"), new gradients.MyBackprop());
         Parameters gradient = claim(UserRun.of(user, task, UserRun.LIMIT)).gradient();
         assertThat(gradient.toArray()).hasSize(task.network().size()).doesNotContain(0);
+    }
+
+    @Test
+    void whatItPrintsIsKeptFromStandardOutput() throws IOException {
+        PrintStream before = System.out;
+        var printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            claim(body("System.out.println(1);\nreturn Parameters.zeros(network, parameters.dataType());"));
+            System.out.print("ours");
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(printed).hasToString("ours");
     }
 }

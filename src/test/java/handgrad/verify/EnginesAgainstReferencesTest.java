@@ -39,7 +39,7 @@ class EnginesAgainstReferencesTest {
         double difference = Comparison.of(dl4j.gradient(), reference.gradient()).maxRelative();
         if (reference.name().startsWith("saturated")) {
             assertThat(difference)
-                    .as("LossBinaryXENT clips its outputs at 1e-5")
+                    .as("LossBinaryXENT clips its outputs, if late")
                     .isGreaterThan(0.1);
         } else {
             assertThat(difference).isLessThan(TOLERANCE);

@@ -6,10 +6,13 @@ import handgrad.dl4j.Dl4jEngine;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.hand.HandEngine;
+import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Block;
+import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import handgrad.network.Reduction;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A mistake in one number of a gradient is found, and where it is; a right gradient passes. */
 class GradientCheckTest {
@@ -101,7 +105,7 @@ class GradientCheckTest {
                     assertThat(check.passes()).isFalse();
                     assertThat(check.pairs())
                             .extracting(GradientCheck.Pair::passes)
-                            .containsExactly(false, false, true);
+                            .containsExactly(false, false, true, false, true);
                     String address = block.address(index).toString();
                     assertThat(check.pairs().subList(0, 2))
                             .allSatisfy(pair ->
@@ -129,7 +133,7 @@ class GradientCheckTest {
                 List.of(new HandEngine(saturated.parameters(), 0.1), new Dl4jEngine(saturated.parameters(), 0.1));
         assertThat(GradientCheck.of(engines, saturated.batch()).pairs())
                 .extracting(GradientCheck.Pair::passes)
-                .containsExactly(false, true, false);
+                .containsExactly(false, true, false, true, false);
     }
 
     @Test
@@ -142,5 +146,32 @@ class GradientCheckTest {
         assertThat(check.pairs().get(1).comparison().maxRelative())
                 .as("which is not double's")
                 .isGreaterThan(1e-9);
+    }
+
+    /**
+     * 1-1-1, tanh then identity, with a hidden neuron close to its limit: z = 11 leaves a slope of 1 - tanh(11)^2, about 4
+     * e^-22 = 1.1e-9, for the first layer, less than central differences can be sure of. The second layer's is 1.
+     */
+    private static GradientCheck vanishing(double z, DoubleUnaryOperator mistake) {
+        var network = Network.dense(
+                1, List.of(1), 1, Activation.TANH, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        var hand = new HandEngine(Parameters.of(network, DataType.DOUBLE, z, 0, 1, 0), 0.1);
+        var batch = new Batch(Nd4j.ones(DataType.DOUBLE, 1, 1), Nd4j.zeros(DataType.DOUBLE, 1, 1));
+        return GradientCheck.of(List.of(new Mistaken(hand, 2, mistake)), batch);
+    }
+
+    @Test
+    void aLayerWithoutGradientHidesNoMistakeInAnother() {
+        var check = vanishing(11, value -> -value);
+        assertThat(check.passes()).isFalse();
+        assertThat(check.pairs().get(0).worst().worst().address()).hasToString("1_W[0,0]");
+        assertThat(check.pairs().get(0).tolerance()).isLessThan(1e-8);
+    }
+
+    @Test
+    void aGradientTooSmallForDifferencesIsNotCalledWrong() {
+        for (double z : new double[] {9, 11, 13, 15, 17, 20, 40}) {
+            assertThat(vanishing(z, value -> value).passes()).as("z = %s", z).isTrue();
+        }
     }
 }

@@ -1,0 +1,151 @@
+package handgrad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Experiments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands, as a user types them. */
+class CommandsTest {
+    private static final String[] FILES = {
+        "accuracy.csv", "confusion.csv", "curves.csv", "gradients.csv", "repeat.py", "report.md", "run.json"
+    };
+
+    @TempDir
+    private Path results;
+
+    private Said run(String... arguments) {
+        return Said.by(Stream.concat(
+                        Stream.of("run"),
+                        Stream.concat(Stream.of(arguments), Stream.of("--results", results.toString())))
+                .toArray(String[]::new));
+    }
+
+    private JsonNode json(String experiment) throws IOException {
+        return new JsonMapper()
+                .readTree(Files.readString(results.resolve(experiment).resolve("run.json")));
+    }
+
+    @Test
+    void listNamesEveryExperimentWithItsQuestion() {
+        Said said = Said.by("list");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out().lines()).hasSameSizeAs(Experiments.all());
+        for (Experiment experiment : Experiments.all()) {
+            assertThat(said.out().lines())
+                    .anyMatch(line -> line.startsWith(experiment.name() + " ") && line.endsWith(experiment.question()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "list --help", "run --help", "verify --help", "run -h"})
+    void everyCommandExplainsItself(String line) {
+        Said said = Said.by(line.split(" ", -1));
+        assertThat(said.exit()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).contains("Usage: handgrad").contains("--help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "list --version", "run --version", "verify --version", "run -V"})
+    void everyCommandSaysItsVersion(String line) {
+        Said said = Said.by(line.split(" ", -1));
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .matches("handgrad 0\\.1\\.0 \\(.+\\), with DL4J 1\\.0\\.0-M2\\.1 and Tablesaw 0\\.44\\.4\\R");
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShown() {
+        Said said = Said.by();
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("Usage: handgrad").contains("Try: handgrad run");
+    }
+
+    @Test
+    void everyOptionOfRunIsInItsHelp() {
+        assertThat(Said.by("run", "--help").out())
+                .contains("--seed", "--hidden", "--split-seed", "--engines", "--float")
+                .contains("--epochs", "--learning-rate", "--batch-size", "--mode", "--results");
+    }
+
+    @Test
+    void runTrainsAndWritesItsFiles() throws IOException {
+        Said said = run("xor-cross-entropy", "--epochs", "20");
+        assertThat(said.exit()).as(said.err()).isZero();
+        Path folder = results.resolve("xor-cross-entropy");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(FILES);
+        }
+        assertThat(said.out()).contains("The engines agree").contains("Report: " + folder.resolve("report.md"));
+        assertThat(said.err()).contains("xor-cross-entropy: step 0 of 20, loss 3.00148");
+    }
+
+    @Test
+    void everyOptionArrivesInTheRecord() throws IOException {
+        Said said = run(
+                "xor-squared-error",
+                "--epochs=4",
+                "--seed=9",
+                "--hidden=5,4",
+                "--learning-rate=0.25",
+                "--batch-size=3",
+                "--mode=re-synced",
+                "--engines=dl4j",
+                "--float");
+        assertThat(said.exit()).as(said.err()).isZero();
+        JsonNode json = json("xor-squared-error");
+        assertThat(json.get("seed").asInt()).isEqualTo(9);
+        assertThat(json.get("epochs").asInt()).isEqualTo(4);
+        assertThat(json.get("engines").propertyNames()).containsExactly("dl4j");
+        assertThat(json.get("options")).isEqualTo(new JsonMapper().readTree("""
+                        {"learningRate": 0.25, "hidden": [5, 4], "batchSize": 3, "splitSeed": null,
+                         "dataType": "float", "mode": "re-synced"}"""));
+        assertThat(json.at("/ended/step").asInt()).as("4 epochs of 2 batches").isEqualTo(8);
+    }
+
+    @Test
+    void runTakesSeveralExperiments() throws IOException {
+        Said said = run("xor-cross-entropy", "xor-squared-error", "xor-cross-entropy", "--epochs", "2");
+        assertThat(said.exit()).isZero();
+        try (Stream<Path> folders = Files.list(results)) {
+            assertThat(folders).as("one named twice runs once").hasSize(2);
+        }
+    }
+
+    /** A step of 1e308 throws the parameters so far that the loss is not finite: exit 1, and the reports say so. */
+    @Test
+    void aRunThatDivergesFails() throws IOException {
+        Said said = run("xor-cross-entropy", "--learning-rate", "1e308");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out()).contains("The run was lost: the loss of hand is not finite after 2 steps");
+        assertThat(json("xor-cross-entropy").at("/agreement/verdict").asString())
+                .isEqualTo("not-finite");
+    }
+
+    @Test
+    void verifyChecksWithoutTraining() {
+        Said said = Said.by("verify", "xor-cross-entropy", "xor-squared-error");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .contains("xor-cross-entropy: pass (2-3-1, binary-cross-entropy sum, 4 samples, double precision)")
+                .contains("xor-squared-error: pass (2-10-1, half-squared-error mean, 4 samples, double precision)");
+    }
+
+    @Test
+    void verifyWorksInSinglePrecisionAndWithOneEngine() {
+        Said said = Said.by("verify", "xor-squared-error", "--float", "--engines", "hand", "--seed", "3");
+        assertThat(said.exit()).as(said.out()).isZero();
+        assertThat(said.out()).doesNotContain("dl4j");
+    }
+}

@@ -1,0 +1,37 @@
+package handgrad.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What a command line prints and the code that it exits with. */
+record Said(int exit, String out, String err) {
+    /** Runs a command line as a shell would, on streams of its own. */
+    static Said by(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var printed = new ByteArrayOutputStream();
+        var complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            int exit = Handgrad.execute(arguments);
+            System.out.flush();
+            System.err.flush();
+            return new Said(exit, printed.toString(StandardCharsets.UTF_8), plain(complained));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** Without colours, which picocli adds where the tests are started from a terminal. */
+    private static String plain(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replaceAll("\u001B\\[[0-9;]*m", "");
+    }
+
+    List<String> complaints() {
+        return err.lines().toList();
+    }
+}

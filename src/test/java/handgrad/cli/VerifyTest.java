@@ -1,0 +1,166 @@
+package handgrad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.claim.CaseFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code handgrad verify}, as a user types it. */
+class VerifyTest {
+    private static final String CASES = "src/test/resources/reference/cases/";
+
+    @TempDir
+    private Path folder;
+
+    private static JsonNode json(Said said) {
+        assertThat(said.err()).isEmpty();
+        return new JsonMapper().readTree(said.out());
+    }
+
+    @Test
+    void aRightGradientPasses() {
+        Said said = Said.by("verify", CASES + "deep-mixed.json");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).startsWith("deep-mixed: pass").contains("3_W", "hand", "dl4j", "h^2.0");
+    }
+
+    @Test
+    void aWrongOneFailsAndTheMistakeIsNamedWithItsCure() {
+        Said said = Said.by("verify", CASES + "mistake-missing-activation-derivative.json");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out())
+                .contains("FAIL", "missing-activation-derivative, layer 0", "* f'(z^l)", "The worst entries");
+    }
+
+    @Test
+    void jsonIsOneDocumentWithTheAgreedFields() {
+        Said said = Said.by("verify", CASES + "mistake-stale-weights.json", "--json");
+        assertThat(said.exit()).isEqualTo(1);
+        JsonNode result = json(said);
+        assertThat(result.propertyNames()).startsWith("name", "verdict", "loss", "parameters", "engines", "diagnosis");
+        assertThat(result.get("verdict").asString()).isEqualTo("fail");
+        assertThat(result.get("loss").propertyNames()).containsExactly("claimed", "oracle", "hand", "dl4j");
+        JsonNode part = result.get("parameters").get(0);
+        assertThat(part.propertyNames())
+                .containsExactly(
+                        "layer",
+                        "parameter",
+                        "verdict",
+                        "maxAbsoluteError",
+                        "maxRelativeError",
+                        "maxUlps",
+                        "failing",
+                        "size",
+                        "worst");
+        assertThat(part.get("worst").propertyNames()).containsExactly("row", "column", "claimed", "oracle");
+        assertThat(result.get("engines").get("dl4j").propertyNames()).containsExactly("verdict", "maxRelativeError");
+        JsonNode mistake = result.get("diagnosis").get(0);
+        assertThat(mistake.propertyNames()).containsExactly("mistake", "layer", "residual", "explanation");
+        assertThat(mistake.get("mistake").asString()).isEqualTo("stale-weights");
+        assertThat(mistake.get("layer").asInt()).isZero();
+    }
+
+    @Test
+    void severalCasesAreAnArrayAndAMistakeOfAllLayersHasNone() {
+        Said said = Said.by("verify", CASES + "one-sample.json", CASES + "mistake-factor-two.json", "--json");
+        JsonNode results = json(said);
+        assertThat(results.size()).isEqualTo(2);
+        assertThat(results.get(1).get("diagnosis").get(0).get("layer").isNull()).isTrue();
+    }
+
+    @Test
+    void aWitnessThatIsWrongItselfIsToldApart() {
+        JsonNode result = json(Said.by("verify", CASES + "saturated-cross-entropy.json", "--json"));
+        assertThat(result.get("verdict").asString()).isEqualTo("pass");
+        assertThat(result.get("engines").get("hand").get("verdict").asString()).isEqualTo("pass");
+        assertThat(result.get("engines").get("dl4j").get("verdict").asString()).isEqualTo("fail");
+        assertThat(result.get("notes").get(0).asString()).contains("dl4j is itself wrong here", "clipped");
+    }
+
+    @Test
+    void anExperimentsOwnEnginesAreVerifiedAtItsStart() {
+        Said said = Said.by("verify", "xor-squared-error", "--json");
+        assertThat(said.exit()).isZero();
+        assertThat(json(said).get("loss").get("claimed").isNull()).isTrue();
+    }
+
+    @Test
+    void aJavaClassIsRunOverTheStandardCases() {
+        Said said = Said.by("verify", "experiments/gradients/MyBackprop.java");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("16 of 16 cases are right.");
+    }
+
+    /** The right gradient of the sum, claimed for the mean, with the loss that belongs to it. */
+    @Test
+    void theRightGradientOfAnotherLossIsToldFromAWrongOne() throws Exception {
+        String sum = Files.readString(Path.of(CASES, "xor-binary-cross-entropy-sum.json"));
+        Path file = Files.writeString(folder.resolve("mean.json"), sum.replace("\"sum\"", "\"mean\""));
+        Said said = Said.by("verify", file.toString());
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out())
+                .contains("sum-instead-of-mean", "right gradient of another loss, binary-cross-entropy (sum)");
+    }
+
+    @Test
+    void aReportHasAPictureOfEachWeightMatrix() {
+        Said.by("verify", CASES + "mistake-sign-flipped.json", "--report", "--results", folder.toString());
+        Path own = folder.resolve("verify").resolve("mistake-sign-flipped");
+        assertThat(List.of("report.md", "error-0_W.png", "error-1_W.png"))
+                .allMatch(name -> Files.exists(own.resolve(name)));
+    }
+
+    @Test
+    void aTieIsSeparatedByACaseThatIsWritten() throws Exception {
+        var read = CaseFile.read(Path.of(CASES, "one-sample.json"));
+        var gradient = read.claim().orElseThrow().gradient();
+        gradient.vector().divi(2);
+        Path half = Files.writeString(folder.resolve("half.json"), CaseFile.write(read));
+        Path separating = folder.resolve("separating.json");
+        Said said = Said.by("verify", half.toString(), "--separate", separating.toString());
+        assertThat(said.out()).contains("a tie", "factor-half", "divided-by-outputs");
+        assertThat(CaseFile.read(separating).claim()).isEmpty();
+    }
+
+    /** 1.2 e^2 has the gradient 2.4 e de/dtheta: nothing is wrong with the differentiation, only with the loss. */
+    @Test
+    void aClassIsJudgedAgainstItsOwnLossToo() throws Exception {
+        Path file = Files.writeString(folder.resolve("OwnLoss.java"), """
+                import handgrad.network.*;
+                import java.util.OptionalDouble;
+
+                public final class OwnLoss implements handgrad.userclass.HandGradient {
+                    public Parameters gradient(Network network, Parameters p, Batch batch) {
+                        if (network.loss() != Loss.HALF_SQUARED_ERROR || network.depth() != 1) {
+                            throw new UnsupportedOperationException("one layer with half squared error only");
+                        }
+                        Parameters g = Parameters.zeros(network, p.dataType());
+                        var delta = error(p, batch).muli(2.4 / batch.n());
+                        g.weights(0).assign(batch.x().transpose().mmul(delta));
+                        g.bias(0).assign(delta.sum(0));
+                        return g;
+                    }
+
+                    public OptionalDouble loss(Network network, Parameters p, Batch batch) {
+                        var e = error(p, batch);
+                        return OptionalDouble.of(1.2 * e.muli(e).sumNumber().doubleValue() / batch.n());
+                    }
+
+                    private static org.nd4j.linalg.api.ndarray.INDArray error(Parameters p, Batch batch) {
+                        return batch.x().mmul(p.weights(0)).addiRowVector(p.bias(0)).subi(batch.y());
+                    }
+                }
+                """);
+        Said said = Said.by("verify", file.toString());
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err()).contains("15 cases were skipped");
+        assertThat(said.out())
+                .contains("wrong-scale", "(2.40000)", "right gradient of its own loss", "The claimed loss is wrong");
+    }
+}

@@ -1,0 +1,96 @@
+package handgrad.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import handgrad.testing.Runs;
+import handgrad.train.Observation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** The program {@code repeat.py} beside each report, run with NumPy where there is one: an independent second opinion. */
+class RepeatInPythonTest {
+    @TempDir
+    private static Path temporary;
+
+    @BeforeAll
+    static void numpyIsThere() throws IOException, InterruptedException {
+        boolean there;
+        try {
+            there = python("-c", "import numpy").exit == 0;
+        } catch (IOException e) {
+            there = false;
+        }
+        assumeTrue(there, "python3 with numpy is not on the path");
+    }
+
+    private record Printed(int exit, List<String> lines) {}
+
+    private static Printed python(String... arguments) throws IOException, InterruptedException {
+        Path output = temporary.resolve("printed.txt");
+        var command = new java.util.ArrayList<>(List.of("python3"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Printed(process.exitValue(), Files.readAllLines(output));
+    }
+
+    /** Lines such as {@code epoch 5 loss 2.82}: each loss is the one that was observed after that epoch. */
+    private static void repeats(Run run, double percent) throws IOException, InterruptedException {
+        Path program = Files.writeString(
+                temporary.resolve("repeat.py"), Reports.of(run).get("repeat.py"));
+        Printed printed = python(program.toString());
+        assertThat(printed.exit).as("%s", printed.lines).isZero();
+        int compared = 0;
+        for (String line : printed.lines) {
+            List<String> words = List.of(line.split(" ", -1));
+            if (words.get(0).equals("epoch")) {
+                assertThat(Double.parseDouble(words.get(3)))
+                        .as(line)
+                        .isCloseTo(lossAfter(run, Long.parseLong(words.get(1))), Percentage.withPercentage(percent));
+                compared++;
+            }
+            if (line.startsWith("training accuracy")) {
+                assertThat(Double.parseDouble(words.get(2)))
+                        .isEqualTo(run.training().first().trainAccuracy());
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(12);
+    }
+
+    private static double lossAfter(Run run, long epoch) {
+        return run.training().observations().stream()
+                .filter(seen -> seen.step() == epoch * run.training().stepsPerEpoch())
+                .map(Observation::engines)
+                .map(engines -> engines.get(0).loss())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void fullBatchesWithCrossEntropy() throws IOException, InterruptedException {
+        repeats(Runs.xor(50, "hand", "dl4j"), 1e-10);
+    }
+
+    @Test
+    void miniBatchesWithSquaredError() throws IOException, InterruptedException {
+        repeats(Runs.batches("xor-squared-error", 10, 3, DataType.DOUBLE), 1e-10);
+    }
+
+    @Test
+    void singlePrecision() throws IOException, InterruptedException {
+        repeats(Runs.batches("xor-cross-entropy", 20, 2, DataType.FLOAT), 1e-3);
+    }
+}
