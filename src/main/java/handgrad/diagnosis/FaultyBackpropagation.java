@@ -1,10 +1,7 @@
 package handgrad.diagnosis;
 
-import handgrad.network.Batch;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,25 +21,25 @@ final class FaultyBackpropagation {
     private final double[][][] a;
     private final double[] gradient;
 
-    private FaultyBackpropagation(Parameters point, Batch batch, List<Fault> faults) {
-        this.network = point.network();
-        this.blocks = network.blocks();
-        this.theta = point.toArray();
-        this.x = Rows.of(batch.x());
-        this.t = Rows.of(batch.y());
+    private FaultyBackpropagation(Place place, List<Fault> faults) {
+        this.network = place.network;
+        this.blocks = place.blocks;
+        this.theta = place.theta;
+        this.x = place.x;
+        this.t = place.t;
         this.faults = faults;
         this.functions = new FaultyFunctions(network, faults);
         this.z = new double[network.depth()][x.length][];
         this.a = new double[network.depth()][x.length][];
-        this.gradient = new double[network.size()];
+        this.gradient = new double[theta.length];
     }
 
     /** The gradient of the reduced loss that a program with these faults would compute. */
-    static double[] gradient(Parameters point, Batch batch, List<Fault> faults) {
-        var faulty = new FaultyBackpropagation(point, batch, faults);
+    static double[] gradient(Place place, List<Fault> faults) {
+        var faulty = new FaultyBackpropagation(place, faults);
         faulty.forward();
         faulty.backward();
-        return new FaultyGradient(faulty.network, faulty.theta, batch.n()).apply(faulty.gradient, faults);
+        return new FaultyGradient(place).apply(faulty.gradient, faults);
     }
 
     private Optional<Fault> fault(Mistake mistake, int layer) {

@@ -12,11 +12,11 @@ final class FaultyGradient {
     private final double[] theta;
     private final int n;
 
-    FaultyGradient(Network network, double[] theta, int n) {
-        this.network = network;
-        this.blocks = network.blocks();
-        this.theta = theta;
-        this.n = n;
+    FaultyGradient(Place place) {
+        this.network = place.network;
+        this.blocks = place.blocks;
+        this.theta = place.theta;
+        this.n = place.x.length;
     }
 
     /** The gradient with the faults made in it, in their order. */

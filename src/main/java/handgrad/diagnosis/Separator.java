@@ -1,6 +1,5 @@
 package handgrad.diagnosis;
 
-import handgrad.compare.Comparison;
 import handgrad.diagnosis.Diagnosis.Separating;
 import handgrad.network.Batch;
 import handgrad.network.Layer;
@@ -90,12 +89,8 @@ final class Separator {
                 .findFirst();
     }
 
-    private boolean separates(Separating place, List<Fault> one, List<Fault> two) {
-        return !(Comparison.of(gradient(place, one), gradient(place, two)).maxRelative() <= rounding);
-    }
-
-    private static Parameters gradient(Separating place, List<Fault> faults) {
-        double[] values = FaultyBackpropagation.gradient(place.parameters(), place.batch(), faults);
-        return Parameters.of(place.parameters().network(), DataType.DOUBLE, values);
+    private boolean separates(Separating proposal, List<Fault> one, List<Fault> two) {
+        var place = new Place(proposal.parameters(), proposal.batch());
+        return place.distance(place.gradient(one), place.gradient(two)) > rounding;
     }
 }
