@@ -40,7 +40,7 @@ public final class Diagnostician {
     public Diagnostician(Parameters theta, Batch batch, OptionalDouble learningRate, DataType precision) {
         this.network = theta.network();
         this.place = new Place(theta, batch);
-        this.catalogue = new Catalogue(network, learningRate);
+        this.catalogue = new Catalogue(network, batch.n(), learningRate);
         this.rounding = Tolerance.gradient(precision);
         this.fit = 4 * Math.sqrt(Tolerance.epsilon(precision));
     }
@@ -51,7 +51,7 @@ public final class Diagnostician {
     }
 
     private Diagnosis diagnose(double[] claim) {
-        double enough = Math.min(fit, BETTER * place.distance(claim, place.gradient(List.of())));
+        double enough = Math.min(fit, BETTER * place.distance(claim, place.right));
         List<Fault> faults = catalogue.faults();
         var fits = fits(
                 claim, faults.stream().filter(fault -> !catalogue.fitted(fault)).map(List::of), enough);
@@ -87,7 +87,11 @@ public final class Diagnostician {
         double[] one = place.gradient(List.of(fault.strength(1)));
         double along = 0;
         double length = 0;
-        for (int i = 0; i < zero.length; i++) {
+        // The strength of stale weights in every layer enters only the uppermost of them linearly.
+        boolean uppermost =
+                fault.mistake() == Mistake.STALE_WEIGHTS && fault.layer().isEmpty();
+        int from = uppermost ? place.blocks.get(2 * network.depth() - 4).offset() : 0;
+        for (int i = from; i < zero.length; i++) {
             double direction = one[i] - zero[i];
             along += direction * (claim[i] - zero[i]);
             length += direction * direction;
@@ -97,7 +101,7 @@ public final class Diagnostician {
 
     /** The faults that leave right what is right in the claim: two that cancel each other are not looked for. */
     private List<Fault> sparing(double[] claim, List<Fault> faults) {
-        double[] right = place.gradient(List.of());
+        double[] right = place.right;
         double[] wrong = place.distances(claim, right);
         return faults.stream()
                 .filter(fault -> !catalogue.fitted(fault))
@@ -144,6 +148,9 @@ public final class Diagnostician {
                 // Stable: the catalogue's order of likelihood decides between equals.
                 .sorted(Comparator.comparingInt(finding -> finding.faults().size()))
                 .toList();
+        if (tied.size() == 1) {
+            return new Diagnosis(tied, Optional.empty());
+        }
         var separator = new Separator(network, rounding);
         var findings = new ArrayList<Finding>();
         Optional<Separating> proposal = Optional.empty();
