@@ -8,10 +8,11 @@ import handgrad.network.Network;
 import handgrad.network.Reduction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /**
- * The cases of the matrix: every hidden activation with every loss, output activation and shape; batch size, reduction and
- * kind of point go round, so that each meets each of the others.
+ * The cases of the matrix: every hidden activation with every loss, output activation and shape; the size of
+ * the batch, the reduction and the kind of point are drawn.
  */
 final class Grid {
     private static final int[][] SHAPES = {
@@ -19,6 +20,8 @@ final class Grid {
     };
 
     private final List<MatrixCase> cases = new ArrayList<>();
+    private final Random random = new Random(20);
+    private int combinations;
 
     private Grid() {}
 
@@ -45,18 +48,24 @@ final class Grid {
         }
     }
 
-    /** Two ordinary cases, and one of another kind. */
+    /** An ordinary case, and every other time one of another kind. */
     private void add(int[] shape, Activation hidden, Activation output, Loss loss) {
-        int turn = cases.size() / 3;
-        int[] samples = {6, 2, shape[0] == shape[1] ? shape[0] : 5, 6, 1, 3};
-        boolean crossEntropy = loss == Loss.BINARY_CROSS_ENTROPY || loss == Loss.CROSS_ENTROPY;
-        Kind[] special = crossEntropy
-                ? new Kind[] {Kind.SATURATED, Kind.SMALL, Kind.SATURATED, Kind.CLOSE}
-                : new Kind[] {Kind.SMALL, Kind.CLOSE};
-        add(shape, hidden, output, loss, Reduction.MEAN, samples[turn % 6], Kind.ORDINARY);
-        add(shape, hidden, output, loss, Reduction.SUM, samples[(turn + 2 + turn / 6) % 6], Kind.ORDINARY);
-        Reduction either = Reduction.values()[(turn / 2) % 2];
-        add(shape, hidden, output, loss, either, samples[(turn + 3) % 6], special[turn % special.length]);
+        combinations++;
+        add(shape, hidden, output, loss, Kind.ORDINARY);
+        if (combinations % 2 == 0) {
+            boolean crossEntropy = loss == Loss.BINARY_CROSS_ENTROPY || loss == Loss.CROSS_ENTROPY;
+            List<Kind> special = crossEntropy
+                    ? List.of(Kind.SATURATED, Kind.SATURATED, Kind.SMALL, Kind.CLOSE)
+                    : List.of(Kind.SMALL, Kind.CLOSE);
+            add(shape, hidden, output, loss, special.get(random.nextInt(special.size())));
+        }
+    }
+
+    /** The size of the batch is drawn, at times that of a square layer, and whether the loss is a mean. */
+    private void add(int[] shape, Activation hidden, Activation output, Loss loss, Kind kind) {
+        int[] samples = {1, 2, 3, 5, 6, shape[0] == shape[1] ? shape[0] : 6};
+        Reduction reduction = random.nextBoolean() ? Reduction.MEAN : Reduction.SUM;
+        add(shape, hidden, output, loss, reduction, samples[random.nextInt(samples.length)], kind);
     }
 
     private void add(

@@ -60,7 +60,7 @@ final class LayerMistakes {
     private boolean fits(int l, int other) {
         Layer one = given.network().layer(l);
         Layer two = given.network().layer(other);
-        return planter.sameShape(l, other) || one.nIn() == two.nOut() && one.nOut() == two.nIn();
+        return planter.sameShape(l, other) || (one.nIn() == two.nOut() && one.nOut() == two.nIn());
     }
 
     private void same(int l, int other) {

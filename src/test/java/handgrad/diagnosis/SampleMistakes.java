@@ -66,9 +66,18 @@ final class SampleMistakes {
         planter.everywhere(Mistake.STALE_ACTIVATIONS, form + ", x too", remembered(reordered, true));
     }
 
-    /** No forward pass at all: the arrays hold the zeros that they were made with. */
+    /**
+     * No forward pass at all: the arrays hold the zeros that they were made with. Where all of the gradient is zero for it
+     * nothing tells it from a gradient that was never computed, which is planted by that name.
+     */
     private void zeros() {
-        planter.everywhere(Mistake.STALE_ACTIVATIONS, "zeros", remembered(stored -> Matrices.scale(0, stored), false));
+        MatrixGradient gradient =
+                remembered(stored -> Matrices.scale(0, stored), false).gradient();
+        boolean something =
+                Arrays.stream(gradient.bias()).flatMapToDouble(Arrays::stream).anyMatch(entry -> entry != 0);
+        if (something) {
+            planter.add(Mistake.STALE_ACTIVATIONS, OptionalInt.empty(), "zeros", gradient);
+        }
     }
 
     /** The weights' gradients are made with another sample's activations, the rest is right. */
