@@ -3,7 +3,7 @@ package digits;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.data.Digits;
-import handgrad.data.Start;
+import handgrad.data.Draw;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
@@ -60,7 +60,7 @@ public final class DigitsSquaredError implements Experiment {
                 Loss.HALF_SQUARED_ERROR,
                 Reduction.MEAN);
         long seed = settings.splitSeed().orElseThrow();
-        return new Setup(network, Digits.split(settings.dataType(), seed), Start.NORMAL);
+        return new Setup(network, Digits.split(settings.dataType(), seed), Draw.NORMAL);
     }
 
     public static void main(String[] args) {

@@ -2,7 +2,7 @@ package xor;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Start;
+import handgrad.data.Draw;
 import handgrad.data.Xor;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
@@ -59,7 +59,7 @@ public final class XorCrossEntropy implements Experiment {
                 Activation.SIGMOID,
                 Loss.BINARY_CROSS_ENTROPY,
                 Reduction.SUM);
-        return new Setup(network, Xor.split(settings.dataType()), Start.NORMAL);
+        return new Setup(network, Xor.split(settings.dataType()), Draw.NORMAL);
     }
 
     public static void main(String[] args) {

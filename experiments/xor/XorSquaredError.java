@@ -2,7 +2,7 @@ package xor;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Start;
+import handgrad.data.Draw;
 import handgrad.data.Xor;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
@@ -60,7 +60,7 @@ public final class XorSquaredError implements Experiment {
                 Activation.SIGMOID,
                 Loss.HALF_SQUARED_ERROR,
                 Reduction.MEAN);
-        return new Setup(network, Xor.split(settings.dataType()), Start.UNIFORM);
+        return new Setup(network, Xor.split(settings.dataType()), Draw.UNIFORM);
     }
 
     public static void main(String[] args) {

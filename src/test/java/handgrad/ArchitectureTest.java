@@ -26,8 +26,8 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("network"),
             List.of("data", "engine", "compare", "claim"),
-            List.of("hand", "dl4j", "userclass"),
-            List.of("train", "verify", "diagnosis"),
+            List.of("hand", "dl4j", "scalar", "userclass"),
+            List.of("train", "verify", "diagnosis", "trace"),
             List.of("report"),
             List.of("workbench"),
             List.of("cli"));

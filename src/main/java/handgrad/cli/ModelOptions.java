@@ -39,8 +39,8 @@ final class ModelOptions {
             paramLabel = "ENGINE",
             split = ",",
             splitSynopsisLabel = ",",
-            description = "hand, dl4j or both; the first is compared with the others. Default: hand,dl4j.")
-    private List<String> engines = List.of("hand", "dl4j");
+            description = "Engines that take part: hand, dl4j, scalar; the first is compared with the others.")
+    private List<String> engines;
 
     @Option(names = "--float", description = "Single instead of double precision.")
     private boolean single;
@@ -63,11 +63,19 @@ final class ModelOptions {
         return named() ? names().stream().map(Experiments::named).toList() : Experiments.all();
     }
 
-    List<EngineKind> engines() {
-        return engines.stream()
-                .map(name -> Named.parse(EngineKind.class, "engine", name))
-                .distinct()
-                .toList();
+    /** The engines named, or those of the experiment. */
+    List<EngineKind> engines(Experiment experiment) {
+        return engines == null ? experiment.engines() : engines(List.of());
+    }
+
+    /** The engines named, or the given ones. */
+    List<EngineKind> engines(List<EngineKind> otherwise) {
+        return engines == null
+                ? otherwise
+                : engines.stream()
+                        .map(name -> Named.parse(EngineKind.class, "engine", name))
+                        .distinct()
+                        .toList();
     }
 
     /** The defaults of an experiment, overwritten by what was given. */

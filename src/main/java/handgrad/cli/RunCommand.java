@@ -68,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var planned = new ArrayList<Planned>();
         for (Experiment experiment : model.experiments()) {
-            planned.add(new Planned(experiment, new Workbench(experiment, settings(experiment), model.engines())));
+            planned.add(new Planned(
+                    experiment, new Workbench(experiment, settings(experiment), model.engines(experiment))));
         }
         ResultsFolder folder = ResultsFolder.at(results);
         if (!model.named()) {

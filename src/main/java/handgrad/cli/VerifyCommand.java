@@ -11,6 +11,7 @@ import handgrad.report.VerificationJson;
 import handgrad.report.VerificationText;
 import handgrad.userclass.JavaSource;
 import handgrad.workbench.ClassExaminer;
+import handgrad.workbench.EngineKind;
 import handgrad.workbench.Examiner;
 import handgrad.workbench.Experiment;
 import handgrad.workbench.Experiments;
@@ -80,7 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (timeLimit < 1) {
             throw new InputException("--time-limit %d: expected at least 1".formatted(timeLimit));
         }
-        var examiner = new Examiner(model.engines(), model.precision());
+        var examiner = new Examiner(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), model.precision());
         var results = new ArrayList<Verification>();
         PrintWriter out = spec.commandLine().getOut();
         for (String name : model.named() ? model.names() : names()) {
@@ -118,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
             return examination.results();
         }
         Experiment experiment = Experiments.named(name);
-        Case start = new Workbench(experiment, model.settings(experiment), model.engines()).start();
+        Case start = new Workbench(experiment, model.settings(experiment), model.engines(experiment)).start();
         return List.of(examiner.examine(start));
     }
 

@@ -5,38 +5,11 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** How the starting point of a run is drawn, layer by layer, each weight matrix row by row as NumPy fills it. */
-public enum Start {
-    /** {@code W = random(nIn, nOut)}, uniform in [0, 1), and {@code b = 0}. */
-    UNIFORM,
-    /** {@code W = randn(nIn, nOut)}, {@code b = randn(nOut)}. */
-    NORMAL;
+/** Where a run starts. */
+public interface Start {
+    /** The starting point of a network; drawn ones take their numbers from {@code random}. */
+    Parameters draw(Network network, DataType type, NumpyRandom random);
 
-    /** Draws a point; the same seed gives the same point in Python. */
-    public Parameters draw(Network network, DataType type, NumpyRandom random) {
-        double[] values = new double[network.size()];
-        for (Block block : network.blocks()) {
-            for (int row = 0; row < block.rows(); row++) {
-                for (int column = 0; column < block.columns(); column++) {
-                    values[block.index(row, column)] = draw(block.kind(), random);
-                }
-            }
-        }
-        return Parameters.of(network, type, values);
-    }
-
-    private double draw(Block.Kind kind, NumpyRandom random) {
-        return switch (this) {
-            case UNIFORM -> kind == Block.Kind.WEIGHTS ? random.uniform() : 0;
-            case NORMAL -> random.normal();
-        };
-    }
-
-    /** The NumPy call that draws one weight matrix or bias of the given shape. */
-    public String python(Block.Kind kind, String shape) {
-        return switch (this) {
-            case UNIFORM -> kind == Block.Kind.WEIGHTS ? "np.random.random(" + shape + ")" : "np.zeros(" + shape + ")";
-            case NORMAL -> "np.random.standard_normal(" + shape + ")";
-        };
-    }
+    /** The NumPy expression that makes one weight matrix or bias of the starting point. */
+    String python(Block block);
 }

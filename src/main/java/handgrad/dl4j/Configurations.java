@@ -5,6 +5,7 @@ import handgrad.network.Layer;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.Trained;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -17,6 +18,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
@@ -29,10 +31,11 @@ final class Configurations {
     private Configurations() {}
 
     /** {@code miniBatch(true)} makes DL4J's updater and score divide by the batch size. */
-    static MultiLayerConfiguration of(Network network, DataType type, double learningRate) {
+    static MultiLayerConfiguration of(Network network, DataType type, double learningRate, Trained trained) {
         var list = new NeuralNetConfiguration.Builder()
                 .dataType(type)
                 .updater(new Sgd(learningRate))
+                .biasUpdater(biasUpdater(learningRate, trained))
                 .miniBatch(network.reduction() == Reduction.MEAN)
                 .list();
         for (int l = 0; l < network.depth() - 1; l++) {
@@ -52,6 +55,13 @@ final class Configurations {
                 .build();
     }
 
+    private static IUpdater biasUpdater(double learningRate, Trained trained) {
+        return switch (trained) {
+            case ALL -> new Sgd(learningRate);
+            case WEIGHTS -> new Sgd(0);
+        };
+    }
+
     private static IActivation activation(Activation activation) {
         return switch (activation) {
             case SIGMOID -> new ActivationSigmoid();
@@ -68,7 +78,7 @@ final class Configurations {
             case HALF_SQUARED_ERROR -> new LossL2(Nd4j.valueArrayOf(new long[] {1, nOut}, 0.5, type));
             case MEAN_SQUARED_ERROR -> new LossMSE();
             case BINARY_CROSS_ENTROPY -> new LossBinaryXENT(smallestClip(type));
-            case CROSS_ENTROPY -> new LossMCXENT();
+            case CROSS_ENTROPY -> new LossMCXENT(smallestNormal(type), null);
         };
     }
 
@@ -79,5 +89,10 @@ final class Configurations {
      */
     private static double smallestClip(DataType type) {
         return (type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0)) / 2;
+    }
+
+    /** {@code LossMCXENT} clips in its score, not in its gradient; the smallest threshold above zero keeps ln 0 out. */
+    private static double smallestNormal(DataType type) {
+        return type == DataType.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL;
     }
 }

@@ -6,6 +6,7 @@ import handgrad.network.Batch;
 import handgrad.network.InputException;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import handgrad.network.Trained;
 import org.deeplearning4j.exception.DL4JException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,11 +18,20 @@ public final class Dl4jEngine implements Engine {
     private final MultiLayerNetwork net;
     private final Parameters parameters;
 
-    /** @throws InputException if DL4J refuses such a network */
+    /**
+     * Trains weights and biases.
+     *
+     * @throws InputException if DL4J refuses such a network
+     */
     public Dl4jEngine(Parameters start, double learningRate) {
+        this(start, learningRate, Trained.ALL);
+    }
+
+    /** @throws InputException if DL4J refuses such a network */
+    public Dl4jEngine(Parameters start, double learningRate, Trained trained) {
         this.network = start.network();
         try {
-            this.net = new MultiLayerNetwork(Configurations.of(network, start.dataType(), learningRate));
+            this.net = new MultiLayerNetwork(Configurations.of(network, start.dataType(), learningRate, trained));
             net.init();
         } catch (DL4JException e) {
             throw new InputException("DL4J refuses this network: " + e.getMessage(), e);

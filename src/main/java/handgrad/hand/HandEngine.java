@@ -5,6 +5,7 @@ import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import handgrad.network.Trained;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,13 +16,20 @@ public final class HandEngine implements Engine {
     private final Parameters theta;
     private final Parameters gradient;
     private final double learningRate;
+    private final Trained trained;
     private final Map<Integer, Backpropagation> byBatchSize = new HashMap<>();
 
+    /** Trains weights and biases. */
     public HandEngine(Parameters start, double learningRate) {
+        this(start, learningRate, Trained.ALL);
+    }
+
+    public HandEngine(Parameters start, double learningRate, Trained trained) {
         this.network = start.network();
         this.theta = start.copy();
         this.gradient = Parameters.zeros(network, start.dataType());
         this.learningRate = learningRate;
+        this.trained = trained;
     }
 
     @Override
@@ -60,8 +68,21 @@ public final class HandEngine implements Engine {
     @Override
     public double step(Batch batch) {
         double loss = differentiate(batch);
-        theta.vector().subi(gradient.vector().muli(learningRate));
+        descend();
         return loss;
+    }
+
+    /** {@code theta <- theta - learningRate * dL/dtheta}. */
+    private void descend() {
+        gradient.vector().muli(learningRate);
+        switch (trained) {
+            case ALL -> theta.vector().subi(gradient.vector());
+            case WEIGHTS -> {
+                for (int l = 0; l < network.depth(); l++) {
+                    theta.weights(l).subi(gradient.weights(l));
+                }
+            }
+        }
     }
 
     private double differentiate(Batch batch) {

@@ -5,13 +5,17 @@ import handgrad.engine.Engine;
 import handgrad.hand.HandEngine;
 import handgrad.network.Named;
 import handgrad.network.Parameters;
+import handgrad.network.Trained;
+import handgrad.scalar.ScalarEngine;
 
 /** The engines that can be put side by side; the first chosen is the one that the others are compared with. */
 public enum EngineKind implements Named {
     /** Backpropagation by hand on ND4J arrays. */
     HAND("hand"),
     /** DL4J's {@code MultiLayerNetwork}. */
-    DL4J("dl4j");
+    DL4J("dl4j"),
+    /** Neuron by neuron in plain Java. */
+    SCALAR("scalar");
 
     private final String id;
 
@@ -25,10 +29,11 @@ public enum EngineKind implements Named {
     }
 
     /** An engine that starts from a copy of the given parameters. */
-    public Engine create(Parameters start, double learningRate) {
+    public Engine create(Parameters start, double learningRate, Trained trained) {
         return switch (this) {
-            case HAND -> new HandEngine(start, learningRate);
-            case DL4J -> new Dl4jEngine(start, learningRate);
+            case HAND -> new HandEngine(start, learningRate, trained);
+            case DL4J -> new Dl4jEngine(start, learningRate, trained);
+            case SCALAR -> new ScalarEngine(start, learningRate, trained);
         };
     }
 }

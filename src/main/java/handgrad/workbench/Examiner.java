@@ -14,6 +14,7 @@ import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.Trained;
 import handgrad.report.Verification;
 import handgrad.report.Verification.SecondOpinion;
 import handgrad.report.Verification.Witness;
@@ -55,6 +56,9 @@ public final class Examiner {
         if (!Double.isFinite(judge.loss())) {
             notes.add("The loss is not finite at this point: no gradient is right there.");
         }
+        if (!judge.certain()) {
+            notes.add("Values overflow at this point: only entries that equal the oracle's can pass.");
+        }
         if (judge.atKink()) {
             notes.add("A relu stands at its kink, where z is 0 up to rounding: any slope from 0 to 1 is right there.");
         }
@@ -63,6 +67,9 @@ public final class Examiner {
         Parameters gradient = claim.map(Claim::gradient).orElseGet(() -> ownGradient(given));
         Judgement judgement = judge.judge(gradient);
         Optional<Diagnosis> diagnosis = judgement.passes() ? Optional.empty() : Optional.of(diagnose(given, gradient));
+        if (claim.isPresent() && !judgement.passes() && precision == DataType.DOUBLE) {
+            noteSinglePrecision(given, gradient, notes);
+        }
         claim.ifPresent(claimed -> noteLoss(given, claimed, judge.loss(), judgement.passes(), notes));
         return new Verification(
                 given.name(),
@@ -79,6 +86,21 @@ public final class Examiner {
                 blame(given, judge, gradient, diagnosis),
                 secondOpinion(given, gradient),
                 notes);
+    }
+
+    /** Which engine has a wrong gradient at a point, in a sentence. */
+    String whoIsWrong(Case given) {
+        var judge = new Judge(given.parameters(), given.batch(), precision);
+        String samples =
+                "%d samples where the engines part".formatted(given.batch().n());
+        if (!judge.certain()) {
+            return "On %s values overflow, and nothing is certain.".formatted(samples);
+        }
+        var notes = new ArrayList<String>();
+        witnesses(given, judge, notes);
+        return notes.isEmpty()
+                ? "On %s all gradients are right: rounding has grown.".formatted(samples)
+                : "On %s: %s".formatted(samples, String.join(" ", notes));
     }
 
     /** A case for which there is no gradient to judge, and why. */
@@ -104,7 +126,7 @@ public final class Examiner {
     private Engine engine(EngineKind kind, Case given) {
         Parameters start =
                 Parameters.of(given.network(), precision, given.parameters().toArray());
-        return kind.create(start, 1);
+        return kind.create(start, 1, Trained.ALL);
     }
 
     private Parameters ownGradient(Case given) {
@@ -158,6 +180,14 @@ public final class Examiner {
         return Optional.of(new SecondOpinion(
                 TaylorRemainder.rate(given.parameters(), given.batch(), gradient),
                 StepStudy.of(given.parameters(), given.batch(), gradient)));
+    }
+
+    private static void noteSinglePrecision(Case given, Parameters gradient, List<String> notes) {
+        if (new Judge(given.parameters(), given.batch(), DataType.FLOAT)
+                .judge(gradient)
+                .passes()) {
+            notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
+        }
     }
 
     /** Tells the right gradient of another loss apart from a wrong gradient. */

@@ -1,6 +1,7 @@
 package handgrad.workbench;
 
 import handgrad.train.Settings;
+import java.util.List;
 
 /** A question, and how to set up the network and the data that answer it. Instances hold no state. */
 public interface Experiment {
@@ -15,6 +16,11 @@ public interface Experiment {
 
     /** What is used where the user chooses nothing. */
     Settings defaults();
+
+    /** The engines that take part where the user chooses none; the first is compared with the others. */
+    default List<EngineKind> engines() {
+        return List.of(EngineKind.HAND, EngineKind.DL4J);
+    }
 
     /** The size of the training set, known before it is loaded. */
     int trainingSamples();

@@ -15,6 +15,7 @@ import handgrad.report.Run;
 import handgrad.train.Lockstep;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
+import handgrad.train.TrainingRecord;
 import handgrad.verify.GradientCheck;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,21 @@ public final class Workbench {
                 setup.network(),
                 setup.split(),
                 setup.start(),
+                setup.trained(),
                 prepared.check,
                 training,
+                findings(setup, training),
                 Provenance.collect());
+    }
+
+    /** Where engines part, the oracle says whether a gradient is wrong there or rounding has grown. */
+    private List<String> findings(Setup setup, TrainingRecord training) {
+        Batch few = setup.split().train().first(CHECKED_SAMPLES);
+        return training.partings().stream()
+                .flatMap(parting -> parting.where().stream())
+                .map(theta -> new Case(experiment.name(), theta, few, Optional.empty(), OptionalDouble.empty()))
+                .map(new Examiner(kinds, settings.dataType())::whoIsWrong)
+                .toList();
     }
 
     private record Prepared(Setup setup, List<Engine> engines, NumpyRandom random, GradientCheck check) {}
@@ -79,7 +92,7 @@ public final class Workbench {
         var random = new NumpyRandom(settings.seed());
         Parameters theta = start.draw(network, settings.dataType(), random);
         var engines = kinds.stream()
-                .map(kind -> kind.create(theta, settings.learningRate()))
+                .map(kind -> kind.create(theta, settings.learningRate(), setup.trained()))
                 .toList();
         var check = GradientCheck.of(engines, split.train(), split.train().first(CHECKED_SAMPLES));
         return new Prepared(setup, engines, random, check);

@@ -1,6 +1,7 @@
 package handgrad.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handgrad.network.Activation;
 import handgrad.network.Block;
@@ -34,7 +35,7 @@ class StartTest {
     /** {@code r = RandomState(1)}: {@code r.randn(2, 3), r.randn(3), r.randn(3, 1), r.randn(1)}. */
     @Test
     void normalDrawsWeightsRowByRowThenTheBias() {
-        Parameters start = Start.NORMAL.draw(network(3), DataType.DOUBLE, new NumpyRandom(1));
+        Parameters start = Draw.NORMAL.draw(network(3), DataType.DOUBLE, new NumpyRandom(1));
         close(Rows.of(start.weights(0)), new double[][] {
             {1.6243453636632417, -0.6117564136500754, -0.5281717522634557},
             {-1.0729686221561705, 0.8654076293246785, -2.3015386968802827}
@@ -52,7 +53,7 @@ class StartTest {
         for (JsonNode run : ReferenceCase.read("runs.json").get("xor-cross-entropy")) {
             var random = new NumpyRandom(run.get("seed").asLong());
             double[] row = Rows.of(
-                    Start.NORMAL.draw(network(3), DataType.DOUBLE, random).weights(0))[0];
+                    Draw.NORMAL.draw(network(3), DataType.DOUBLE, random).weights(0))[0];
             for (int column = 0; column < row.length; column++) {
                 assertThat(row[column])
                         .isCloseTo(run.get("firstRowOfW1").get(column).asDouble(), LAST_BITS);
@@ -63,7 +64,7 @@ class StartTest {
     /** {@code r = RandomState(3)}: {@code r.random_sample((2, 2)), r.random_sample((2, 1))}; no draw for a bias. */
     @Test
     void uniformDrawsWeightsAndLeavesBiasesZero() {
-        Parameters start = Start.UNIFORM.draw(network(2), DataType.DOUBLE, new NumpyRandom(3));
+        Parameters start = Draw.UNIFORM.draw(network(2), DataType.DOUBLE, new NumpyRandom(3));
         assertThat(Rows.of(start.weights(0))).isDeepEqualTo(new double[][] {
             {0.5507979025745755, 0.7081478226181048}, {0.2909047389129443, 0.510827605197663}
         });
@@ -76,7 +77,7 @@ class StartTest {
     /** {@code np.float32(r.random_sample((2, 2)))}, seed 3: the same draws, rounded. */
     @Test
     void singlePrecisionRoundsTheSameDraws() {
-        Parameters start = Start.UNIFORM.draw(network(2), DataType.FLOAT, new NumpyRandom(3));
+        Parameters start = Draw.UNIFORM.draw(network(2), DataType.FLOAT, new NumpyRandom(3));
         assertThat(Rows.of(start.weights(0))).isDeepEqualTo(new double[][] {
             {0.5507978796958923, 0.7081478238105774}, {0.2909047305583954, 0.5108276009559631}
         });
@@ -84,9 +85,11 @@ class StartTest {
 
     @Test
     void theCallsThatRepeatItInPythonAreNamed() {
-        assertThat(Start.NORMAL.python(Block.Kind.BIAS, "(3,)")).isEqualTo("np.random.standard_normal((3,))");
-        assertThat(Start.UNIFORM.python(Block.Kind.WEIGHTS, "(2, 3)")).isEqualTo("np.random.random((2, 3))");
-        assertThat(Start.UNIFORM.python(Block.Kind.BIAS, "(3,)")).isEqualTo("np.zeros((3,))");
+        assertThat(Draw.NORMAL.python(new Block(0, Block.Kind.BIAS, 0, 1, 3)))
+                .isEqualTo("np.random.standard_normal((3,))");
+        assertThat(Draw.UNIFORM.python(new Block(0, Block.Kind.WEIGHTS, 0, 2, 3)))
+                .isEqualTo("np.random.random((2, 3))");
+        assertThat(Draw.UNIFORM.python(new Block(0, Block.Kind.BIAS, 0, 1, 3))).isEqualTo("np.zeros((3,))");
     }
 
     private static void close(double[][] actual, double[][] expected) {
@@ -98,5 +101,21 @@ class StartTest {
 
     private static void close(double[] actual, double... expected) {
         assertThat(actual).containsExactly(expected, LAST_BITS);
+    }
+
+    /** Column by column in the flat vector, row by row in NumPy. */
+    @Test
+    void aGivenStartIsWrittenAsItStands() {
+        var network = Network.dense(
+                2, List.of(), 2, Activation.SIGMOID, Activation.SIGMOID, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        var start = new Given(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0));
+        assertThat(start.draw(network, DataType.DOUBLE, new NumpyRandom(0)).toArray())
+                .containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(start.python(network.blocks().get(0))).isEqualTo("np.array([[1.0, 3.0], [2.0, 4.0]])");
+        assertThat(start.python(network.blocks().get(1))).isEqualTo("np.array([5.0, 6.0])");
+        var wider = Network.dense(
+                2, List.of(), 3, Activation.SIGMOID, Activation.SIGMOID, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        assertThatThrownBy(() -> start.draw(wider, DataType.DOUBLE, new NumpyRandom(0)))
+                .hasMessageContaining("a starting point of 6 numbers: expected 9");
     }
 }

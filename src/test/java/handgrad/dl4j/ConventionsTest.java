@@ -194,4 +194,17 @@ class ConventionsTest {
         double[] found = gradient(net, new double[][] {{1}}, new double[][] {{1, 1}});
         assertThat(found).containsExactly(new double[] {-0.5, -0.5, -0.5, -0.5}, Offset.offset(1e-15));
     }
+
+    /**
+     * z = (-40, 0), t = (1, 0): L = ln(1 + e^40) = 40, and the gradient y - t = (-1, 1). DL4J clips y at 1e-10 in its score,
+     * which sticks at -ln 1e-10 = 23.03, and not in its gradient, which is right.
+     */
+    @Test
+    void crossEntropyClipsItsScoreAndNotItsGradient() {
+        var net = layer(new LossMCXENT(), Activation.SOFTMAX, true, 1, 2);
+        net.setParams(Nd4j.createFromArray(-40.0, 0, 0, 0));
+        double[] found = gradient(net, new double[][] {{1}}, new double[][] {{1, 0}});
+        assertThat(net.score()).isCloseTo(-Math.log(1e-10), Offset.offset(1e-9));
+        assertThat(found).containsExactly(new double[] {-1, 1, -1, 1}, Offset.offset(1e-15));
+    }
 }

@@ -2,8 +2,8 @@ package handgrad.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.data.Draw;
 import handgrad.data.NumpyRandom;
-import handgrad.data.Start;
 import handgrad.data.Xor;
 import handgrad.dl4j.Dl4jEngine;
 import handgrad.engine.Engine;
@@ -31,7 +31,7 @@ class LockstepOnXorTest {
         var settings = new Settings(
                 seed, epochs, 0.1, List.of(3), OptionalInt.of(batchSize), OptionalLong.empty(), type, mode);
         var random = new NumpyRandom(seed);
-        var start = Start.NORMAL.draw(NETWORK, type, random);
+        var start = Draw.NORMAL.draw(NETWORK, type, random);
         List<Engine> engines = List.of(new HandEngine(start, 0.1), new Dl4jEngine(start, 0.1));
         return Lockstep.train(engines, Xor.split(type), settings, random, Progress.silent());
     }

@@ -59,6 +59,30 @@ class ReferenceRunsTest {
         }
     }
 
+    /** Mazur's 2-2-2 network, neuron by neuron, as matrices, and in DL4J: 10,000 steps with biases that stay. */
+    @Test
+    void theWorkedExampleInAllEngines() {
+        JsonNode reference = ReferenceCase.read("runs.json").get("worked-example");
+        var chosen = Experiments.named("worked-example");
+        var record = new Workbench(chosen, chosen.defaults(), List.of(EngineKind.values()))
+                .run(Progress.silent())
+                .training();
+        for (var step : reference.get("errorAfterStep").properties()) {
+            var seen = record.observations().stream()
+                    .filter(observation -> observation.step() == Long.parseLong(step.getKey()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(seen.engines()).hasSize(3).allSatisfy(state -> assertThat(state.loss())
+                    .isCloseTo(step.getValue().asDouble(), Percentage.withPercentage(1e-10)));
+        }
+        for (var result : record.results()) {
+            for (int k = 0; k < 2; k++) {
+                assertThat(result.predictions().get(0).get(k))
+                        .isCloseTo(reference.get("outputs").get(k).asDouble(), Offset.offset(1e-12));
+            }
+        }
+    }
+
     /** 10,000 epochs from seed 1, where XOR is not learned. */
     @Test
     void xorWithCrossEntropyThatSticks() {

@@ -1,0 +1,70 @@
+package digits;
+
+import com.google.auto.service.AutoService;
+import handgrad.cli.Handgrad;
+import handgrad.data.Digits;
+import handgrad.data.Draw;
+import handgrad.network.Activation;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Reduction;
+import handgrad.train.Settings;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Setup;
+
+/**
+ * Do ten outputs that share one probability (softmax) read the digits better than ten sigmoids?
+ *
+ * <p>Run it: {@code ./handgrad run digits-softmax}, or this class's {@code main}, and {@code digits-cross-entropy} beside
+ * it: the network, the draws, the split and the rate are the same, but for the output and its loss.
+ *
+ * <p>Expect: with seed 1 the loss is 8.164978 at the start, 0.234352 after 100 epochs and 0.035810 after 1,000; 0.9965 of the
+ * training set and 0.9778 of the test set are read correctly, as many of the test set as with ten sigmoids.
+ */
+@AutoService(Experiment.class)
+public final class DigitsSoftmax implements Experiment {
+    @Override
+    public String name() {
+        return "digits-softmax";
+    }
+
+    @Override
+    public String question() {
+        return "Do ten outputs that share one probability (softmax) read the digits better than ten sigmoids?";
+    }
+
+    @Override
+    public String expectation() {
+        return "They learn the training set faster, 0.9965 of it in 1,000 epochs where ten sigmoids have 0.9916, because a "
+                + "sample's wrong outputs are pushed down by its right one. On the test set both read 0.9778. The losses "
+                + "cannot be compared: ten sigmoids add up ten terms a sample, softmax has one.";
+    }
+
+    @Override
+    public Settings defaults() {
+        return Settings.of(1, 1000, 0.5, 128).withSplitSeed(1);
+    }
+
+    @Override
+    public int trainingSamples() {
+        return Digits.TRAINING_SAMPLES;
+    }
+
+    @Override
+    public Setup setup(Settings settings) {
+        var network = Network.dense(
+                Digits.PIXELS,
+                settings.hidden(),
+                Digits.CLASSES,
+                Activation.SIGMOID,
+                Activation.SOFTMAX,
+                Loss.CROSS_ENTROPY,
+                Reduction.MEAN);
+        long seed = settings.splitSeed().orElseThrow();
+        return new Setup(network, Digits.split(settings.dataType(), seed), Draw.NORMAL);
+    }
+
+    public static void main(String[] args) {
+        Handgrad.run(new DigitsSoftmax(), args);
+    }
+}

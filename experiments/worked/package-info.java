@@ -1,0 +1,2 @@
+/** Networks small enough for a pencil. */
+package worked;

@@ -1,0 +1,97 @@
+package handgrad.scalar;
+
+import handgrad.engine.Engine;
+import handgrad.engine.LossGradient;
+import handgrad.network.Batch;
+import handgrad.network.Block;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Rows;
+import handgrad.network.Trained;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The network neuron by neuron, in double precision whatever the parameters are kept in. */
+public final class ScalarEngine implements Engine {
+    private final Network network;
+    private final Parameters theta;
+    private final double learningRate;
+    private final Trained trained;
+
+    public ScalarEngine(Parameters start, double learningRate, Trained trained) {
+        this.network = start.network();
+        this.theta = start.copy();
+        this.learningRate = learningRate;
+        this.trained = trained;
+    }
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public Parameters parameters() {
+        return theta;
+    }
+
+    @Override
+    public INDArray output(INDArray x) {
+        var neurons = neurons();
+        double[][] y = Arrays.stream(Rows.of(x)).map(neurons::forward).toArray(double[][]::new);
+        return Nd4j.createFromArray(y);
+    }
+
+    @Override
+    public double loss(Batch batch) {
+        var neurons = neurons();
+        double[][] x = Rows.of(batch.x());
+        double[][] t = Rows.of(batch.y());
+        double sum = 0;
+        for (int s = 0; s < x.length; s++) {
+            neurons.forward(x[s]);
+            sum += neurons.loss(t[s]);
+        }
+        return network.reduction().factor(x.length) * sum;
+    }
+
+    @Override
+    public LossGradient gradient(Batch batch) {
+        var neurons = neurons();
+        double[][] x = Rows.of(batch.x());
+        double[][] t = Rows.of(batch.y());
+        double factor = network.reduction().factor(x.length);
+        double sum = 0;
+        for (int s = 0; s < x.length; s++) {
+            neurons.forward(x[s]);
+            sum += neurons.loss(t[s]);
+            neurons.backward(t[s], factor);
+        }
+        return new LossGradient(factor * sum, Parameters.of(network, theta.dataType(), neurons.gradient()));
+    }
+
+    @Override
+    public double step(Batch batch) {
+        LossGradient found = gradient(batch);
+        double[] gradient = found.gradient().toArray();
+        double[] values = theta.toArray();
+        for (Block block : network.blocks()) {
+            boolean moves = trained == Trained.ALL || block.kind() == Block.Kind.WEIGHTS;
+            for (int i = block.offset(); moves && i < block.end(); i++) {
+                values[i] -= learningRate * gradient[i];
+            }
+        }
+        theta.assign(Parameters.of(network, theta.dataType(), values));
+        return found.loss();
+    }
+
+    private NeuronNetwork neurons() {
+        return new NeuronNetwork(network, theta.toArray());
+    }
+}
