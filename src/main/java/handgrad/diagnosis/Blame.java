@@ -131,7 +131,7 @@ public final class Blame {
         double[][] delta = deltaAbove
                 .multiply(matrix(Rows.of(theta.weights(l + 1))).transpose())
                 .getData();
-        var functions = new FaultyFunctions(network, List.of());
+        var functions = new FaultyFunctions(network, new Faults(List.of()));
         for (int s = 0; s < n; s++) {
             delta[s] = functions.timesSlope(l, z[l][s], a[l + 1][s], delta[s]);
         }
