@@ -93,14 +93,24 @@ final class RunCommand implements Callable<Integer> {
     private Run run(Planned planned, ResultsFolder results, Interruption interruption) {
         PrintWriter out = spec.commandLine().getOut();
         String name = planned.experiment.name();
-        ResultsFolder folder = results.sub(name);
         out.printf("%n%s%n%s%n", bold(name), planned.experiment.question());
         out.flush();
-        Run run;
-        try (var progress = TerminalProgress.of(name, spec.commandLine().getErr(), interruption)) {
-            run = planned.workbench.run(progress);
+        try {
+            Run run;
+            try (var progress = TerminalProgress.of(name, spec.commandLine().getErr(), interruption)) {
+                run = planned.workbench.run(progress);
+            }
+            ResultsFolder folder = results.sub(name);
+            folder.write(Reports.of(run));
+            print(run, folder);
+            return run;
+        } finally {
+            interruption.finished();
         }
-        folder.write(Reports.of(run));
+    }
+
+    private void print(Run run, ResultsFolder folder) {
+        PrintWriter out = spec.commandLine().getOut();
         out.println(Summary.verdict(run));
         out.println("Training: " + Summary.ending(run.training()));
         out.println();
@@ -109,7 +119,6 @@ final class RunCommand implements Callable<Integer> {
         out.print(Summary.agreement(run).plain().indent(2));
         out.printf("%nReport: %s%n", folder.path().resolve("report.md"));
         out.flush();
-        return run;
     }
 
     private String bold(String text) {
