@@ -141,7 +141,8 @@ final class JsonFields {
     double[][] matrix(int rows, int columns) {
         int found = columns();
         if (size() != rows || found != columns) {
-            throw wrong("expected %d x %s, found %d x %d".formatted(rows, count(columns, "number"), size(), found));
+            throw wrong("expected %d x %d %s, found %d x %d"
+                    .formatted(rows, columns, rows * columns == 1 ? "number" : "numbers", size(), found));
         }
         double[][] matrix = new double[rows][];
         for (int i = 0; i < rows; i++) {

@@ -3,7 +3,7 @@ package handgrad.report;
 import handgrad.network.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -73,11 +73,11 @@ public final class ResultsFolder {
 
     private static InputException unwritable(String option, Path given, Path folder, Exception cause) {
         Path existing = existing(folder);
-        String reason = "it cannot be made: " + cause.getMessage();
+        String reason = existing + " is not writable";
         if (!Files.isDirectory(existing)) {
             reason = existing + " is a file";
-        } else if (!Files.isWritable(existing) || cause instanceof AccessDeniedException) {
-            reason = existing + " is not writable";
+        } else if (cause instanceof FileSystemException e && e.getReason() != null) {
+            reason = "it cannot be: " + e.getReason();
         }
         return new InputException(
                 "%s %s: expected a folder that can be written to, but %s".formatted(option, given, reason), cause);
@@ -130,7 +130,7 @@ public final class ResultsFolder {
                 Files.deleteIfExists(staging);
             }
         } catch (IOException e) {
-            throw new InputException("%s: cannot write to %s: %s".formatted(option, folder, e.getMessage()), e);
+            throw new InputException("cannot write to %s (%s): %s".formatted(folder, option, e), e);
         }
     }
 }
