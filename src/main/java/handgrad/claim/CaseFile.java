@@ -43,26 +43,27 @@ public final class CaseFile {
 
     /** Reads one case. @throws InputException if the file or anything in it is wrong */
     public static Case read(Path file) {
+        String name = Shown.sentence(file.toString());
         try {
             long size = Files.size(file);
             if (size > LARGEST) {
                 throw new InputException(
-                        "%s: expected at most %d MB, found %d MB".formatted(file, LARGEST >> 20, size >> 20));
+                        "%s: expected at most %d MB, found %d MB".formatted(name, LARGEST >> 20, size >> 20));
             }
             JsonNode document = MAPPER.readTree(Files.readAllBytes(file));
-            return new CaseReader(JsonFields.root(file.toString(), document)).read();
+            return new CaseReader(JsonFields.root(name, document)).read();
         } catch (IOException e) {
-            throw new InputException("%s: %s".formatted(file, reason(file)), e);
+            throw new InputException("%s: %s".formatted(name, reason(file)), e);
         } catch (StreamConstraintsException e) {
             throw new InputException(
                     "%s: expected a case file, found one nested more than %d deep or with a number or name of extreme length"
-                            .formatted(file, DEEPEST),
+                            .formatted(name, DEEPEST),
                     e);
         } catch (MismatchedInputException e) {
             // A document of any kind is read: only what follows it can be out of place.
-            throw new InputException("%s, %s: text after the end of the case".formatted(file, place(e)), e);
+            throw new InputException("%s, %s: text after the end of the case".formatted(name, place(e)), e);
         } catch (JacksonException e) {
-            throw new InputException("%s, %s: not valid JSON: %s".formatted(file, place(e), said(e)), e);
+            throw new InputException("%s, %s: not valid JSON: %s".formatted(name, place(e), said(e)), e);
         }
     }
 

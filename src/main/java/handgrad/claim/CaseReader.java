@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Makes a case of the fields of a document; the shapes of all layers come before the first number. */
+/** Makes a case of the fields of a document; the shapes of layers and batch come before the first number. */
 final class CaseReader {
     private final JsonFields root;
 
@@ -30,8 +30,11 @@ final class CaseReader {
     Case read() {
         root.only(List.of("name", "layers", "loss", "reduction", "x", "y", "claimed", "learningRate"));
         Network network = network();
+        int n = root.field("x").size();
+        root.field("x").shape(n, network.nIn());
+        root.field("y").shape(n, network.nOut());
         Parameters theta = point(network, root.field("layers"));
-        Batch batch = batch(network);
+        Batch batch = batch(network, n);
         Optional<Claim> claim =
                 root.has("claimed") ? Optional.of(claim(network, root.field("claimed"))) : Optional.empty();
         String name = root.has("name") ? root.field("name").text() : root.file();
@@ -84,10 +87,8 @@ final class CaseReader {
         }
     }
 
-    private Batch batch(Network network) {
-        JsonFields x = root.field("x");
-        int n = x.size();
-        double[][] samples = x.matrix(n, network.nIn());
+    private Batch batch(Network network, int n) {
+        double[][] samples = root.field("x").matrix(n, network.nIn());
         double[][] targets = root.field("y").matrix(n, network.nOut());
         return new Batch(Nd4j.createFromArray(samples), Nd4j.createFromArray(targets));
     }

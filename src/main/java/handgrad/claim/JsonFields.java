@@ -137,13 +137,19 @@ final class JsonFields {
         return columns;
     }
 
-    /** A matrix of finite numbers of the given shape. */
-    double[][] matrix(int rows, int columns) {
+    /** Complains of anything but a matrix of the given shape. */
+    JsonFields shape(int rows, int columns) {
         int found = columns();
         if (size() != rows || found != columns) {
             throw wrong("expected %d x %d %s, found %d x %d"
-                    .formatted(rows, columns, rows * columns == 1 ? "number" : "numbers", size(), found));
+                    .formatted(rows, columns, rows == 1 && columns == 1 ? "number" : "numbers", size(), found));
         }
+        return this;
+    }
+
+    /** A matrix of finite numbers of the given shape. */
+    double[][] matrix(int rows, int columns) {
+        shape(rows, columns);
         double[][] matrix = new double[rows][];
         for (int i = 0; i < rows; i++) {
             matrix[i] = element(i).vector(columns);

@@ -197,7 +197,7 @@ public final class VerificationText {
     private static String differences(SecondOpinion second) {
         var best = second.steps().best();
         return best.maxRelative() > APART
-                ? "stay %s apart at every step, or more".formatted(Figures.difference(best.maxRelative()))
+                ? "stay %s or more apart at every step".formatted(Figures.difference(best.maxRelative()))
                 : "come closest at h = %s, to %s"
                         .formatted(Figures.difference(best.step()), Figures.difference(best.maxRelative()));
     }

@@ -128,7 +128,7 @@ class CaseFileTest {
         }
     }
 
-    /** A million numbers, the last of them wrong. */
+    /** Two million numbers, the last of them wrong. */
     @Test
     @Timeout(20)
     void aLargeFileIsRefusedInTime() throws IOException {
@@ -137,7 +137,7 @@ class CaseFileTest {
         String columns = "[" + "1,".repeat(2_000_001) + "1]";
         Path file = file("""
                 {"layers": [{"weights": [%s], "bias": %s, "activation": "identity"}], "loss": "half-squared-error",
-                 "reduction": "mean", "x": [[1]], "y": [[1]]}""".formatted(row, columns));
+                 "reduction": "mean", "x": [[1]], "y": [%s]}""".formatted(row, columns, columns));
         assertThatThrownBy(() -> CaseFile.read(file))
                 .isInstanceOf(InputException.class)
                 .hasMessageEndingWith("field layers[0].weights[0][2000001]: expected a number, found true");
