@@ -27,7 +27,7 @@ class ArchitectureTest {
             List.of("network"),
             List.of("data", "engine", "compare", "claim"),
             List.of("hand", "dl4j", "scalar", "userclass"),
-            List.of("train", "verify", "diagnosis"),
+            List.of("train", "verify", "diagnosis", "trace"),
             List.of("report"),
             List.of("workbench"),
             List.of("cli"));

@@ -12,6 +12,7 @@ final class Numbers {
     static void register(CommandLine command) {
         command.registerConverter(Integer.class, text -> whole(text, BigInteger::intValueExact));
         command.registerConverter(Long.class, text -> whole(text, BigInteger::longValueExact));
+        command.registerConverter(int.class, text -> whole(text, BigInteger::intValueExact));
         command.registerConverter(Double.class, Numbers::any);
     }
 

@@ -30,4 +30,13 @@ public final class Tolerance {
             default -> throw new IllegalArgumentException("no tolerance for " + type);
         };
     }
+
+    /** Below it a result may be lost altogether. */
+    public static double smallestNormal(DataType type) {
+        return switch (type) {
+            case DOUBLE -> Double.MIN_NORMAL;
+            case FLOAT -> Float.MIN_NORMAL;
+            default -> throw new IllegalArgumentException("no tolerance for " + type);
+        };
+    }
 }

@@ -1,7 +1,5 @@
 package handgrad.diagnosis;
 
-import handgrad.compare.Comparison;
-import handgrad.compare.Difference;
 import handgrad.compare.Tolerance;
 import handgrad.diagnosis.Diagnosis.Finding;
 import handgrad.diagnosis.Diagnosis.Separating;
@@ -9,10 +7,12 @@ import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -28,9 +28,8 @@ public final class Diagnostician {
     /** Fits closer than this to the best one are as good. */
     private static final double TIE = 100;
 
-    private final Parameters theta;
-    private final Batch batch;
     private final Network network;
+    private final Place place;
     private final Catalogue catalogue;
     private final double fit;
     private final double rounding;
@@ -40,17 +39,23 @@ public final class Diagnostician {
      * @param precision of the program that made the claim
      */
     public Diagnostician(Parameters theta, Batch batch, OptionalDouble learningRate, DataType precision) {
-        this.theta = theta;
-        this.batch = batch;
         this.network = theta.network();
-        this.catalogue = new Catalogue(network, learningRate);
+        this.place = new Place(theta, batch);
+        this.catalogue = new Catalogue(network, batch.n(), learningRate);
         this.rounding = Tolerance.gradient(precision);
         this.fit = 4 * Math.sqrt(Tolerance.epsilon(precision));
     }
 
     /** Diagnoses a gradient that is wrong. */
     public Diagnosis diagnose(Parameters claim) {
-        double enough = Math.min(fit, BETTER * residual(claim, List.of()));
+        return diagnose(claim.toArray());
+    }
+
+    private Diagnosis diagnose(double[] claim) {
+        if (!Arrays.stream(claim).allMatch(Double::isFinite)) {
+            return best(List.of());
+        }
+        double enough = Math.min(fit, BETTER * place.distance(claim, place.right));
         List<Fault> faults = catalogue.faults();
         var fits = fits(
                 claim, faults.stream().filter(fault -> !catalogue.fitted(fault)).map(List::of), enough);
@@ -64,11 +69,11 @@ public final class Diagnostician {
         return best(fits);
     }
 
-    private List<Finding> fits(Parameters claim, Stream<List<Fault>> candidates, double enough) {
+    private List<Finding> fits(double[] claim, Stream<List<Fault>> candidates, double enough) {
         var fits = new ArrayList<Finding>();
         candidates.forEach(faults -> {
             List<Fault> fitted = fitted(claim, faults);
-            double residual = residual(claim, fitted);
+            double residual = place.distance(claim, place.gradient(fitted));
             if (residual <= enough) {
                 fits.add(new Finding(fitted, residual));
             }
@@ -76,50 +81,44 @@ public final class Diagnostician {
         return fits;
     }
 
-    private double residual(Parameters claim, List<Fault> faults) {
-        double residual = Comparison.of(claim, gradient(faults)).maxRelative();
-        return Double.isNaN(residual) ? Double.POSITIVE_INFINITY : residual;
-    }
-
-    private Parameters gradient(List<Fault> faults) {
-        return Parameters.of(network, DataType.DOUBLE, FaultyBackpropagation.gradient(theta, batch, faults));
-    }
-
     /** A single fault of unknown strength is given the one that fits best, by least squares. */
-    private List<Fault> fitted(Parameters claim, List<Fault> faults) {
+    private List<Fault> fitted(double[] claim, List<Fault> faults) {
         if (faults.size() != 1 || !catalogue.fitted(faults.get(0))) {
             return faults;
         }
         Fault fault = faults.get(0);
-        double[] zero = FaultyBackpropagation.gradient(theta, batch, List.of(fault.strength(0)));
-        double[] one = FaultyBackpropagation.gradient(theta, batch, List.of(fault.strength(1)));
-        double[] claimed = claim.toArray();
+        double[] zero = place.gradient(List.of(fault.strength(0)));
+        double[] one = place.gradient(List.of(fault.strength(1)));
         double along = 0;
         double length = 0;
-        for (int i = 0; i < zero.length; i++) {
+        // The strength of stale weights in every layer enters only the uppermost of them linearly.
+        boolean uppermost =
+                fault.mistake() == Mistake.STALE_WEIGHTS && fault.layer().isEmpty();
+        int from = uppermost ? place.blocks.get(2 * network.depth() - 4).offset() : 0;
+        for (int i = from; i < zero.length; i++) {
             double direction = one[i] - zero[i];
-            along += direction * (claimed[i] - zero[i]);
+            along += direction * (claim[i] - zero[i]);
             length += direction * direction;
         }
         return List.of(fault.strength(length == 0 ? 0 : along / length));
     }
 
     /** The faults that leave right what is right in the claim: two that cancel each other are not looked for. */
-    private List<Fault> sparing(Parameters claim, List<Fault> faults) {
-        Parameters right = gradient(List.of());
-        var spared = Comparison.of(claim, right).blocks().stream()
-                .filter(difference -> difference.within(rounding))
-                .map(Difference::block)
-                .toList();
+    private List<Fault> sparing(double[] claim, List<Fault> faults) {
+        double[] right = place.right;
+        double[] wrong = place.distances(claim, right);
         return faults.stream()
                 .filter(fault -> !catalogue.fitted(fault))
-                .filter(fault -> Comparison.of(gradient(List.of(fault)), right).blocks().stream()
-                        .allMatch(difference -> difference.within(rounding) || !spared.contains(difference.block())))
+                .filter(fault -> spares(place.distances(place.gradient(List.of(fault)), right), wrong))
                 .toList();
     }
 
+    private boolean spares(double[] faulty, double[] wrong) {
+        return IntStream.range(0, wrong.length).allMatch(k -> faulty[k] <= rounding || wrong[k] > rounding);
+    }
+
     private boolean affordable(int faults) {
-        double pass = 3.0 * batch.n() * network.size();
+        double pass = 3.0 * place.x.length * network.size();
         return pass * faults * faults / 2 <= PAIR_BUDGET;
     }
 
@@ -153,6 +152,9 @@ public final class Diagnostician {
                 // Stable: the catalogue's order of likelihood decides between equals.
                 .sorted(Comparator.comparingInt(finding -> finding.faults().size()))
                 .toList();
+        if (tied.size() == 1) {
+            return new Diagnosis(tied, Optional.empty());
+        }
         var separator = new Separator(network, rounding);
         var findings = new ArrayList<Finding>();
         Optional<Separating> proposal = Optional.empty();

@@ -2,7 +2,6 @@ package handgrad.diagnosis;
 
 import handgrad.network.Block;
 import handgrad.network.Network;
-import java.util.Arrays;
 import java.util.List;
 
 /** The faults that are made with the finished gradient of the reduced loss. */
@@ -12,23 +11,45 @@ final class FaultyGradient {
     private final double[] theta;
     private final int n;
 
-    FaultyGradient(Network network, double[] theta, int n) {
-        this.network = network;
-        this.blocks = network.blocks();
-        this.theta = theta;
-        this.n = n;
+    FaultyGradient(Place place) {
+        this.network = place.network;
+        this.blocks = place.blocks;
+        this.theta = place.theta;
+        this.n = place.x.length;
+    }
+
+    /** Whether a fault is made here; the others are made on the way, in {@link FaultyBackpropagation}. */
+    static boolean makes(Fault fault) {
+        return switch (fault.mistake()) {
+            case SUM_INSTEAD_OF_MEAN,
+                    MEAN_INSTEAD_OF_SUM,
+                    SIGN_FLIPPED,
+                    FACTOR_TWO,
+                    FACTOR_HALF,
+                    DIVIDED_BY_OUTPUTS,
+                    WRONG_SCALE,
+                    LAYER_GRADIENT_MISSING,
+                    BIAS_GRADIENT_MISSING,
+                    BIAS_GRADIENT_AVERAGED,
+                    BIAS_GRADIENT_SUMMED,
+                    WEIGHT_DECAY_ADDED,
+                    LAYER_SWAPPED,
+                    SAME_UPDATE_IN_EVERY_LAYER -> true;
+            case TRANSPOSED_WEIGHTS -> fault.form() != 1;
+            default -> false;
+        };
     }
 
     /** The gradient with the faults made in it, in their order. */
     double[] apply(double[] gradient, List<Fault> faults) {
-        double[] faulty = gradient;
+        double[] faulty = gradient.clone();
         for (Fault fault : faults) {
-            faulty = apply(faulty.clone(), fault);
+            apply(faulty, fault);
         }
         return faulty;
     }
 
-    private double[] apply(double[] g, Fault fault) {
+    private void apply(double[] g, Fault fault) {
         switch (fault.mistake()) {
             case SUM_INSTEAD_OF_MEAN -> scale(g, fault, n);
             case MEAN_INSTEAD_OF_SUM -> scale(g, fault, 1.0 / n);
@@ -38,99 +59,94 @@ final class FaultyGradient {
             case DIVIDED_BY_OUTPUTS -> scale(g, fault, 1.0 / network.nOut());
             case WRONG_SCALE -> scale(g, fault, fault.strength());
             case LAYER_GRADIENT_MISSING -> scale(g, fault, 0);
-            case BIAS_GRADIENT_MISSING -> scaleBias(g, fault, 0);
-            case BIAS_GRADIENT_AVERAGED -> scaleBias(g, fault, 1.0 / n);
-            case BIAS_GRADIENT_SUMMED -> scaleBias(g, fault, n);
+            case BIAS_GRADIENT_MISSING -> scale(g, fault, Block.Kind.BIAS, 0);
+            case BIAS_GRADIENT_AVERAGED -> scale(g, fault, Block.Kind.BIAS, 1.0 / n);
+            case BIAS_GRADIENT_SUMMED -> scale(g, fault, Block.Kind.BIAS, n);
             case WEIGHT_DECAY_ADDED -> decay(g, fault);
             case TRANSPOSED_WEIGHTS -> transpose(g, fault);
             case LAYER_SWAPPED -> swap(g, fault.layer().orElse(0), fault.form());
             case SAME_UPDATE_IN_EVERY_LAYER -> copy(g, fault);
-            case OUTPUT_DELTA_OF_OTHER_LOSS,
-                    MISSING_ACTIVATION_DERIVATIVE,
-                    DERIVATIVE_AT_ACTIVATION,
-                    DERIVATIVE_AT_PRE_ACTIVATION,
-                    ACTIVATION_DERIVATIVE_TWICE,
-                    PRE_ACTIVATION_AS_INPUT,
-                    WEIGHTS_MISSING,
-                    STALE_WEIGHTS,
-                    LAST_SAMPLE_ONLY,
-                    FIRST_SAMPLE_ONLY,
-                    STALE_ACTIVATIONS,
-                    ELEMENTWISE_PRODUCT,
-                    LOSS_CLIPPED,
-                    SOFTMAX_DIAGONAL -> {
-                // Made on the way, in FaultyBackpropagation.
+            default -> {
+                // Made on the way.
             }
         }
-        return g;
     }
 
+    /** Form 0: everything is scaled; form 1: the weights only. */
     private void scale(double[] g, Fault fault, double factor) {
-        for (Block block : blocks) {
-            for (int i = block.offset(); fault.touches(block.layer()) && i < block.end(); i++) {
-                g[i] *= factor;
-            }
+        scale(g, fault, Block.Kind.WEIGHTS, factor);
+        if (fault.form() == 0) {
+            scale(g, fault, Block.Kind.BIAS, factor);
         }
     }
 
-    private void scaleBias(double[] g, Fault fault, double factor) {
+    private void scale(double[] g, Fault fault, Block.Kind kind, double factor) {
         for (Block block : blocks) {
-            boolean meant = block.kind() == Block.Kind.BIAS && fault.touches(block.layer());
+            boolean meant = block.kind() == kind && fault.touches(block.layer());
             for (int i = block.offset(); meant && i < block.end(); i++) {
                 g[i] *= factor;
             }
         }
     }
 
+    /** Form 0: of the weights; form 1: of the biases as well. */
     private void decay(double[] g, Fault fault) {
         for (Block block : blocks) {
-            boolean meant = block.kind() == Block.Kind.WEIGHTS && fault.touches(block.layer());
+            boolean meant = (block.kind() == Block.Kind.WEIGHTS || fault.form() == 1) && fault.touches(block.layer());
             for (int i = block.offset(); meant && i < block.end(); i++) {
                 g[i] += fault.strength() * theta[i];
             }
         }
     }
 
-    /** Form 0: the finished matrix is transposed, or where it is not square its entries are in row order. */
+    /** The finished matrix is transposed; where it is not square, form 0: its entries are in row order, form 2: the reverse. */
     private void transpose(double[] g, Fault fault) {
         for (Block block : blocks) {
-            boolean meant = block.kind() == Block.Kind.WEIGHTS && fault.touches(block.layer());
-            if (meant && fault.form() == 0) {
-                System.arraycopy(inRowOrder(g, block), 0, g, block.offset(), block.size());
+            if (block.kind() == Block.Kind.WEIGHTS && fault.touches(block.layer()) && fault.form() != 1) {
+                System.arraycopy(reordered(g, block, fault.form() == 2), 0, g, block.offset(), block.size());
             }
         }
     }
 
-    private static double[] inRowOrder(double[] g, Block block) {
+    private static double[] reordered(double[] g, Block block, boolean reverse) {
         double[] entries = new double[block.size()];
         for (int row = 0; row < block.rows(); row++) {
             for (int column = 0; column < block.columns(); column++) {
-                entries[row * block.columns() + column] = g[block.index(row, column)];
+                int inColumns = block.index(row, column) - block.offset();
+                int inRows = row * block.columns() + column;
+                entries[reverse ? inColumns : inRows] = g[block.offset() + (reverse ? inRows : inColumns)];
             }
         }
         return entries;
     }
 
     private void swap(double[] g, int layer, int other) {
-        for (int part = 0; part < 2; part++) {
-            Block one = blocks.get(2 * layer + part);
-            Block two = blocks.get(2 * other + part);
-            double[] kept = Arrays.copyOfRange(g, one.offset(), one.end());
-            System.arraycopy(g, two.offset(), g, one.offset(), two.size());
-            System.arraycopy(kept, 0, g, two.offset(), kept.length);
+        double[] kept = g.clone();
+        give(kept, g, layer, other, true);
+        give(kept, g, other, layer, true);
+    }
+
+    /** In a layer: it gets the gradient of layer {@code form}; everywhere: all do that it fits. Strength 2: the bias too. */
+    private void copy(double[] g, Fault fault) {
+        double[] kept = g.clone();
+        for (int l = 0; l < network.depth(); l++) {
+            if (fault.touches(l)
+                    && blocks.get(2 * l).size() == blocks.get(2 * fault.form()).size()) {
+                give(kept, g, l, fault.form(), fault.strength() == 2);
+            }
         }
     }
 
-    /** The gradient of one layer's weights, given to every other layer with as many; with strength 2 the bias's too. */
-    private void copy(double[] g, Fault fault) {
-        for (int part = 0; part < fault.strength(); part++) {
-            Block source = blocks.get(2 * fault.form() + part);
-            double[] update = Arrays.copyOfRange(g, source.offset(), source.end());
-            for (Block block : blocks) {
-                if (block.kind() == source.kind() && block.size() == update.length) {
-                    System.arraycopy(update, 0, g, block.offset(), update.length);
-                }
-            }
+    /** The weights of layer {@code from}, entry by entry in row order, and the bias where it has the same length. */
+    private void give(double[] source, double[] g, int to, int from, boolean biasToo) {
+        Block target = blocks.get(2 * to);
+        Block given = blocks.get(2 * from);
+        for (int k = 0; k < target.size(); k++) {
+            g[target.index(k / target.columns(), k % target.columns())] =
+                    source[given.index(k / given.columns(), k % given.columns())];
+        }
+        if (biasToo && target.columns() == given.columns()) {
+            System.arraycopy(source, given.end(), g, target.end(), target.columns());
         }
     }
 }

@@ -1,6 +1,5 @@
 package handgrad.diagnosis;
 
-import handgrad.compare.Comparison;
 import handgrad.diagnosis.Diagnosis.Separating;
 import handgrad.network.Batch;
 import handgrad.network.Layer;
@@ -13,17 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Tells mistakes apart on cases of its own: a random point and five random samples, on which no two factors are equal by
- * chance; first for the network itself, then for one with another output, since some factors are its number of outputs.
+ * Tells mistakes apart on cases of its own: random points and five random samples each, on which no two factors are equal by
+ * chance; first for the network itself, then for one with another output, since some factors are its number of outputs. At
+ * one point all that matters may lie on the flat side of a relu, so there are several.
  */
 final class Separator {
     private static final int SAMPLES = 5;
     private static final long SEED = 20;
+    private static final int POINTS = 4;
     /** Mistakes that exist only where widths are equal, and so not in a network with another output. */
     private static final Set<Mistake> BOUND_TO_WIDTHS = EnumSet.of(
             Mistake.TRANSPOSED_WEIGHTS,
@@ -32,13 +34,13 @@ final class Separator {
             Mistake.SAME_UPDATE_IN_EVERY_LAYER);
 
     private final double rounding;
-    private final Separating same;
-    private final Separating wider;
+    private final List<Separating> same;
+    private final List<Separating> wider;
 
     Separator(Network network, double rounding) {
         this.rounding = rounding;
-        this.same = randomCase(network);
-        this.wider = randomCase(wider(network));
+        this.same = randomCases(network);
+        this.wider = randomCases(wider(network));
     }
 
     private static Network wider(Network network) {
@@ -48,8 +50,13 @@ final class Separator {
         return new Network(layers, network.loss(), network.reduction());
     }
 
-    private static Separating randomCase(Network network) {
-        var random = new Random(SEED);
+    private static List<Separating> randomCases(Network network) {
+        return LongStream.range(SEED, SEED + POINTS)
+                .mapToObj(seed -> randomCase(network, new Random(seed)))
+                .toList();
+    }
+
+    private static Separating randomCase(Network network, Random random) {
         double[] point = random.doubles(network.size(), -1, 1)
                 .map(Separator::threeDecimals)
                 .toArray();
@@ -84,18 +91,13 @@ final class Separator {
     /** A case on which the two would produce different gradients, if there is one. */
     Optional<Separating> separating(List<Fault> one, List<Fault> two) {
         boolean bound = Stream.concat(one.stream(), two.stream()).anyMatch(f -> BOUND_TO_WIDTHS.contains(f.mistake()));
-        return Stream.of(same, wider)
-                .limit(bound ? 1 : 2)
+        return Stream.concat(same.stream(), bound ? Stream.empty() : wider.stream())
                 .filter(place -> separates(place, one, two))
                 .findFirst();
     }
 
-    private boolean separates(Separating place, List<Fault> one, List<Fault> two) {
-        return !(Comparison.of(gradient(place, one), gradient(place, two)).maxRelative() <= rounding);
-    }
-
-    private static Parameters gradient(Separating place, List<Fault> faults) {
-        double[] values = FaultyBackpropagation.gradient(place.parameters(), place.batch(), faults);
-        return Parameters.of(place.parameters().network(), DataType.DOUBLE, values);
+    private boolean separates(Separating proposal, List<Fault> one, List<Fault> two) {
+        var place = new Place(proposal.parameters(), proposal.batch());
+        return place.distance(place.gradient(one), place.gradient(two)) > rounding;
     }
 }

@@ -7,12 +7,14 @@ import handgrad.network.Trained;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import handgrad.verify.GradientCheck;
+import java.util.List;
 
 /**
  * All that a report is made from.
  *
  * @param question what the experiment asks, in one line
  * @param expectation what a reader should see, and why
+ * @param findings what else was found out about the run, a sentence each
  */
 public record Run(
         String experiment,
@@ -25,7 +27,11 @@ public record Run(
         Trained trained,
         GradientCheck check,
         TrainingRecord training,
+        List<String> findings,
         Provenance provenance) {
+    public Run {
+        findings = List.copyOf(findings);
+    }
 
     public Verdict verdict() {
         return Verdict.of(check, training);

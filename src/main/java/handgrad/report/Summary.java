@@ -20,10 +20,11 @@ public final class Summary {
             case GRADIENTS_DIFFER -> "Gradients differ at the start: " + failures(run.check());
             case NOT_FINITE -> "The run was lost: " + ending(training);
             case PARTED ->
-                "The engines part: from step %d on their parameters differ by more than %s."
+                "The engines part: from step %d on their parameters differ by more than %s. %s"
                         .formatted(
                                 training.firstDivergentStep().orElseThrow(),
-                                Figures.difference(run.settings().tolerance()));
+                                Figures.difference(run.settings().tolerance()),
+                                String.join(" ", run.findings()));
             case SINGLE_ENGINE ->
                 "One engine, %s: its gradient agrees with central differences."
                         .formatted(training.first().engine());
@@ -62,7 +63,7 @@ public final class Summary {
         return switch (outcome.ending()) {
             case COMPLETED -> "completed, %s.".formatted(Figures.count(outcome.step(), "step"));
             case NOT_FINITE ->
-                "the loss of %s is not finite after %s, where the run ended."
+                "the loss of %s is not finite after %s; the run ended with the next."
                         .formatted(String.join(" and of ", outcome.engines()), Figures.count(outcome.step(), "step"));
             case INTERRUPTED -> "interrupted after %s.".formatted(Figures.count(outcome.step(), "step"));
         };

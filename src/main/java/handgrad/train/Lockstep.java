@@ -6,6 +6,7 @@ import handgrad.data.NumpyRandom;
 import handgrad.data.Split;
 import handgrad.engine.Engine;
 import handgrad.network.Batch;
+import handgrad.network.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,7 @@ public final class Lockstep {
         private final Engine other;
         private final Gauge gauge;
         private Optional<Long> firstStep = Optional.empty();
+        private Optional<Parameters> where = Optional.empty();
         private double largest;
         private long largestStep;
 
@@ -136,6 +138,7 @@ public final class Lockstep {
             double distance = gauge.maxRelative();
             if (firstStep.isEmpty() && !(distance <= settings.tolerance())) {
                 firstStep = Optional.of(step);
+                where = Optional.of(first.parameters().copy());
             }
             if (!(distance <= largest)) {
                 largest = distance;
@@ -148,7 +151,7 @@ public final class Lockstep {
         }
 
         TrainingRecord.Parting parting() {
-            return new TrainingRecord.Parting(other.name(), firstStep, largest, largestStep);
+            return new TrainingRecord.Parting(other.name(), firstStep, where, largest, largestStep);
         }
     }
 }

@@ -71,6 +71,11 @@ public record Settings(
         return new Settings(seed, epochs, learningRate, hidden, batchSize, splitSeed, dataType, mode);
     }
 
+    /** Another starting point, and another network to start. */
+    public Settings withPoint(long seed, List<Integer> hidden) {
+        return new Settings(seed, epochs, learningRate, hidden, batchSize, splitSeed, dataType, mode);
+    }
+
     public Settings withSplitSeed(long splitSeed) {
         return new Settings(seed, epochs, learningRate, hidden, batchSize, OptionalLong.of(splitSeed), dataType, mode);
     }

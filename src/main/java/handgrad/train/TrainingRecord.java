@@ -1,6 +1,7 @@
 package handgrad.train;
 
 import handgrad.data.Answers;
+import handgrad.network.Parameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,10 +50,12 @@ public record TrainingRecord(
      * How the first engine and another one part.
      *
      * @param firstStep the first step after which their parameters differ by more than the tolerance
+     * @param where the first engine's parameters there
      * @param largest the largest relative difference of their parameters after any step (before they are re-synced)
      * @param largestStep when that was
      */
-    public record Parting(String other, Optional<Long> firstStep, double largest, long largestStep) {}
+    public record Parting(
+            String other, Optional<Long> firstStep, Optional<Parameters> where, double largest, long largestStep) {}
 
     public Observation last() {
         return observations.get(observations.size() - 1);

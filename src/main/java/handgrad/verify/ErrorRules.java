@@ -4,12 +4,13 @@ import handgrad.network.Activation;
 import handgrad.network.Loss;
 
 /**
- * How the errors of operands pass through a network's functions, to first order, when the derivatives are written in terms
+ * How the errors of operands pass through a network's functions when the derivatives are written in terms
  * of {@code a = f(z)} as most programs do.
  *
  * @param u the distance from 1 to the next number of the precision
+ * @param tiny its smallest normal number: below it a result may be lost altogether
  */
-record ErrorRules(double u) {
+record ErrorRules(double u, double tiny) {
     /** Roundings of an exponential and what is made of it. */
     private static final double FUNCTION = 8;
 
@@ -29,6 +30,11 @@ record ErrorRules(double u) {
             erring.set(j, a[j], error);
         }
         return erring;
+    }
+
+    /** A product in which 0 takes infinity with it: a bound that is infinite does no harm where nothing depends on it. */
+    static double times(double a, double b) {
+        return a == 0 || b == 0 ? 0 : a * b;
     }
 
     /** {@code dL/dz} of the output layer. */
@@ -79,8 +85,9 @@ record ErrorRules(double u) {
                         case TANH -> 2 * Math.abs(value) * a.error(k) + 2 * u;
                         case RELU, IDENTITY, SOFTMAX -> 0;
                     };
-            double error = s.error(k) * slope + s.magnitude(k) * (slopeError + u * slope);
-            product.set(k, s.value(k) * slope, error);
+            // The product of the errors counts where both values have rounded to 0.
+            double error = times(slope + slopeError, s.error(k)) + times(s.magnitude(k), slopeError + u * slope);
+            product.set(k, s.value(k) * slope, error + tiny);
         }
         return product;
     }
@@ -98,8 +105,9 @@ record ErrorRules(double u) {
         var product = new Erring(a.size());
         for (int k = 0; k < a.size(); k++) {
             double size = s.magnitude(k) + meanSize;
-            double error = a.value(k) * (s.error(k) + meanError + 4 * u * size) + a.error(k) * size;
-            product.set(k, a.value(k) * (s.value(k) - mean), error);
+            double error =
+                    times(a.value(k) + a.error(k), s.error(k) + meanError + 4 * u * size) + times(a.error(k), size);
+            product.set(k, a.value(k) * (s.value(k) - mean), error + tiny);
         }
         return product;
     }

@@ -3,7 +3,6 @@ package handgrad.verify;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Block;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
@@ -11,12 +10,12 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * The oracle: the gradient by forward-mode differentiation, one parameter at a time, in double precision. Beside every
- * value of the network's definition goes its tangent, its derivative with respect to that one parameter, from the
- * parameter up to the loss, {@code (u + u'e)(v + v'e) = uv + (u'v + uv')e}: no backpropagation, no step size, no
- * truncation; the only error is rounding.
+ * The oracle: the gradient by forward-mode differentiation in double precision. Beside every value of the network's
+ * definition goes its tangent, its derivative with respect to one {@code z_j}, carried forward from there to the loss,
+ * {@code (u + u'e)(v + v'e) = uv + (u'v + uv')e}; a weight moves its {@code z_j} by what comes in through it. No
+ * backpropagation, no step size, no truncation; the only error is rounding.
  *
- * <p>Where a relu stands at its kink its slope is taken as 0; {@link KinkRange} says what else it may be.
+ * <p>Where a relu stands at its kink its slope is taken as 0; {@link Kinks} says what else it may be.
  */
 public final class ForwardMode {
     private final PlainNetwork plain;
@@ -37,7 +36,8 @@ public final class ForwardMode {
         double[][] x = Rows.of(batch.x());
         double[][] t = Rows.of(batch.y());
         for (int s = 0; s < x.length; s++) {
-            forward.add(new Sample(plain, x[s]), t[s], gradient);
+            var sample = new Sample(plain, x[s], t[s]);
+            forward.add(sample, forward.slopes(sample), gradient);
         }
         double factor = theta.network().reduction().factor(x.length);
         for (int i = 0; i < gradient.length; i++) {
@@ -46,30 +46,47 @@ public final class ForwardMode {
         return Parameters.of(theta.network(), DataType.DOUBLE, gradient);
     }
 
-    /** Adds the gradient of one sample's own loss. */
-    void add(Sample sample, double[] t, double[] gradient) {
+    /** The slopes of every layer but a softmax. */
+    double[][] slopes(Sample sample) {
+        double[][] slopes = new double[network.depth()][];
+        for (int l = 0; l < slopes.length; l++) {
+            boolean softmax = network.layer(l).activation() == Activation.SOFTMAX;
+            slopes[l] = softmax ? new double[0] : sample.slopes(l);
+        }
+        return slopes;
+    }
+
+    /** Adds the gradient of one sample's own loss, with these slopes of its layers. */
+    void add(Sample sample, double[][] slopes, double[] gradient) {
         for (int l = 0; l < network.depth(); l++) {
             Block weights = blocks.get(2 * l);
             double[] input = sample.input(l);
             for (int j = 0; j < weights.columns(); j++) {
+                double tangent = lossTangent(sample, slopes, l, j);
                 for (int i = 0; i < weights.rows(); i++) {
-                    // dz_j / dW_ij = a_i, and no other z of this layer moves.
-                    gradient[weights.index(i, j)] += lossTangent(sample, l, j, input[i], t);
+                    gradient[weights.index(i, j)] += tangent * input[i];
                 }
-                gradient[weights.end() + j] += lossTangent(sample, l, j, 1, t);
+                gradient[weights.end() + j] += tangent;
             }
         }
     }
 
-    /** {@code dL} of one sample when {@code z_j} of layer {@code l} moves by {@code seed} and the rest of the layer stays. */
-    private double lossTangent(Sample sample, int l, int j, double seed, double[] t) {
+    /** {@code dL} of one sample when {@code z_j} of layer {@code l} moves by 1 and the rest of the layer stays. */
+    private double lossTangent(Sample sample, double[][] slopes, int l, int j) {
         double[] dz = new double[network.layer(l).nOut()];
-        dz[j] = seed;
+        dz[j] = 1;
         for (int above = l + 1; above < network.depth(); above++) {
-            double[] da = activationTangent(network.layer(above - 1).activation(), sample.z(above - 1), dz);
-            dz = weightedSumTangent(above, da);
+            dz = weightedSumTangent(above, times(slopes[above - 1], dz));
         }
-        return lossTangent(sample.z(network.depth() - 1), dz, t);
+        return outputTangent(sample, slopes, dz);
+    }
+
+    private static double[] times(double[] slopes, double[] dz) {
+        double[] da = new double[dz.length];
+        for (int k = 0; k < dz.length; k++) {
+            da[k] = dz[k] == 0 ? 0 : slopes[k] * dz[k];
+        }
+        return da;
     }
 
     private double[] weightedSumTangent(int l, double[] da) {
@@ -83,47 +100,23 @@ public final class ForwardMode {
         return dz;
     }
 
-    private static double[] activationTangent(Activation activation, double[] z, double[] dz) {
-        double[] da = new double[z.length];
-        if (activation == Activation.SOFTMAX) {
-            double[] a = PlainNetwork.activate(activation, z);
-            double mean = 0;
-            for (int k = 0; k < z.length; k++) {
-                mean += a[k] * dz[k];
-            }
-            for (int k = 0; k < z.length; k++) {
-                da[k] = a[k] * (dz[k] - mean);
-            }
-            return da;
-        }
-        for (int k = 0; k < z.length; k++) {
-            da[k] = dz[k] == 0 ? 0 : slope(activation, z[k]) * dz[k];
-        }
-        return da;
-    }
-
-    /** {@code f'(z)} from {@code z} itself, so that it keeps its digits where {@code f(z)} has rounded to its limit. */
-    static double slope(Activation activation, double z) {
-        return switch (activation) {
-            case SIGMOID -> 1 / (2 + Math.exp(z) + Math.exp(-z));
-            case TANH -> 1 / (Math.cosh(z) * Math.cosh(z));
-            case RELU -> z > 0 ? 1 : 0;
-            case IDENTITY -> 1;
-            case SOFTMAX -> throw new IllegalArgumentException("softmax has no slope of a single z");
-        };
-    }
-
-    /** {@code dL} of one sample when the output layer's {@code z} moves by {@code dz}. */
-    double lossTangent(double[] z, double[] dz, double[] t) {
-        Activation output = network.outputLayer().activation();
-        double[] y = PlainNetwork.activate(output, z);
+    private double outputTangent(Sample sample, double[][] slopes, double[] dz) {
+        int last = network.depth() - 1;
+        double[] z = sample.z(last);
+        double[] y = sample.output(last);
+        double[] t = sample.t();
         double sum = 0;
         switch (network.loss()) {
-            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> {
-                double scale = network.loss() == Loss.MEAN_SQUARED_ERROR ? 2.0 / z.length : 1;
-                double[] dy = activationTangent(output, z, dz);
+            case HALF_SQUARED_ERROR -> {
+                double[] dy = outputTangent(slopes[last], y, dz);
                 for (int k = 0; k < z.length; k++) {
-                    sum += scale * (y[k] - t[k]) * dy[k];
+                    sum += (y[k] - t[k]) * dy[k];
+                }
+            }
+            case MEAN_SQUARED_ERROR -> {
+                double[] dy = outputTangent(slopes[last], y, dz);
+                for (int k = 0; k < z.length; k++) {
+                    sum += 2 * (y[k] - t[k]) * dy[k] / z.length;
                 }
             }
             case BINARY_CROSS_ENTROPY -> {
@@ -133,14 +126,31 @@ public final class ForwardMode {
                 }
             }
             case CROSS_ENTROPY -> {
-                double normaliser = 0;
-                for (int k = 0; k < z.length; k++) {
-                    normaliser += y[k] * dz[k];
-                }
+                double normaliser = dot(y, dz);
                 for (int k = 0; k < z.length; k++) {
                     sum += t[k] * (normaliser - dz[k]);
                 }
             }
+        }
+        return sum;
+    }
+
+    private double[] outputTangent(double[] slopes, double[] y, double[] dz) {
+        if (network.outputLayer().activation() != Activation.SOFTMAX) {
+            return times(slopes, dz);
+        }
+        double mean = dot(y, dz);
+        double[] dy = new double[y.length];
+        for (int k = 0; k < y.length; k++) {
+            dy[k] = y[k] * (dz[k] - mean);
+        }
+        return dy;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            sum += a[k] * b[k];
         }
         return sum;
     }

@@ -9,13 +9,16 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Judges gradients at one point on one batch: every entry against the oracle's ({@link ForwardMode}), within what rounding
- * explains for that entry ({@link RoundingBound}) and what kinks allow ({@link KinkRange}).
+ * explains for that entry ({@link RoundingBound}); where relus stand at kinks, every right one ({@link Kinks}).
  */
 public final class Judge {
     private static final int WORST = 5;
@@ -24,8 +27,7 @@ public final class Judge {
     private final Parameters oracle;
     private final double[] right;
     private final double[] tolerance;
-    private final KinkRange kinks;
-    private final double factor;
+    private final Kinks kinks;
     private final double loss;
 
     /** @param precision of the program that is judged: DOUBLE or FLOAT; the oracle itself is in double precision */
@@ -33,16 +35,17 @@ public final class Judge {
         this.network = theta.network();
         var plain = new PlainNetwork(theta);
         var forward = new ForwardMode(plain);
-        var rounding = new RoundingBound(plain, Tolerance.epsilon(precision), batch.n());
-        this.kinks = new KinkRange(plain);
-        this.factor = network.reduction().factor(batch.n());
+        var rules = new ErrorRules(Tolerance.epsilon(precision), Tolerance.smallestNormal(precision));
+        var rounding = new RoundingBound(plain, rules, batch.n());
+        this.kinks = new Kinks(plain, batch.n());
+        double factor = network.reduction().factor(batch.n());
         this.right = new double[network.size()];
         double[][] x = Rows.of(batch.x());
         double[][] t = Rows.of(batch.y());
         for (int s = 0; s < x.length; s++) {
-            var sample = new Sample(plain, x[s]);
-            forward.add(sample, t[s], right);
-            kinks.add(sample, rounding.add(sample, t[s]), t[s]);
+            var sample = new Sample(plain, x[s], t[s]);
+            forward.add(sample, forward.slopes(sample), right);
+            kinks.add(sample, rounding.add(sample));
         }
         for (int i = 0; i < right.length; i++) {
             right[i] *= factor;
@@ -67,56 +70,60 @@ public final class Judge {
         return kinks.found();
     }
 
+    /** Whether rounding leaves anything certain here; where values overflow it does not, and only what is equal passes. */
+    public boolean certain() {
+        return Arrays.stream(tolerance).allMatch(Double::isFinite);
+    }
+
     /** Judges a gradient. */
     public Judgement judge(Parameters gradient) {
         double[] judged = gradient.toArray();
-        var parts = new ArrayList<Judgement.Part>();
-        var wrong = new ArrayList<Judgement.Entry>();
-        for (Difference difference : Comparison.of(gradient, oracle).blocks()) {
-            parts.add(part(difference, judged, wrong));
-        }
-        var worst = wrong.stream()
+        boolean wrong = IntStream.range(0, judged.length).anyMatch(i -> !within(judged, right, i));
+        Optional<double[]> other =
+                wrong && kinks.found() ? kinks.accountFor(judged, right, tolerance) : Optional.empty();
+        var differing = other.isPresent() ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
+        var failing = new ArrayList<Judgement.Entry>();
+        var parts = Comparison.of(gradient, oracle).blocks().stream()
+                .map(difference -> part(difference, judged, differing, failing))
+                .toList();
+        var worst = failing.stream()
                 .sorted(Comparator.comparingDouble(Judgement.Entry::excess).reversed())
                 .limit(WORST)
                 .toList();
         return new Judgement(parts, worst, gradient, oracle);
     }
 
-    private Judgement.Part part(Difference difference, double[] judged, List<Judgement.Entry> wrong) {
+    private boolean within(double[] judged, double[] expected, int i) {
+        double error = Math.abs(judged[i] - expected[i]);
+        return error == 0 || (error <= tolerance[i] && Double.isFinite(tolerance[i]));
+    }
+
+    private Judgement.Part part(
+            Difference difference, double[] judged, Judgement.Verdict differing, List<Judgement.Entry> failing) {
         Block block = difference.block();
-        var verdict = Judgement.Verdict.PASS;
-        int failing = 0;
-        Judgement.Entry worst = entry(block, block.offset(), judged);
-        for (int i = block.offset(); i < block.end(); i++) {
-            Judgement.Entry entry = entry(block, i, judged);
-            worst = entry.excess() > worst.excess() ? entry : worst;
-            var own = verdict(i, entry);
-            verdict = own.compareTo(verdict) > 0 ? own : verdict;
-            if (own == Judgement.Verdict.FAIL) {
-                failing++;
-                wrong.add(entry);
-            }
+        var own = IntStream.range(block.offset(), block.end())
+                .filter(i -> !within(judged, right, i))
+                .mapToObj(i -> entry(block, i, judged))
+                .toList();
+        boolean fails = !own.isEmpty() && differing == Judgement.Verdict.FAIL;
+        if (fails) {
+            failing.addAll(own);
         }
+        Judgement.Entry worst = IntStream.range(block.offset(), block.end())
+                .mapToObj(i -> entry(block, i, judged))
+                .max(Comparator.comparingDouble(Judgement.Entry::excess))
+                .orElseThrow();
         return new Judgement.Part(
                 block,
-                verdict,
+                own.isEmpty() ? Judgement.Verdict.PASS : differing,
                 difference.maxAbsolute(),
                 difference.maxRelative(),
                 difference.maxUlps(),
-                failing,
+                fails ? own.size() : 0,
                 worst);
     }
 
     private Judgement.Entry entry(Block block, int i, double[] judged) {
         return new Judgement.Entry(block.address(i), judged[i], right[i], tolerance[i]);
-    }
-
-    private Judgement.Verdict verdict(int i, Judgement.Entry entry) {
-        if (entry.excess() <= 1) {
-            return Judgement.Verdict.PASS;
-        }
-        double low = right[i] + factor * kinks.below(i) - tolerance[i];
-        double high = right[i] + factor * kinks.above(i) + tolerance[i];
-        return entry.judged() >= low && entry.judged() <= high ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
     }
 }

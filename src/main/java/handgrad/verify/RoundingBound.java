@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * How far a right gradient may be off by rounding alone: a running error analysis (J. H. Wilkinson, 1963; N. J. Higham,
- * Accuracy and Stability of Numerical Algorithms, 2002, section 3.3) of backpropagation, to first order.
+ * Accuracy and Stability of Numerical Algorithms, 2002, section 3.3) of backpropagation.
  *
  * <p>Beside every quantity goes a bound of its absolute error. A sum of {@code k} products adds {@code (k + 3) u} times the
  * sum of their absolute values; errors of operands pass through as {@link ErrorRules} say. Inputs and weights count as
- * rounded once. The only figures chosen are the roundings of an exponential, and a factor for terms of second order and for
+ * rounded once. The only figures chosen are the roundings of an exponential, and a factor for
  * the error of the oracle itself.
  */
 final class RoundingBound {
@@ -24,11 +24,11 @@ final class RoundingBound {
     private final double[] bound;
 
     /** @param n the number of samples that the gradient sums over */
-    RoundingBound(PlainNetwork plain, double u, int n) {
+    RoundingBound(PlainNetwork plain, ErrorRules rules, int n) {
         this.plain = plain;
         this.network = plain.network();
         this.blocks = network.blocks();
-        this.rules = new ErrorRules(u);
+        this.rules = rules;
         this.n = n;
         this.bound = new double[network.size()];
     }
@@ -48,7 +48,7 @@ final class RoundingBound {
      *
      * @return the errors of {@code z}, layer by layer: a relu whose {@code z} is smaller may as well be on the other side
      */
-    Erring[] add(Sample sample, double[] t) {
+    Erring[] add(Sample sample) {
         int depth = network.depth();
         Erring[] a = new Erring[depth + 1];
         Erring[] z = new Erring[depth];
@@ -57,7 +57,7 @@ final class RoundingBound {
             z[l] = weightedSums(l, a[l], sample.z(l));
             a[l + 1] = rules.activate(network.layer(l).activation(), sample.output(l), z[l]);
         }
-        Erring delta = rules.outputDelta(network.loss(), network.outputLayer().activation(), a[depth], t);
+        Erring delta = rules.outputDelta(network.loss(), network.outputLayer().activation(), a[depth], sample.t());
         for (int l = depth - 1; l >= 0; l--) {
             accumulate(l, a[l], delta);
             if (l > 0) {
@@ -82,10 +82,10 @@ final class RoundingBound {
             double error = 0;
             for (int i = 0; i < a.size(); i++) {
                 double weight = Math.abs(plain.weight(l, i, j));
-                error += weight * a.error(i);
+                error += ErrorRules.times(weight, a.error(i));
                 size += weight * a.magnitude(i);
             }
-            sums.set(j, values[j], error + (a.size() + 3) * rules.u() * size);
+            sums.set(j, values[j], error + (a.size() + 3) * (rules.u() * size + rules.tiny()));
         }
         return sums;
     }
@@ -100,9 +100,9 @@ final class RoundingBound {
                 double weight = plain.weight(l, i, j);
                 value += weight * delta.value(j);
                 size += Math.abs(weight) * delta.magnitude(j);
-                error += Math.abs(weight) * delta.error(j);
+                error += ErrorRules.times(Math.abs(weight), delta.error(j));
             }
-            sums.set(i, value, error + (delta.size() + 3) * rules.u() * size);
+            sums.set(i, value, error + (delta.size() + 3) * (rules.u() * size + rules.tiny()));
         }
         return sums;
     }
@@ -111,11 +111,13 @@ final class RoundingBound {
         Block weights = blocks.get(2 * l);
         double roundings = (n + 4) * rules.u();
         for (int j = 0; j < delta.size(); j++) {
+            double error = delta.error(j) + roundings * delta.magnitude(j);
             for (int i = 0; i < a.size(); i++) {
-                bound[weights.index(i, j)] += a.magnitude(i) * (delta.error(j) + roundings * delta.magnitude(j))
-                        + delta.magnitude(j) * a.error(i);
+                bound[weights.index(i, j)] += ErrorRules.times(a.magnitude(i), error)
+                        + ErrorRules.times(delta.magnitude(j) + delta.error(j), a.error(i))
+                        + (a.magnitude(i) == 0 ? 0 : rules.tiny());
             }
-            bound[weights.end() + j] += delta.error(j) + roundings * delta.magnitude(j);
+            bound[weights.end() + j] += error + rules.tiny();
         }
     }
 }

@@ -23,9 +23,12 @@ import handgrad.verify.Judgement;
 import handgrad.verify.StepStudy;
 import handgrad.verify.TaylorRemainder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -56,6 +59,9 @@ public final class Examiner {
         if (!Double.isFinite(judge.loss())) {
             notes.add("The loss is not finite at this point: no gradient is right there.");
         }
+        if (!judge.certain()) {
+            notes.add("Values overflow at this point: only entries that equal the oracle's can pass.");
+        }
         if (judge.atKink()) {
             notes.add("A relu stands at its kink, where z is 0 up to rounding: any slope from 0 to 1 is right there.");
         }
@@ -64,6 +70,16 @@ public final class Examiner {
         Parameters gradient = claim.map(Claim::gradient).orElseGet(() -> ownGradient(given));
         Judgement judgement = judge.judge(gradient);
         Optional<Diagnosis> diagnosis = judgement.passes() ? Optional.empty() : Optional.of(diagnose(given, gradient));
+        long lost = Arrays.stream(gradient.toArray())
+                .filter(value -> !Double.isFinite(value))
+                .count();
+        if (lost > 0) {
+            notes.add("%,d of %,d entries are not finite."
+                    .formatted(lost, given.network().size()));
+        }
+        if (claim.isPresent() && !judgement.passes() && precision == DataType.DOUBLE) {
+            noteSinglePrecision(given, gradient, notes);
+        }
         claim.ifPresent(claimed -> noteLoss(given, claimed, judge.loss(), judgement.passes(), notes));
         return new Verification(
                 given.name(),
@@ -77,9 +93,24 @@ public final class Examiner {
                 Optional.empty(),
                 witnesses,
                 diagnosis,
-                blame(given, judge, gradient, diagnosis),
+                blame(given, judgement, gradient, diagnosis),
                 secondOpinion(given, gradient),
                 notes);
+    }
+
+    /** Which engine has a wrong gradient at a point, in a sentence. */
+    String whoIsWrong(Case given) {
+        var judge = new Judge(given.parameters(), given.batch(), precision);
+        String samples =
+                "%d samples where the engines part".formatted(given.batch().n());
+        if (!judge.certain()) {
+            return "On %s values overflow, and nothing is certain.".formatted(samples);
+        }
+        var notes = new ArrayList<String>();
+        witnesses(given, judge, notes);
+        return notes.isEmpty()
+                ? "On %s all gradients are right: rounding has grown.".formatted(samples)
+                : "On %s: %s".formatted(samples, String.join(" ", notes));
     }
 
     /** A case for which there is no gradient to judge, and why. */
@@ -143,9 +174,17 @@ public final class Examiner {
     }
 
     private static List<Blame.Layer> blame(
-            Case given, Judge judge, Parameters gradient, Optional<Diagnosis> diagnosis) {
+            Case given, Judgement judgement, Parameters gradient, Optional<Diagnosis> diagnosis) {
         boolean unexplained = diagnosis.map(found -> found.findings().isEmpty()).orElse(false);
-        return unexplained ? Blame.of(given.parameters(), given.batch(), gradient, judge.oracle()) : List.of();
+        if (!unexplained) {
+            return List.of();
+        }
+        var right = IntStream.range(0, given.network().depth())
+                .filter(l -> judgement.parts().stream()
+                        .noneMatch(part -> part.block().layer() == l && part.verdict() == Judgement.Verdict.FAIL))
+                .boxed()
+                .collect(Collectors.toSet());
+        return Blame.of(given.parameters(), given.batch(), gradient, right);
     }
 
     private Optional<SecondOpinion> secondOpinion(Case given, Parameters gradient) {
@@ -159,6 +198,14 @@ public final class Examiner {
         return Optional.of(new SecondOpinion(
                 TaylorRemainder.rate(given.parameters(), given.batch(), gradient),
                 StepStudy.of(given.parameters(), given.batch(), gradient)));
+    }
+
+    private static void noteSinglePrecision(Case given, Parameters gradient, List<String> notes) {
+        if (new Judge(given.parameters(), given.batch(), DataType.FLOAT)
+                .judge(gradient)
+                .passes()) {
+            notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
+        }
     }
 
     /** Tells the right gradient of another loss apart from a wrong gradient. */

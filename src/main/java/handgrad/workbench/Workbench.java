@@ -15,6 +15,7 @@ import handgrad.report.Run;
 import handgrad.train.Lockstep;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
+import handgrad.train.TrainingRecord;
 import handgrad.verify.GradientCheck;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,18 @@ public final class Workbench {
                 setup.trained(),
                 prepared.check,
                 training,
+                findings(setup, training),
                 Provenance.collect());
+    }
+
+    /** Where engines part, the oracle says whether a gradient is wrong there or rounding has grown. */
+    private List<String> findings(Setup setup, TrainingRecord training) {
+        Batch few = setup.split().train().first(CHECKED_SAMPLES);
+        return training.partings().stream()
+                .flatMap(parting -> parting.where().stream())
+                .map(theta -> new Case(experiment.name(), theta, few, Optional.empty(), OptionalDouble.empty()))
+                .map(new Examiner(kinds, settings.dataType())::whoIsWrong)
+                .toList();
     }
 
     private record Prepared(Setup setup, List<Engine> engines, NumpyRandom random, GradientCheck check) {}

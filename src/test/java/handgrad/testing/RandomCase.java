@@ -34,6 +34,13 @@ public record RandomCase(long seed, Parameters parameters, Batch batch) {
         return LongStream.range(0, count).mapToObj(RandomCase::of);
     }
 
+    /** The same with all weights and biases multiplied: small ones, large ones, and all zero. */
+    public RandomCase scaled(double factor) {
+        Parameters scaled = parameters.copy();
+        scaled.vector().muli(factor);
+        return new RandomCase(seed, scaled, batch);
+    }
+
     /** Consecutive seeds go through the losses, output activations and reductions in turn. */
     public static RandomCase of(long seed) {
         var random = new Random(seed);
@@ -43,7 +50,8 @@ public record RandomCase(long seed, Parameters parameters, Batch batch) {
         int nIn = 1 + random.nextInt(8);
         for (int l = 0; l < depth; l++) {
             var hidden = HIDDEN.get(random.nextInt(HIDDEN.size()));
-            int nOut = 2 + random.nextInt(7);
+            boolean softmax = l == depth - 1 && head.activation == Activation.SOFTMAX;
+            int nOut = softmax ? 2 + random.nextInt(7) : 1 + random.nextInt(8);
             layers.add(new Layer(nIn, nOut, l == depth - 1 ? head.activation : hidden));
             nIn = nOut;
         }

@@ -116,4 +116,44 @@ class JudgeIsNotFooledTest {
         // dL/dv = (y - t) a = 0 and dL/db^1 = y - t = -1 do not depend on the slope.
         return judge.judge(Parameters.of(network, DataType.DOUBLE, dw, db, 0, -1));
     }
+
+    private static final Network RELU_XOR = Network.dense(
+            2, List.of(6), 1, Activation.RELU, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, Reduction.MEAN);
+
+    /** With biases of zero the sample (0, 0) puts every relu at its kink, which touches no weight and every bias. */
+    private static Judge reluXor(long seed) {
+        double[] theta =
+                new java.util.Random(seed).doubles(RELU_XOR.size(), -1, 1).toArray();
+        Parameters point = Parameters.of(RELU_XOR, DataType.DOUBLE, theta);
+        point.bias(0).assign(0);
+        var batch = new Batch(
+                Nd4j.createFromArray(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}),
+                Nd4j.createFromArray(new double[][] {{0}, {1}, {1}, {0}}));
+        return new Judge(point, batch, DataType.DOUBLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void aKinkDoesNotHideAMistake(long seed) {
+        var judge = reluXor(seed);
+        assertThat(judge.atKink()).isTrue();
+        Parameters missing = judge.oracle().copy();
+        missing.bias(0).assign(0);
+        assertThat(judge.judge(missing).passes()).isFalse();
+        Parameters flipped = judge.oracle().copy();
+        flipped.bias(0).muli(-1);
+        assertThat(judge.judge(flipped).passes()).isFalse();
+    }
+
+    /** All weights and biases zero: a weight's gradient cannot move while its bias's does not. */
+    @Test
+    void oneReluHasOneSlopeInAllItsEntries() {
+        var point = Parameters.zeros(RELU_XOR, DataType.DOUBLE);
+        var batch = new Batch(
+                Nd4j.createFromArray(new double[][] {{0, 1}, {1, 1}}), Nd4j.createFromArray(new double[][] {{1}, {1}}));
+        var judge = new Judge(point, batch, DataType.DOUBLE);
+        Parameters claim = judge.oracle().copy();
+        claim.weights(0).addi(0.1);
+        assertThat(judge.judge(claim).passes()).isFalse();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The judge: right gradients pass at the derived tolerance, however they were computed; wrong ones do not. */
@@ -65,5 +66,29 @@ class JudgeTest {
         assertThat(lenient.judge(gradient).worst()).isEmpty();
         boolean zero = gradient.vector().amaxNumber().doubleValue() == 0;
         assertThat(judge.judge(gradient).passes()).isEqualTo(zero);
+    }
+
+    /** Weights that saturate everything, that vanish, and that are zero, where every relu stands at its kink. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-300, 1e-30, 1e-3, 30, 1000, 1e100})
+    void theHandWrittenEnginePassesAtExtremePointsToo(double scale) {
+        RandomCase.many(60).map(random -> random.scaled(scale)).forEach(random -> {
+            for (DataType precision : List.of(DataType.DOUBLE, DataType.FLOAT)) {
+                var point = Parameters.of(
+                        random.parameters().network(),
+                        precision,
+                        random.parameters().toArray());
+                boolean finite = !point.vector().isInfinite().any();
+                var judge = new Judge(random.parameters(), random.batch(), precision);
+                var gradient = new HandEngine(point, 0.1)
+                        .gradient(random.batch().castTo(precision))
+                        .gradient();
+                if (finite && judge.certain()) {
+                    assertThat(judge.judge(gradient).worst())
+                            .as("%s, %s", random, precision)
+                            .isEmpty();
+                }
+            }
+        });
     }
 }

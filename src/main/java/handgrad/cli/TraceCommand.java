@@ -1,0 +1,112 @@
+package handgrad.cli;
+
+import handgrad.claim.Case;
+import handgrad.claim.CaseFile;
+import handgrad.network.InputException;
+import handgrad.report.TraceText;
+import handgrad.report.Traced;
+import handgrad.trace.Digits;
+import handgrad.trace.Selection;
+import handgrad.train.Settings;
+import handgrad.workbench.EngineKind;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Experiments;
+import handgrad.workbench.Tracer;
+import handgrad.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code handgrad trace}. */
+@Command(
+        name = "trace",
+        description =
+                "Follows one sample forward and back through a network: each node and each partial derivative as a "
+                        + "formula, the same with numbers put in, and its value. Samples, layers, neurons, rows and columns count "
+                        + "from 0. Exit code 1: the oracle arrives at another gradient.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Handgrad.Version.class)
+final class TraceCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "NAME",
+            description = "An experiment, at its starting point (see `handgrad list`), or a case file, FILE.json.")
+    private String name;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Which sample, of an experiment one of the first 16. Default: ${DEFAULT-VALUE}.")
+    private int sample;
+
+    @Option(names = "--layer", paramLabel = "L", description = "This layer only. Default: all.")
+    private Integer layer;
+
+    @Option(names = "--neuron", paramLabel = "J", description = "This neuron only, of each layer or of --layer.")
+    private Integer neuron;
+
+    @Option(
+            names = "--digits",
+            paramLabel = "D",
+            defaultValue = "6",
+            description = "Significant digits that are shown, 1 to 17. Default: ${DEFAULT-VALUE}.")
+    private int digits;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of an experiment: seed of the starting point.")
+    private Long seed;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "Of an experiment: widths of the hidden layers.")
+    private List<Integer> hidden;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var shown = new Digits(digits);
+        Traced traced = name.endsWith(".json") ? traceFile() : traceExperiment();
+        var out = spec.commandLine().getOut();
+        out.print(TraceText.of(traced, shown));
+        out.flush();
+        return traced.agrees() ? ExitCode.OK : Handgrad.FAILED;
+    }
+
+    private Traced traceFile() {
+        if (seed != null || hidden != null) {
+            throw new InputException("%s: a case file has its own network and point, expected no %s"
+                    .formatted(name, seed != null ? "--seed" : "--hidden"));
+        }
+        Case given = CaseFile.read(Path.of(name));
+        return trace(given, given.batch().n());
+    }
+
+    private Traced traceExperiment() {
+        Experiment experiment = Experiments.named(name);
+        Settings defaults = experiment.defaults();
+        Settings settings =
+                defaults.withPoint(seed != null ? seed : defaults.seed(), hidden != null ? hidden : defaults.hidden());
+        Case start = new Workbench(experiment, settings, List.of(EngineKind.HAND)).start();
+        return trace(start, settings.batchSizeFor(experiment.trainingSamples()));
+    }
+
+    private Traced trace(Case given, int samples) {
+        var selection = Selection.of(given.network(), number(layer), number(neuron));
+        return Tracer.trace(given, samples, sample, selection);
+    }
+
+    private static OptionalInt number(Integer given) {
+        return given == null ? OptionalInt.empty() : OptionalInt.of(given);
+    }
+}

@@ -1,0 +1,15 @@
+package handgrad.trace;
+
+import java.util.List;
+
+/**
+ * What belongs together: a layer forward, the loss, a layer backward.
+ *
+ * @param notes the rules that its lines follow, and why
+ */
+public record Section(String title, List<String> notes, List<Line> lines) {
+    public Section {
+        notes = List.copyOf(notes);
+        lines = List.copyOf(lines);
+    }
+}
