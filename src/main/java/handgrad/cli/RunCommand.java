@@ -1,6 +1,8 @@
 package handgrad.cli;
 
+import handgrad.network.InputException;
 import handgrad.network.Named;
+import handgrad.network.Shown;
 import handgrad.report.Reports;
 import handgrad.report.ResultsFolder;
 import handgrad.report.Run;
@@ -66,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        checkRate();
         var planned = new ArrayList<Planned>();
         for (Experiment experiment : model.experiments()) {
             planned.add(new Planned(
@@ -86,6 +89,19 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return success ? ExitCode.OK : Handgrad.FAILED;
+    }
+
+    /** As the user wrote it: a rate of 0 is not one of 0.0 to a reader. */
+    private void checkRate() {
+        if (learningRate != null && !(learningRate > 0 && Double.isFinite(learningRate))) {
+            String given = spec.commandLine()
+                    .getParseResult()
+                    .matchedOption("--learning-rate")
+                    .originalStringValues()
+                    .get(0);
+            throw new InputException(
+                    "--learning-rate %s: expected a finite number above 0".formatted(Shown.text(given)));
+        }
     }
 
     private record Planned(Experiment experiment, Workbench workbench) {}
