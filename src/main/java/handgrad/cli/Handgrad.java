@@ -1,6 +1,7 @@
 package handgrad.cli;
 
 import handgrad.network.InputException;
+import handgrad.network.Shown;
 import handgrad.report.Provenance;
 import handgrad.workbench.Experiment;
 import java.io.PrintWriter;
@@ -8,7 +9,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. Exit codes: 0 well, 1 a gradient or a run failed, 2 the input is wrong, 70 a fault of the program. */
@@ -41,6 +44,7 @@ public final class Handgrad {
                 .setParameterExceptionHandler(Handgrad::wrongArguments)
                 .setExecutionExceptionHandler(Handgrad::failed)
                 .setUsageHelpAutoWidth(true);
+        Numbers.register(command);
         if (args.length == 0) {
             command.usage(command.getOut());
             return CommandLine.ExitCode.OK;
@@ -49,18 +53,39 @@ public final class Handgrad {
     }
 
     private static int wrongArguments(ParameterException e, String[] args) {
-        return complain(e.getCommandLine(), e instanceof UnmatchedArgumentException u ? unmatched(u) : e.getMessage());
+        return complain(e.getCommandLine(), sentence(e));
+    }
+
+    private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        boolean value = e.getCause() instanceof TypeConversionException && e.getArgSpec() instanceof OptionSpec;
+        return value
+                ? "%s %s: %s"
+                        .formatted(
+                                ((OptionSpec) e.getArgSpec()).longestName(),
+                                Shown.text(e.getValue()),
+                                e.getCause().getMessage())
+                : e.getMessage();
     }
 
     private static String unmatched(UnmatchedArgumentException e) {
         String given = e.getUnmatched().get(0);
-        var commands = e.getCommandLine().getSubcommands().keySet();
-        if (!commands.isEmpty() && !given.startsWith("-")) {
-            return InputException.unknown("command", given, commands).getMessage();
+        CommandLine command = e.getCommandLine();
+        if (given.startsWith("-")) {
+            var options = command.getCommandSpec().options().stream()
+                    .map(OptionSpec::longestName)
+                    .sorted()
+                    .toList();
+            return InputException.unknown("option", given.replaceFirst("=.*", ""), options)
+                    .getMessage();
         }
-        var suggestions = e.getSuggestions();
-        String nearest = suggestions.isEmpty() ? "" : ": did you mean '%s'?".formatted(suggestions.get(0));
-        return e.getMessage() + nearest;
+        var commands = command.getSubcommands().keySet();
+        return commands.isEmpty()
+                ? "%s '%s': expected nothing more here, see `handgrad %s --help`"
+                        .formatted(command.getCommandName(), Shown.text(given), command.getCommandName())
+                : InputException.unknown("command", given, commands).getMessage();
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
@@ -74,7 +99,7 @@ public final class Handgrad {
 
     private static int complain(CommandLine command, String sentence) {
         PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText("handgrad: " + sentence));
+        err.println(command.getColorScheme().errorText("handgrad: " + Shown.lines(sentence)));
         err.flush();
         return CommandLine.ExitCode.USAGE;
     }

@@ -1,18 +1,38 @@
 package handgrad.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C: asks the run to end, and holds the program up until the reports are complete. */
+/**
+ * Ctrl-C: asks a run that trains to end, and holds the program up until its reports are complete. While nothing trains the
+ * program ends at once, and leaves nothing.
+ */
 final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
-    private final CountDownLatch finished = new CountDownLatch(1);
+    /** Held while a run trains and is reported, and by the hook from when the program ends. */
+    private final Semaphore training = new Semaphore(1);
+
     private final Thread hook = new Thread(this::interrupt, "handgrad-interruption");
     private volatile boolean requested;
+    private boolean held;
 
     Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** From here on the program waits for {@link #finished}. */
+    void started() {
+        training.acquireUninterruptibly();
+        held = true;
+    }
+
+    /** The reports are complete, or will never be; nothing happens if training has not started. */
+    void finished() {
+        if (held) {
+            held = false;
+            training.release();
+        }
     }
 
     boolean requested() {
@@ -22,7 +42,7 @@ final class Interruption implements AutoCloseable {
     private void interrupt() {
         requested = true;
         try {
-            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!training.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("handgrad: the reports were not finished in time; none was left half-written");
             }
         } catch (InterruptedException e) {
@@ -30,15 +50,13 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    /** The reports are complete. */
     @Override
     public void close() {
-        finished.countDown();
         if (!requested) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // The program has just begun to end: the hook finds the latch open.
+                // The program has just begun to end: the hook finds nothing training.
                 return;
             }
         }

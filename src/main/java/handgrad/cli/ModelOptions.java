@@ -7,7 +7,9 @@ import handgrad.workbench.EngineKind;
 import handgrad.workbench.Experiment;
 import handgrad.workbench.Experiments;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,6 +54,18 @@ final class ModelOptions {
 
     DataType precision() {
         return single ? DataType.FLOAT : DataType.DOUBLE;
+    }
+
+    /** The first option given that only experiments heed. */
+    Optional<String> givenForExperiments() {
+        if (seed != null) {
+            return Optional.of("--seed " + seed);
+        }
+        if (hidden != null) {
+            return Optional.of(
+                    "--hidden " + hidden.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        return Optional.ofNullable(splitSeed).map(given -> "--split-seed " + given);
     }
 
     boolean named() {

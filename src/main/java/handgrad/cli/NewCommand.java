@@ -1,6 +1,7 @@
 package handgrad.cli;
 
 import handgrad.network.InputException;
+import handgrad.network.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +47,8 @@ final class NewCommand implements Runnable {
     public void run() {
         String skeleton = skeleton();
         if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name) || NO_CLASS.contains(name)) {
-            throw new InputException("'%s': expected the name of a Java class, such as MyBackprop".formatted(name));
+            throw new InputException(
+                    "'%s': expected the name of a Java class, such as MyBackprop".formatted(Shown.text(name)));
         }
         if (Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
                 .matcher(skeleton)

@@ -1,6 +1,8 @@
 package handgrad.cli;
 
+import handgrad.network.InputException;
 import handgrad.network.Named;
+import handgrad.network.Shown;
 import handgrad.report.Reports;
 import handgrad.report.ResultsFolder;
 import handgrad.report.Run;
@@ -66,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        checkRate();
         var planned = new ArrayList<Planned>();
         for (Experiment experiment : model.experiments()) {
             planned.add(new Planned(
@@ -88,19 +91,42 @@ final class RunCommand implements Callable<Integer> {
         return success ? ExitCode.OK : Handgrad.FAILED;
     }
 
+    /** As the user wrote it: a rate of 0 is not one of 0.0 to a reader. */
+    private void checkRate() {
+        if (learningRate != null && !(learningRate > 0 && Double.isFinite(learningRate))) {
+            String given = spec.commandLine()
+                    .getParseResult()
+                    .matchedOption("--learning-rate")
+                    .originalStringValues()
+                    .get(0);
+            throw new InputException(
+                    "--learning-rate %s: expected a finite number above 0".formatted(Shown.text(given)));
+        }
+    }
+
     private record Planned(Experiment experiment, Workbench workbench) {}
 
     private Run run(Planned planned, ResultsFolder results, Interruption interruption) {
         PrintWriter out = spec.commandLine().getOut();
         String name = planned.experiment.name();
-        ResultsFolder folder = results.sub(name);
         out.printf("%n%s%n%s%n", bold(name), planned.experiment.question());
         out.flush();
-        Run run;
-        try (var progress = TerminalProgress.of(name, spec.commandLine().getErr(), interruption)) {
-            run = planned.workbench.run(progress);
+        try {
+            Run run;
+            try (var progress = TerminalProgress.of(name, spec.commandLine().getErr(), interruption)) {
+                run = planned.workbench.run(progress);
+            }
+            ResultsFolder folder = results.sub(name);
+            folder.write(Reports.of(run));
+            print(run, folder);
+            return run;
+        } finally {
+            interruption.finished();
         }
-        folder.write(Reports.of(run));
+    }
+
+    private void print(Run run, ResultsFolder folder) {
+        PrintWriter out = spec.commandLine().getOut();
         out.println(Summary.verdict(run));
         out.println("Training: " + Summary.ending(run.training()));
         out.println();
@@ -109,7 +135,6 @@ final class RunCommand implements Callable<Integer> {
         out.print(Summary.agreement(run).plain().indent(2));
         out.printf("%nReport: %s%n", folder.path().resolve("report.md"));
         out.flush();
-        return run;
     }
 
     private String bold(String text) {

@@ -22,6 +22,15 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public void started(long steps) {
+        interruption.started();
+        begin(steps);
+    }
+
+    /** Shows that a run of so many steps begins. */
+    abstract void begin(long steps);
+
+    @Override
     public boolean cancelled() {
         return interruption.requested();
     }
@@ -45,7 +54,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
         }
 
         @Override
-        public void started(long steps) {
+        void begin(long steps) {
             bar = new ProgressBarBuilder()
                     .setTaskName("training")
                     .setInitialMax(steps)
@@ -88,7 +97,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
         }
 
         @Override
-        public void started(long all) {
+        void begin(long all) {
             steps = all;
         }
 

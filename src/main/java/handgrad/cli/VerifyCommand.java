@@ -1,11 +1,8 @@
 package handgrad.cli;
 
-import handgrad.claim.Case;
 import handgrad.claim.CaseFile;
-import handgrad.diagnosis.Diagnosis.Separating;
 import handgrad.network.InputException;
-import handgrad.report.Reports;
-import handgrad.report.ResultsFolder;
+import handgrad.network.Shown;
 import handgrad.report.Verification;
 import handgrad.report.VerificationJson;
 import handgrad.report.VerificationText;
@@ -17,14 +14,14 @@ import handgrad.workbench.Experiment;
 import handgrad.workbench.Experiments;
 import handgrad.workbench.Workbench;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -42,118 +39,133 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class VerifyCommand implements Callable<Integer> {
+    private static final int TIME_LIMIT = 10;
+
     @Mixin
     private ModelOptions model;
 
-    @Option(names = "--json", description = "Print one JSON document on standard output, and nothing else.")
+    @Mixin
+    private VerifyFiles files;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print one JSON document on standard output, and nothing else: an object, or for a Java class or "
+                            + "several names an array.")
     private boolean json;
 
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
-            defaultValue = "10",
-            description = "For a Java class, on each case. Default: ${DEFAULT-VALUE}.")
-    private int timeLimit;
-
-    @Option(
-            names = "--report",
-            description = "Also write a report with pictures of the errors, to results/verify/NAME/report.md.")
-    private boolean report;
-
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            defaultValue = "results",
-            description = "Folder of the reports. Default: ${DEFAULT-VALUE}.")
-    private Path folder;
-
-    @Option(
-            names = "--separate",
-            paramLabel = "FILE",
-            description = "Where two mistakes fit a gradient equally well, write a case there that tells them apart.")
-    private Path separate;
+            description = "For a Java class, on each case. Default: " + TIME_LIMIT + ".")
+    private Integer timeLimit;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (timeLimit < 1) {
-            throw new InputException("--time-limit %d: expected at least 1".formatted(timeLimit));
-        }
+        List<String> names = model.named()
+                ? model.names()
+                : Experiments.all().stream().map(Experiment::name).toList();
+        check(names);
         var examiner = new Examiner(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), model.precision());
+        var subjects = new ArrayList<Supplier<List<Verification>>>();
+        names.forEach(name -> subjects.add(subject(name, examiner)));
+        files.check();
         var results = new ArrayList<Verification>();
         PrintWriter out = spec.commandLine().getOut();
-        for (String name : model.named() ? model.names() : names()) {
-            List<Verification> own = verify(name, examiner);
+        for (Supplier<List<Verification>> subject : subjects) {
+            List<Verification> own = subject.get();
             results.addAll(own);
             if (!json) {
                 out.print(own.size() == 1 ? VerificationText.of(own.get(0)) : VerificationText.suite(own));
                 out.flush();
             }
         }
-        if (report) {
-            report(results);
-        }
-        if (separate != null) {
-            separate(results);
-        }
         if (json) {
-            out.println(VerificationJson.of(results));
+            boolean single = names.size() == 1 && !isClass(names.get(0));
+            out.println(single ? VerificationJson.of(results.get(0)) : VerificationJson.of(results));
+            out.flush();
         }
+        files.write(results, spec.commandLine().getErr());
         return results.stream().allMatch(Verification::passes) ? ExitCode.OK : Handgrad.FAILED;
     }
 
-    private static List<String> names() {
-        return Experiments.all().stream().map(Experiment::name).toList();
+    private static boolean isCase(String name) {
+        return name.endsWith(".json");
     }
 
-    private List<Verification> verify(String name, Examiner examiner) {
-        if (name.endsWith(".json")) {
-            return List.of(examiner.examine(CaseFile.read(Path.of(name))));
-        }
-        if (name.endsWith(".java")) {
-            Duration limit = Duration.ofSeconds(timeLimit);
-            var examination = new ClassExaminer(examiner, limit).examine(JavaSource.load(Path.of(name), limit));
-            complainOfSkipped(examination.skipped());
-            return examination.results();
-        }
-        Experiment experiment = Experiments.named(name);
-        Case start = new Workbench(experiment, model.settings(experiment), model.engines(experiment)).start();
-        return List.of(examiner.examine(start));
+    private static boolean isClass(String name) {
+        return name.endsWith(".java");
     }
 
-    private void complainOfSkipped(List<String> skipped) {
+    /** Complains of options that would be without any effect, and of values out of their range. */
+    private void check(List<String> names) {
+        if (names.stream().allMatch(name -> isCase(name) || isClass(name))) {
+            model.givenForExperiments().ifPresent(option -> {
+                throw new InputException("%s: is for experiments, of which none was named".formatted(option));
+            });
+        }
+        if (timeLimit != null && names.stream().noneMatch(VerifyCommand::isClass)) {
+            throw new InputException("--time-limit: is for a Java class, NAME.java, of which none was named");
+        }
+        if (timeLimit != null && timeLimit < 1) {
+            throw new InputException("--time-limit %d: expected at least 1".formatted(timeLimit));
+        }
+    }
+
+    /** What a name stands for, to be verified when its turn comes; a name that stands for nothing is refused at once. */
+    private Supplier<List<Verification>> subject(String name, Examiner examiner) {
+        if (isCase(name)) {
+            Path file = path(name);
+            return () -> List.of(examiner.examine(CaseFile.read(file)));
+        }
+        if (isClass(name)) {
+            Path file = path(name);
+            Duration limit = Duration.ofSeconds(timeLimit == null ? TIME_LIMIT : timeLimit);
+            return () -> examined(new ClassExaminer(examiner, limit).examine(JavaSource.load(file, limit)));
+        }
+        Experiment experiment = experiment(name);
+        var workbench = new Workbench(experiment, model.settings(experiment), model.engines(experiment));
+        return () -> List.of(examiner.examine(workbench.start()));
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new InputException("%s: expected the name of a file".formatted(Shown.text(name)), e);
+        }
+    }
+
+    private static Experiment experiment(String name) {
+        boolean known = Experiments.all().stream().anyMatch(each -> each.name().equals(name));
+        boolean file = name.contains("/") || name.contains("\\") || name.contains(".");
+        if (!known && file) {
+            throw new InputException("%s: expected the name of an experiment, or a .json or .java file; %s"
+                    .formatted(Shown.text(name), found(path(name))));
+        }
+        return Experiments.named(name);
+    }
+
+    private static String found(Path path) {
+        if (!Files.exists(path)) {
+            return "there is no such file or folder";
+        }
+        return Files.isDirectory(path) ? "this is a folder" : "this is a file of another kind";
+    }
+
+    private List<Verification> examined(ClassExaminer.Examination examination) {
+        List<String> skipped = examination.skipped();
         if (!skipped.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
-            err.printf("%d cases were skipped; the first, %s%n", skipped.size(), skipped.get(0));
+            err.printf(
+                    "%s skipped; the first, %s%n",
+                    skipped.size() == 1 ? "1 case was" : skipped.size() + " cases were",
+                    Shown.sentence(skipped.get(0)));
             err.flush();
         }
-    }
-
-    private void report(List<Verification> results) {
-        ResultsFolder all = ResultsFolder.at(folder).sub("verify");
-        for (Verification result : results) {
-            // A name from a file is data: it must not lead out of the folder.
-            ResultsFolder own =
-                    all.sub(result.name().replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[.]+", ""));
-            own.writeBytes(Reports.of(result));
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("Report: " + own.path().resolve("report.md"));
-            err.flush();
-        }
-    }
-
-    private void separate(List<Verification> results) {
-        Separating place = results.stream()
-                .flatMap(result -> result.diagnosis().stream())
-                .flatMap(diagnosis -> diagnosis.separating().stream())
-                .findFirst()
-                .orElseThrow(() ->
-                        new InputException("--separate: no two mistakes fit equally well, nothing to tell apart"));
-        var proposed =
-                new Case("separating", place.parameters(), place.batch(), Optional.empty(), OptionalDouble.empty());
-        Path folder = separate.toAbsolutePath().getParent();
-        ResultsFolder.at(folder).write(Map.of(separate.getFileName().toString(), CaseFile.write(proposed)));
+        return examination.results();
     }
 }

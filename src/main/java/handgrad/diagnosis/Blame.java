@@ -1,14 +1,15 @@
 package handgrad.diagnosis;
 
-import handgrad.compare.Comparison;
 import handgrad.network.Batch;
 import handgrad.network.Named;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -63,8 +64,8 @@ public final class Blame {
         }
     }
 
-    /** What can be said of each layer of a wrong gradient; {@code right} is the right one. */
-    public static List<Layer> of(Parameters theta, Batch batch, Parameters claim, Parameters right) {
+    /** What can be said of each layer of a wrong gradient; {@code right} are the layers in which nothing is wrong. */
+    public static List<Layer> of(Parameters theta, Batch batch, Parameters claim, Set<Integer> right) {
         var blame = new Blame(theta, batch);
         var layers = new ArrayList<Layer>();
         for (int l = 0; l < theta.network().depth(); l++) {
@@ -89,11 +90,11 @@ public final class Blame {
         return new Array2DRowRealMatrix(rows, false);
     }
 
-    private Layer layer(int l, Parameters claim, Parameters right) {
-        if (same(claim, right, l)) {
+    private Layer layer(int l, Parameters claim, Set<Integer> right) {
+        if (right.contains(l)) {
             return Layer.RIGHT;
         }
-        if (l == network.depth() - 1 || same(claim, right, l + 1)) {
+        if (l == network.depth() - 1 || right.contains(l + 1)) {
             return Layer.WRONG;
         }
         return impliedDelta(l + 1, claim)
@@ -101,15 +102,12 @@ public final class Blame {
                 .orElse(Layer.UNKNOWN);
     }
 
-    private static boolean same(Parameters claim, Parameters right, int l) {
-        return Comparison.of(claim, right).blocks().stream()
-                .filter(difference -> difference.block().layer() == l)
-                .allMatch(difference -> difference.within(SAME));
-    }
-
     /** The delta {@code [n, nOut]} that solves {@code [a 1]^T delta = [dW; db]}, where there is exactly one. */
     private Optional<RealMatrix> impliedDelta(int l, Parameters claim) {
         int nIn = network.layer(l).nIn();
+        if (n > nIn + 1) {
+            return Optional.empty();
+        }
         RealMatrix inputs = new Array2DRowRealMatrix(nIn + 1, n);
         for (int s = 0; s < n; s++) {
             for (int i = 0; i < nIn; i++) {
@@ -118,7 +116,7 @@ public final class Blame {
             inputs.setEntry(nIn, s, 1);
         }
         var decomposition = new SingularValueDecomposition(inputs);
-        if (n > nIn + 1 || decomposition.getRank() < n || decomposition.getConditionNumber() > 1 / SAME) {
+        if (decomposition.getRank() < n || decomposition.getConditionNumber() > 1 / SAME) {
             return Optional.empty();
         }
         RealMatrix made = new Array2DRowRealMatrix(nIn + 1, network.layer(l).nOut());
@@ -135,10 +133,14 @@ public final class Blame {
         for (int s = 0; s < n; s++) {
             delta[s] = functions.timesSlope(l, z[l][s], a[l + 1][s], delta[s]);
         }
-        RealMatrix expected = matrix(a[l]).transpose().multiply(matrix(delta));
-        RealMatrix claimed = matrix(Rows.of(claim.weights(l)));
-        double scale = Math.max(largest(expected), Double.MIN_NORMAL);
-        return largest(expected.subtract(claimed)) <= SAME * scale;
+        RealMatrix weights = matrix(a[l]).transpose().multiply(matrix(delta));
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        RealMatrix bias = matrix(new double[][] {matrix(delta).preMultiply(ones)});
+        double scale = Math.max(Math.max(largest(weights), largest(bias)), Double.MIN_NORMAL);
+        RealMatrix claimedBias = matrix(new double[][] {claim.bias(l).toDoubleVector()});
+        return largest(weights.subtract(matrix(Rows.of(claim.weights(l))))) <= SAME * scale
+                && largest(bias.subtract(claimedBias)) <= SAME * scale;
     }
 
     private static double largest(RealMatrix matrix) {

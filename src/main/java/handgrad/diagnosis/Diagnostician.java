@@ -7,6 +7,7 @@ import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public final class Diagnostician {
     }
 
     private Diagnosis diagnose(double[] claim) {
+        if (!Arrays.stream(claim).allMatch(Double::isFinite)) {
+            return best(List.of());
+        }
         double enough = Math.min(fit, BETTER * place.distance(claim, place.right));
         List<Fault> faults = catalogue.faults();
         var fits = fits(

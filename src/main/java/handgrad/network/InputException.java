@@ -3,6 +3,7 @@ package handgrad.network;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
@@ -10,6 +11,12 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
  * where it is, and what was expected; it is all that the user sees.
  */
 public final class InputException extends RuntimeException {
+    /** Two names less alike than this have nothing to do with each other. */
+    private static final double ALIKE = 0.7;
+
+    /** No name is as long; and the longer, the slower to compare. */
+    private static final int COMPARABLE = 100;
+
     public InputException(String message) {
         super(message);
     }
@@ -18,15 +25,26 @@ public final class InputException extends RuntimeException {
         super(message, cause);
     }
 
-    /** A name that does not exist, with the nearest one that does. */
+    /** A name that does not exist, with those that do, and the nearest if one is near. */
     public static InputException unknown(String what, String given, Collection<String> known) {
+        String nearest = nearest(given, known)
+                .map(name -> ": did you mean '%s'?".formatted(name))
+                .orElse("");
+        return new InputException(
+                "unknown %s '%s'%s (valid: %s)".formatted(what, Shown.text(given), nearest, String.join(", ", known)));
+    }
+
+    private static Optional<String> nearest(String given, Collection<String> known) {
+        if (given.length() > COMPARABLE) {
+            return Optional.empty();
+        }
         // Weighs a common beginning, as names are shortened at their end.
         var similarity = new JaroWinklerSimilarity();
         String wanted = given.toLowerCase(Locale.ROOT);
-        String nearest = known.stream()
-                .max(Comparator.comparingDouble(name -> similarity.apply(name.toLowerCase(Locale.ROOT), wanted)))
-                .orElseThrow();
-        return new InputException("unknown %s '%s': did you mean '%s'? (valid: %s)"
-                .formatted(what, given, nearest, String.join(", ", known)));
+        Comparator<String> alike =
+                Comparator.comparingDouble(name -> similarity.apply(name.toLowerCase(Locale.ROOT), wanted));
+        return known.stream()
+                .max(alike)
+                .filter(name -> similarity.apply(name.toLowerCase(Locale.ROOT), wanted) >= ALIKE);
     }
 }

@@ -90,7 +90,8 @@ final class ErrorMaps {
             for (int row = 0; row < block.rows(); row++) {
                 int at = block.index(row, column);
                 double error = Math.log10(Math.abs(judged[at] - oracle[at]) / scale);
-                double shown = Double.isNaN(error) ? 0 : Math.max(SMALLEST, Math.min(0, error));
+                boolean same = judged[at] == oracle[at];
+                double shown = same ? SMALLEST : Double.isNaN(error) ? 0 : Math.max(SMALLEST, Math.min(0, error));
                 cells.add(new Number[] {column, block.rows() - 1 - row, shown});
             }
         }

@@ -18,10 +18,15 @@ public final class VerificationJson {
 
     private VerificationJson() {}
 
-    /** One document: an object for one verification, an array for several. */
+    /** An object: what one case file or one experiment comes to. */
+    public static String of(Verification result) {
+        return MAPPER.writeValueAsString(document(result));
+    }
+
+    /** An array, whatever the number: what several names, or the cases of a Java class, come to. */
     public static String of(List<Verification> results) {
-        var documents = results.stream().map(VerificationJson::document).toList();
-        return MAPPER.writeValueAsString(documents.size() == 1 ? documents.get(0) : documents);
+        return MAPPER.writeValueAsString(
+                results.stream().map(VerificationJson::document).toList());
     }
 
     private record Document(

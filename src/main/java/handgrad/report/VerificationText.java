@@ -3,6 +3,8 @@ package handgrad.report;
 import handgrad.diagnosis.Diagnosis;
 import handgrad.diagnosis.Diagnosis.Finding;
 import handgrad.diagnosis.Fault;
+import handgrad.network.Shown;
+import handgrad.report.Verification.SecondOpinion;
 import handgrad.verify.Judgement;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +14,20 @@ import java.util.stream.IntStream;
 
 /** A verification for a reader: the verdict, a table by layer, the worst entries, the diagnosis, what others say. */
 public final class VerificationText {
-    private VerificationText() {}
+    private static final double TELLING_ULPS = 1e6;
 
-    /** The name as a heading: on one line, without what Markdown would read as markup. */
-    public static String heading(Verification result) {
-        return result.name().replaceAll("\\p{Cntrl}+", " ").replaceAll("([\\\\`*_{}\\[\\]<>()#|!])", "\\\\$1");
-    }
+    /** Central differences come closer than this to a right gradient. */
+    private static final double APART = 1e-3;
+
+    private VerificationText() {}
 
     /** {@code pass} or {@code FAIL}, with what was judged. */
     public static String verdict(Verification result) {
+        return Shown.text(result.name()) + outcome(result);
+    }
+
+    /** The verdict without the name. */
+    static String outcome(Verification result) {
         String what = "%s, %s %s, %s, %s precision"
                 .formatted(
                         result.network().shape(),
@@ -28,14 +35,14 @@ public final class VerificationText {
                         result.network().reduction().id(),
                         Figures.count(result.samples(), "sample"),
                         result.precision().name().toLowerCase(Locale.ROOT));
-        return "%s: %s (%s)".formatted(result.name(), result.passes() ? "pass" : "FAIL", what);
+        return ": %s (%s)".formatted(result.passes() ? "pass" : "FAIL", what);
     }
 
     /** The whole of it. */
     public static String of(Verification result) {
         var text = new StringBuilder(verdict(result)).append("\n\n");
         result.failure().ifPresent(reason -> text.append("  There is no gradient to judge: ")
-                .append(reason)
+                .append(Shown.sentence(reason))
                 .append("\n\n"));
         result.judgement().ifPresent(judgement -> judged(result, judgement, text));
         return text.toString();
@@ -54,7 +61,7 @@ public final class VerificationText {
     }
 
     private static String named(Verification result) {
-        return result.failure().map(reason -> ": " + reason).orElseGet(() -> result.diagnosis()
+        return result.failure().map(reason -> ": " + Shown.sentence(reason)).orElseGet(() -> result.diagnosis()
                 .map(diagnosis -> diagnosis.findings().isEmpty()
                         ? ": unknown mistake"
                         : ": "
@@ -79,8 +86,9 @@ public final class VerificationText {
         text.append(indent(witnesses(result).plain())).append('\n');
         result.secondOpinion()
                 .ifPresent(second ->
-                        text.append("  ").append(secondOpinion(second)).append("\n"));
-        result.notes().forEach(note -> text.append("  ").append(note).append("\n"));
+                        text.append("  ").append(secondOpinion(result, second)).append("\n"));
+        result.notes()
+                .forEach(note -> text.append("  ").append(Shown.sentence(note)).append("\n"));
         text.append('\n');
     }
 
@@ -106,8 +114,9 @@ public final class VerificationText {
                 List.of("gradient of", "verdict", "max error", "relative", "ULPs", "wrong", "error / allowed"), rows);
     }
 
+    /** A million numbers apart, or on both sides of zero, a count of the numbers between says nothing. */
     private static String ulps(double ulps) {
-        return ulps < 1e6 ? String.valueOf((long) ulps) : Figures.difference(ulps);
+        return ulps < TELLING_ULPS ? String.valueOf((long) ulps) : "-";
     }
 
     /** The worst entries with both values in full. */
@@ -170,15 +179,26 @@ public final class VerificationText {
     }
 
     /** What finite differences say. */
-    public static String secondOpinion(Verification.SecondOpinion second) {
-        String taylor = second.taylorRate().isPresent()
-                ? "the Taylor remainder falls with h^%.2f (2: right, 1: wrong)"
-                        .formatted(second.taylorRate().getAsDouble())
-                : "the Taylor remainder is rounding noise";
-        return "Second opinion: %s; central differences come closest at h = %s, to %s."
+    public static String secondOpinion(Verification result, SecondOpinion second) {
+        return "Second opinion: %s; central differences %s.".formatted(taylor(result, second), differences(second));
+    }
+
+    private static String taylor(Verification result, SecondOpinion second) {
+        if (second.taylorRate().isEmpty()) {
+            return "the Taylor remainder is rounding noise";
+        }
+        boolean kink = result.notes().stream().anyMatch(note -> note.contains("kink"));
+        return "the Taylor remainder falls with h^%.2f (%s)"
                 .formatted(
-                        taylor,
-                        Figures.difference(second.steps().best().step()),
-                        Figures.difference(second.steps().best().maxRelative()));
+                        second.taylorRate().getAsDouble(),
+                        kink ? "2: right; here 1 need not be wrong, as a kink makes it 1" : "2: right, 1: wrong");
+    }
+
+    private static String differences(SecondOpinion second) {
+        var best = second.steps().best();
+        return best.maxRelative() > APART
+                ? "stay %s or more apart at every step".formatted(Figures.difference(best.maxRelative()))
+                : "come closest at h = %s, to %s"
+                        .formatted(Figures.difference(best.step()), Figures.difference(best.maxRelative()));
     }
 }

@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  *
  * <p>A class needs a public constructor without arguments. It is compiled in memory and runs inside this process with all
  * the rights of the person who started it: verify only code that you would run. One object answers for several networks,
- * each within a time limit. What it prints on standard output goes to standard error.
+ * each within a time limit. What it prints on standard output goes to standard error. Where it ends the program, the program
+ * fails.
  */
 public interface HandGradient {
     /**

@@ -114,15 +114,27 @@ public final class JavaSource {
                 throw noConstructor(file, type);
             }
             constructor.setAccessible(true);
-            return (HandGradient) TimeLimit.call(constructor::newInstance, limit);
+            return TimeLimit.call(() -> made(constructor, who, trouble), limit);
         } catch (NoSuchMethodException e) {
             throw noConstructor(file, type);
         } catch (TimeoutException e) {
             throw new InputException(trouble.tookTooLong(who, e, limit), e);
         } catch (ExecutionException e) {
-            Throwable thrown =
-                    e.getCause() instanceof InvocationTargetException wrapper ? wrapper.getCause() : e.getCause();
-            throw new InputException(trouble.threw(who, thrown), e);
+            throw e.getCause() instanceof InputException complaint
+                    ? complaint
+                    : new InputException(trouble.threw(who, e.getCause()), e);
+        }
+    }
+
+    /** What goes wrong is put into words here, within the limit: an exception of theirs has their methods. */
+    private static HandGradient made(Constructor<?> constructor, String who, Trouble trouble)
+            throws ReflectiveOperationException {
+        try {
+            return (HandGradient) constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            throw new InputException(trouble.threw(who, e.getCause()), e);
+        } catch (ExceptionInInitializerError e) {
+            throw new InputException(trouble.threw(who, e), e);
         }
     }
 

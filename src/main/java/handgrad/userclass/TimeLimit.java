@@ -1,6 +1,5 @@
 package handgrad.userclass;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Runs somebody else's code so that it cannot keep this program from going on, or from ending. What it prints on standard
- * output goes to standard error: the answer of the program may be read by another one.
+ * output goes to standard error, and where it ends the program, the program fails.
  */
 final class TimeLimit {
     private TimeLimit() {}
@@ -23,10 +22,10 @@ final class TimeLimit {
      */
     static <T> T call(Callable<T> work, Duration limit) throws TimeoutException, ExecutionException {
         var task = new FutureTask<T>(work);
-        var thread = new Thread(task, "user-class");
+        var thread = new Thread(Ending.GROUP, task, "user-class");
         thread.setDaemon(true);
-        PrintStream out = System.out;
-        System.setOut(System.err);
+        OwnOutput.guard();
+        Ending.watch();
         try {
             thread.start();
             return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -37,7 +36,6 @@ final class TimeLimit {
             Thread.currentThread().interrupt();
             throw new ExecutionException(e);
         } finally {
-            System.setOut(out);
             thread.interrupt();
         }
     }

@@ -4,17 +4,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Sentences about what went wrong inside somebody's class, each with the line of their file. */
 record Trouble(Path file) {
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 200;
+
+    /** White space, and what would move the cursor, change colours or turn the order of characters. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     /** {@code MyBackprop.java, line 12: gradient threw java.lang.ArithmeticException: / by zero}. */
     String threw(String who, Throwable thrown) {
-        boolean wrapper = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
-        Throwable e = wrapper ? thrown.getCause() : thrown;
-        String message = e.getMessage() == null || e.getMessage().isBlank() ? "" : ": " + oneLine(e.getMessage());
-        return at(e) + who + " threw " + e.getClass().getName() + message;
+        try {
+            boolean wrapper = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
+            Throwable e = wrapper ? thrown.getCause() : thrown;
+            String message = message(e).map(line -> ": " + line).orElse("");
+            return at(e) + who + " threw " + e.getClass().getName() + message;
+        } catch (Throwable e) {
+            // An exception can be theirs too, with methods that throw.
+            return says(who + " threw " + thrown.getClass().getName());
+        }
+    }
+
+    /** What an exception says, on one line that a terminal shows as it is; empty where it says nothing. */
+    static Optional<String> message(Throwable e) {
+        return Optional.ofNullable(e.getMessage()).map(Trouble::oneLine).filter(line -> !line.isEmpty());
     }
 
     /** {@code MyBackprop.java, line 12: gradient gave no answer within 10 s}. */
@@ -53,7 +67,7 @@ record Trouble(Path file) {
     }
 
     private static String oneLine(String message) {
-        String line = message.strip().replaceAll("\\s+", " ");
+        String line = UNSEEN.matcher(message).replaceAll(" ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

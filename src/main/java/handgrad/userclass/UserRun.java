@@ -41,7 +41,7 @@ public final class UserRun {
         try {
             return TimeLimit.call(this::outcome, limit);
         } catch (TimeoutException e) {
-            return new UserOutcome.Failed(trouble.tookTooLong(user.name(), e, limit));
+            return new UserOutcome.Failed(trouble.tookTooLong(user.name(), e, limit), true);
         } catch (ExecutionException e) {
             return new UserOutcome.Failed(trouble.threw(user.name(), e.getCause()));
         }
@@ -61,7 +61,7 @@ public final class UserRun {
             // Thrown by a library, it is a mistake like any other: List.of().add(...) has nothing to do with the
             // network.
             return trouble.thrownHere(e)
-                    ? new UserOutcome.Skipped(e.getMessage() == null ? "not supported" : e.getMessage())
+                    ? new UserOutcome.Skipped(Trouble.message(e).orElse("not supported"))
                     : new UserOutcome.Failed(trouble.threw(method, e));
         } catch (Throwable e) {
             // Errors too: a stack that overflowed in the user's recursion has unwound when we get here.

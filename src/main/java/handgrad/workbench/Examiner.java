@@ -23,9 +23,12 @@ import handgrad.verify.Judgement;
 import handgrad.verify.StepStudy;
 import handgrad.verify.TaylorRemainder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -67,6 +70,13 @@ public final class Examiner {
         Parameters gradient = claim.map(Claim::gradient).orElseGet(() -> ownGradient(given));
         Judgement judgement = judge.judge(gradient);
         Optional<Diagnosis> diagnosis = judgement.passes() ? Optional.empty() : Optional.of(diagnose(given, gradient));
+        long lost = Arrays.stream(gradient.toArray())
+                .filter(value -> !Double.isFinite(value))
+                .count();
+        if (lost > 0) {
+            notes.add("%,d of %,d entries are not finite."
+                    .formatted(lost, given.network().size()));
+        }
         if (claim.isPresent() && !judgement.passes() && precision == DataType.DOUBLE) {
             noteSinglePrecision(given, gradient, notes);
         }
@@ -83,7 +93,7 @@ public final class Examiner {
                 Optional.empty(),
                 witnesses,
                 diagnosis,
-                blame(given, judge, gradient, diagnosis),
+                blame(given, judgement, gradient, diagnosis),
                 secondOpinion(given, gradient),
                 notes);
     }
@@ -164,9 +174,17 @@ public final class Examiner {
     }
 
     private static List<Blame.Layer> blame(
-            Case given, Judge judge, Parameters gradient, Optional<Diagnosis> diagnosis) {
+            Case given, Judgement judgement, Parameters gradient, Optional<Diagnosis> diagnosis) {
         boolean unexplained = diagnosis.map(found -> found.findings().isEmpty()).orElse(false);
-        return unexplained ? Blame.of(given.parameters(), given.batch(), gradient, judge.oracle()) : List.of();
+        if (!unexplained) {
+            return List.of();
+        }
+        var right = IntStream.range(0, given.network().depth())
+                .filter(l -> judgement.parts().stream()
+                        .noneMatch(part -> part.block().layer() == l && part.verdict() == Judgement.Verdict.FAIL))
+                .boxed()
+                .collect(Collectors.toSet());
+        return Blame.of(given.parameters(), given.batch(), gradient, right);
     }
 
     private Optional<SecondOpinion> secondOpinion(Case given, Parameters gradient) {

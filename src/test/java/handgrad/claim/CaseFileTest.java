@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,10 @@ class CaseFileTest {
             {"weights": [[1], [2], [3]], "bias": [0]}] | {"weights": [[1], [2]], "bias": [0]}] | claimed.gradients[1].weights: expected 3 x 1 numbers, found 2 x 1
             , {"weights": [[1], [2], [3]], "bias": [0]}] | ] | claimed.gradients: expected 2 layers, found 1
             "sigmoid"                 | "softmax"            | softmax over one output is always 1
+            [3, 4]], "y": [[0], [1]]  | [3, 4]], "y": [[0], []]  | y[1]: expected at least one element, found an empty array
+            "learningRate": 0.5       | "learningRate": 0    | learningRate: expected a number above 0, found 0
+            "bias": [0], "act         | "bias": [0, 1], "act | layers[1].bias: expected 1 number, found 2
+            "tanh"                    | "wavelet"            | layers[0].activation: unknown activation 'wavelet' (valid: sigmoid,
             "half-squared-error"      | "cross-entropy"      | loss 'cross-entropy' is not defined on 'sigmoid' outputs
             """)
     void aWrongFieldIsNamed(String right, String wrong, String complaint) throws IOException {
@@ -100,6 +105,42 @@ class CaseFileTest {
         assertThatThrownBy(() -> CaseFile.read(folder)).hasMessage(folder + ": is a folder, expected a file");
         Path missing = folder.resolve("none.json");
         assertThatThrownBy(() -> CaseFile.read(missing)).hasMessage(missing + ": no such file");
+    }
+
+    @Test
+    void theLibrarysOwnWordsAreNotShown() throws IOException {
+        assertRefused(text -> text + "{}", "line 8, column 1: text after the end of the case");
+        assertThatThrownBy(() -> CaseFile.read(file(CASE.substring(0, 100))))
+                .hasMessageContaining("not valid JSON: Unexpected end-of-input")
+                .hasMessageNotContaining("StreamReadFeature");
+    }
+
+    /** What is echoed is cut, and cannot move the cursor. */
+    @Test
+    void hostileTextIsShownWithoutItsPower() throws IOException {
+        for (String field : new String[] {"tanh", "half-squared-error", "learningRate"}) {
+            String hostile = "\\u001b[2J\\n\\u202e" + "a".repeat(3000);
+            assertThatThrownBy(() -> CaseFile.read(file(CASE.replace("\"" + field, "\"" + hostile))))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("unknown")
+                    .hasMessageNotContainingAny("\u001b", "\n", "\u202e", "did you mean")
+                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
+        }
+    }
+
+    /** Two million numbers, the last of them wrong. */
+    @Test
+    @Timeout(20)
+    void aLargeFileIsRefusedInTime() throws IOException {
+        String numbers = "1.25, 3.5, ".repeat(1_000_000);
+        String row = "[" + numbers + "2, true]";
+        String columns = "[" + "1,".repeat(2_000_001) + "1]";
+        Path file = file("""
+                {"layers": [{"weights": [%s], "bias": %s, "activation": "identity"}], "loss": "half-squared-error",
+                 "reduction": "mean", "x": [[1]], "y": [%s]}""".formatted(row, columns, columns));
+        assertThatThrownBy(() -> CaseFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("field layers[0].weights[0][2000001]: expected a number, found true");
     }
 
     private void assertRefused(UnaryOperator<String> change, String complaint) throws IOException {

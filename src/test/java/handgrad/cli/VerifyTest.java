@@ -128,6 +128,81 @@ class VerifyTest {
         assertThat(CaseFile.read(separating).claim()).isEmpty();
     }
 
+    @Test
+    void whereThereIsNoTieTheVerdictStands() {
+        Path separating = folder.resolve("made/separating.json");
+        Said said = Said.by("verify", CASES + "one-sample.json", "--separate", separating.toString(), "--json");
+        assertThat(said.exit()).isZero();
+        assertThat(new JsonMapper().readTree(said.out()).get("verdict").asString())
+                .isEqualTo("pass");
+        assertThat(said.complaints())
+                .containsExactly("--separate: no two mistakes fit equally well, so nothing was written");
+        assertThat(separating.getParent()).doesNotExist();
+    }
+
+    @Test
+    void casesOfOneNameHaveAFolderEach() throws Exception {
+        String text = Files.readString(Path.of(CASES, "one-sample.json"));
+        Path one = Files.writeString(folder.resolve("a.json"), text);
+        Path two = Files.writeString(folder.resolve("b.json"), text);
+        Said said = Said.by("verify", one.toString(), two.toString(), "--report", "--results", folder.toString());
+        assertThat(said.complaints()).hasSize(2);
+        assertThat(folder.resolve("verify/one-sample/report.md")).exists();
+        assertThat(folder.resolve("verify/one-sample-2/report.md")).exists();
+    }
+
+    @Test
+    void aNameCannotForgeAVerdict() throws Exception {
+        String text = Files.readString(Path.of(CASES, "mistake-sign-flipped.json"));
+        String name = "x\\nright: pass (2-2-1)\\r\\u001b[1A\\u202e **`[a](b)` <b>";
+        Path file = Files.writeString(
+                folder.resolve("forged.json"), text.replace("\"mistake-sign-flipped\"", "\"" + name + "\""));
+        Said said = Said.by("verify", file.toString(), "--report", "--results", folder.toString());
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out()).startsWith("x right: pass (2-2-1) \uFFFD[1A\uFFFD **`[a](b)` <b>: FAIL (");
+        assertThat(said.out().lines()).noneMatch(line -> line.startsWith("right"));
+        String page = Files.readString(folder.resolve("verify/x-right-pass-2-2-1-1A-a-b-b-/report.md"));
+        assertThat(page.lines().findFirst())
+                .hasValue("# x right: pass (2-2-1) \uFFFD\\[1A\uFFFD \\*\\*\\`\\[a\\](b)\\` \\<b\\>"
+                        .replace("(2-2-1)", "\\(2-2-1\\)")
+                        .replace("(b)", "\\(b\\)"));
+    }
+
+    @Test
+    void aClassIsAnArrayEvenOfOneCase() throws Exception {
+        Path file = Files.writeString(folder.resolve("Skips.java"), """
+                import handgrad.network.*;
+
+                public final class Skips implements handgrad.userclass.HandGradient {
+                    public Parameters gradient(Network network, Parameters p, Batch batch) {
+                        throw new UnsupportedOperationException("nothing");
+                    }
+                }
+                """);
+        JsonNode results = new JsonMapper()
+                .readTree(Said.by("verify", file.toString(), "--json").out());
+        assertThat(results.isArray()).isTrue();
+        assertThat(results.size()).isEqualTo(1);
+    }
+
+    /** At a kink a right gradient looks wrong to finite differences; beyond a million, ULPs are no measure. */
+    @Test
+    void aKinkIsSaidWhereFiniteDifferencesAreQuoted() throws Exception {
+        Path file = Files.writeString(folder.resolve("kink.json"), """
+                {"name": "kink", "layers": [{"weights": [[1, 0.5]], "bias": [-1, 0.25], "activation": "relu"},
+                  {"weights": [[0.5], [1]], "bias": [0], "activation": "identity"}],
+                 "loss": "half-squared-error", "reduction": "mean", "x": [[1]], "y": [[0]],
+                 "claimed": {"gradients": [{"weights": [[0, 0.75]], "bias": [0, 0.75]},
+                  {"weights": [[0], [0.5625]], "bias": [0.75]}]}}
+                """);
+        Said said = Said.by("verify", file.toString());
+        assertThat(said.exit()).as(said.out()).isZero();
+        assertThat(said.out()).contains("as a kink makes it 1").contains("apart at every step");
+        assertThat(Said.by("verify", CASES + "mistake-sign-flipped.json").out())
+                .contains("central differences stay 2.0e+00 or more apart at every step")
+                .containsPattern("FAIL \\|[^|]+\\|[^|]+\\| +- \\|");
+    }
+
     /** 1.2 e^2 has the gradient 2.4 e de/dtheta: nothing is wrong with the differentiation, only with the loss. */
     @Test
     void aClassIsJudgedAgainstItsOwnLossToo() throws Exception {

@@ -82,19 +82,73 @@ class WrongInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--epochs, many",
-        "--epochs, 1.5",
-        "--epochs, 99999999999",
-        "--seed, one",
-        "--learning-rate, fast",
-        "--hidden, '3,wide'",
-        "--batch-size, all",
-        "--split-seed, x",
-        "--epochs, ''"
+        "--epochs, many, many: expected a whole number",
+        "--epochs, 1.5, 1.5: expected a whole number",
+        "--epochs, 99999999999, 99999999999: expected a smaller whole number",
+        "--seed, one, one: expected a whole number",
+        "--seed, -99999999999999999999, expected a larger whole number",
+        "--learning-rate, fast, fast: expected a number",
+        "--learning-rate, 0, 0: expected a finite number above 0",
+        "--hidden, '3,wide', wide: expected a whole number",
+        "--batch-size, all, all: expected a whole number",
+        "--split-seed, x, x: expected a whole number",
+        "--epochs, '', expected a whole number",
+        "--results, '', expected the name of a folder"
     })
-    void whatIsNoNumberIsNamed(String option, String value) {
-        assertThat(refused("run", "digits-cross-entropy", option + "=" + value).err())
-                .contains(option);
+    void whatIsNoNumberIsNamed(String option, String value, String complaint) {
+        Said said = Said.by("run", "digits-cross-entropy", option + "=" + value);
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.complaints()).hasSize(1);
+        assertThat(said.err()).startsWith("handgrad: " + option).contains(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--seed 3 one.json, --seed 3: is for experiments",
+        "--hidden 9 One.java, --hidden 9: is for experiments",
+        "--split-seed 1 one.json, --split-seed 1: is for experiments",
+        "--time-limit 5 one.json, --time-limit: is for a Java class",
+        "--time-limit 5, --time-limit: is for a Java class",
+        "--time-limit 0 One.java, --time-limit 0: expected at least 1",
+        "--results there xor-cross-entropy, --results there: is for --report",
+        "--report --results= xor-cross-entropy, --results: expected the name of a folder",
+        "--separate= xor-cross-entropy, --separate: expected the name of a file",
+        "--separate / xor-cross-entropy, --separate /: is a folder",
+        "--separate src xor-cross-entropy, --separate src: is a folder",
+        "--separate pom.xml xor-cross-entropy, --separate pom.xml: exists already",
+        "--separate pom.xml/a.json xor-cross-entropy, pom.xml is a file"
+    })
+    void whatWouldBeWithoutEffectOrCannotBeWrittenIsRefusedBeforeAnyWork(String options, String complaint) {
+        assertThat(refused(("verify " + options).split(" ", -1)).err()).contains(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nofile.txt, there is no such file or folder",
+        "no/file, there is no such file or folder",
+        "./src, this is a folder",
+        "pom.xml, this is a file of another kind"
+    })
+    void whatIsNeitherAnExperimentNorAFileIsToldApart(String name, String found) {
+        assertThat(refused("verify", name).err())
+                .contains(name + ": expected the name of an experiment, or a .json or .java file; " + found);
+    }
+
+    @Test
+    void anUnknownNameFarFromAllIsAnsweredWithAll() {
+        assertThat(refused("verify", "zzz").err())
+                .contains("unknown experiment 'zzz' (valid: xor-squared-error, ")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
+    void aWordTooManyIsNamed() {
+        assertThat(refused("list", "extra").err()).contains("list 'extra': expected nothing more here");
+    }
+
+    @Test
+    void aNameFromOutsideCannotMoveTheCursor() {
+        assertThat(refused("verify", "a\u001b[2J\u202e.json").err()).doesNotContain("\u001b", "\u202e");
     }
 
     @Test

@@ -11,6 +11,7 @@ import handgrad.network.Reduction;
 import handgrad.testing.ReferenceCase;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -89,12 +90,21 @@ class DiagnosticianTest {
         var batch = new Batch(
                 org.nd4j.linalg.factory.Nd4j.createFromArray(new double[][] {{0.2, -0.4, 0.7}, {1, 0.3, -0.2}}),
                 org.nd4j.linalg.factory.Nd4j.createFromArray(new double[][] {{0, 1}, {1, 0}}));
-        Parameters right = new handgrad.verify.Judge(point, batch, DataType.DOUBLE).oracle();
         // Targets that nobody gave make another delta at the output, and a chain below that is right given it.
         var other = new Batch(batch.x(), batch.y().mul(0.3).addi(0.17));
         Parameters claim = new handgrad.verify.Judge(point, other, DataType.DOUBLE).oracle();
-        assertThat(Blame.of(point, batch, claim, right)).containsExactly(Blame.Layer.FOLLOWS, Blame.Layer.WRONG);
+        assertThat(Blame.of(point, batch, claim, Set.of())).containsExactly(Blame.Layer.FOLLOWS, Blame.Layer.WRONG);
+        Parameters spoiltBias = claim.copy();
+        spoiltBias.bias(0).muli(1.5);
+        assertThat(Blame.of(point, batch, spoiltBias, Set.of())).containsExactly(Blame.Layer.WRONG, Blame.Layer.WRONG);
         claim.weights(0).muli(1.5);
-        assertThat(Blame.of(point, batch, claim, right)).containsExactly(Blame.Layer.WRONG, Blame.Layer.WRONG);
+        assertThat(Blame.of(point, batch, claim, Set.of())).containsExactly(Blame.Layer.WRONG, Blame.Layer.WRONG);
+    }
+
+    @Test
+    void whatIsNotANumberIsNotDiagnosed() {
+        var diagnosis = diagnose(
+                ReferenceCase.named("deep-mixed"), claim -> claim.weights(0).putScalar(0, 0, Double.NaN));
+        assertThat(diagnosis.findings()).isEmpty();
     }
 }

@@ -43,6 +43,12 @@ class NamedTest {
     }
 
     @Test
+    void nothingIsOfferedWhereNoNameIsNear() {
+        assertThatThrownBy(() -> Named.parse(Activation.class, "activation", "wavelet"))
+                .hasMessage("unknown activation 'wavelet' (valid: sigmoid, tanh, relu, identity, softmax)");
+    }
+
+    @Test
     void theNameOfAJavaConstantIsNotAName() {
         assertThatThrownBy(() -> Named.parse(Loss.class, "loss", "HALF_SQUARED_ERROR"))
                 .isInstanceOf(InputException.class);

@@ -57,6 +57,23 @@ class UserRunFailuresTest {
     }
 
     @Test
+    void aMessageIsOneShortLineThatMovesNoCursor() throws IOException {
+        assertThat(failure("throw new IllegalStateException(\"a\\u001b[31mb\\r\\n\\tc\\u0007\\u009bd\\u202ee\");"))
+                .isEqualTo("Mine.java, line 9: gradient threw java.lang.IllegalStateException: a [31mb c d e");
+        assertThat(failure("throw new IllegalStateException(\"x\".repeat(1000));"))
+                .endsWith(": " + "x".repeat(200) + "...");
+        assertThat(body("throw new UnsupportedOperationException(\"only\\u001b[0m\\ntanh\");"))
+                .isEqualTo(new UserOutcome.Skipped("only [0m tanh"));
+    }
+
+    @Test
+    void anExceptionThatThrowsWhenItIsAsked() throws IOException {
+        assertThat(failure("throw new Bad();\n}\nstatic class Bad extends RuntimeException {\n"
+                        + "public String getMessage() { throw this; }"))
+                .isEqualTo("Mine.java: gradient threw Mine$Bad");
+    }
+
+    @Test
     void anExceptionInALibraryHasTheUsersLine() throws IOException {
         assertThat(failure("\n\nparameters.weights(0).mmul(Nd4j.create(DataType.DOUBLE, 9, 9));\n" + ZEROS))
                 .startsWith("Mine.java, line 11: gradient threw ")
@@ -95,8 +112,9 @@ class UserRunFailuresTest {
         UserClass user = JavaSource.load(
                 Sources.body(folder, "try {\nThread.sleep(60_000);\n} catch (InterruptedException e) {}\n" + ZEROS),
                 UserRun.LIMIT);
-        assertThat(failure(UserRun.of(user, task, Duration.ofMillis(300))))
-                .isEqualTo("Mine.java, line 10: Mine gave no answer within 0.3 s");
+        UserOutcome outcome = UserRun.of(user, task, Duration.ofMillis(300));
+        assertThat(((UserOutcome.Failed) outcome).tookTooLong()).isTrue();
+        assertThat(failure(outcome)).isEqualTo("Mine.java, line 10: Mine gave no answer within 0.3 s");
     }
 
     @Test

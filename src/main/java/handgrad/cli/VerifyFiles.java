@@ -1,0 +1,91 @@
+package handgrad.cli;
+
+import handgrad.claim.Case;
+import handgrad.claim.CaseFile;
+import handgrad.diagnosis.Diagnosis.Separating;
+import handgrad.network.InputException;
+import handgrad.report.FolderNames;
+import handgrad.report.Reports;
+import handgrad.report.ResultsFolder;
+import handgrad.report.Verification;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import picocli.CommandLine.Option;
+
+/** The files that {@code handgrad verify} writes when it is asked to. What is not given is null. */
+final class VerifyFiles {
+    private static final String SEPARATE = "--separate";
+
+    @Option(
+            names = "--report",
+            description = "Also write a report with pictures of the errors, to results/verify/NAME/report.md.")
+    private boolean report;
+
+    @Option(names = "--results", paramLabel = "DIR", description = "Folder of the reports. Default: results.")
+    private Path results;
+
+    @Option(
+            names = SEPARATE,
+            paramLabel = "FILE",
+            description =
+                    "Where two mistakes fit a gradient equally well, write a case there that tells them apart: a new "
+                            + "file.")
+    private Path separate;
+
+    private ResultsFolder folder;
+
+    /**
+     * Looks, before any work is done, whether what was asked for can be written.
+     *
+     * @throws InputException if not; the message names the option
+     */
+    void check() {
+        if (results != null && !report) {
+            throw new InputException("--results %s: is for --report, which was not given".formatted(results));
+        }
+        if (separate != null) {
+            ResultsFolder.checkFree(SEPARATE, separate);
+        }
+        if (report) {
+            folder = ResultsFolder.at(results == null ? Path.of("results") : results)
+                    .sub("verify");
+        }
+    }
+
+    /** Writes what was asked for, and says where. */
+    void write(List<Verification> verified, PrintWriter err) {
+        if (report) {
+            var names = new FolderNames();
+            for (Verification result : verified) {
+                ResultsFolder own = folder.sub(names.of(result.name()));
+                own.writeBytes(Reports.of(result));
+                err.println("Report: " + own.path().resolve("report.md"));
+            }
+        }
+        if (separate != null) {
+            err.println(separating(verified)
+                    .map(this::writeSeparating)
+                    .orElse("--separate: no two mistakes fit equally well, so nothing was written"));
+        }
+        err.flush();
+    }
+
+    private static Optional<Separating> separating(List<Verification> verified) {
+        return verified.stream()
+                .flatMap(result -> result.diagnosis().stream())
+                .flatMap(diagnosis -> diagnosis.separating().stream())
+                .findFirst();
+    }
+
+    private String writeSeparating(Separating place) {
+        var proposed =
+                new Case("separating", place.parameters(), place.batch(), Optional.empty(), OptionalDouble.empty());
+        ResultsFolder.at(SEPARATE, separate.toAbsolutePath().getParent())
+                .write(Map.of(separate.getFileName().toString(), CaseFile.write(proposed)));
+        return "Separating case: " + separate;
+    }
+}
