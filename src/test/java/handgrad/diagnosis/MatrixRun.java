@@ -8,8 +8,10 @@ import handgrad.verify.CentralDifferences;
 import handgrad.verify.Judge;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,6 +29,7 @@ final class MatrixRun {
     private final Parameters right;
     private final List<Planting> plantings;
     private final Map<String, Parameters> programs;
+    private final Map<OptionalDouble, Diagnostician> diagnosticians = new HashMap<>();
     private final double rounding;
 
     MatrixRun(MatrixCase given) {
@@ -81,7 +84,8 @@ final class MatrixRun {
     }
 
     private Outcome diagnosed(Outcome seen, Planting planting) {
-        var findings = new Diagnostician(given.theta(), given.batch(), planting.learningRate(), DataType.DOUBLE)
+        var findings = diagnosticians
+                .computeIfAbsent(planting.learningRate(), this::diagnostician)
                 .diagnose(planting.gradient())
                 .findings();
         String said = findings.stream()
@@ -98,6 +102,10 @@ final class MatrixRun {
                 seen.detectedBy(),
                 naming(planting, findings),
                 said);
+    }
+
+    private Diagnostician diagnostician(OptionalDouble learningRate) {
+        return new Diagnostician(given.theta(), given.batch(), learningRate, DataType.DOUBLE);
     }
 
     private Naming naming(Planting planting, List<Finding> findings) {

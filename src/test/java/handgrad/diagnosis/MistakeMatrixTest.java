@@ -88,6 +88,15 @@ class MistakeMatrixTest {
         }
     }
 
+    @Test
+    void theDocumentationListsEveryMistake() throws IOException {
+        String page = Files.readString(Path.of("docs/verification.md"));
+        for (Mistake mistake : Mistake.values()) {
+            assertThat(page)
+                    .contains("| `%s` | %s | `%s` |".formatted(mistake.id(), mistake.sentence(), mistake.cure()));
+        }
+    }
+
     private static List<Double> figures(String text) {
         return Pattern.compile(FIGURE)
                 .matcher(text)
