@@ -3,11 +3,8 @@ package digits;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.data.Digits;
-import handgrad.data.Draw;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
-import handgrad.network.Network;
-import handgrad.network.Reduction;
 import handgrad.train.Settings;
 import handgrad.workbench.Experiment;
 import handgrad.workbench.Setup;
@@ -41,7 +38,7 @@ public final class DigitsSquaredError implements Experiment {
 
     @Override
     public Settings defaults() {
-        return Settings.of(1, 1000, 0.5, 128).withSplitSeed(1);
+        return DigitsNetwork.defaults();
     }
 
     @Override
@@ -51,16 +48,7 @@ public final class DigitsSquaredError implements Experiment {
 
     @Override
     public Setup setup(Settings settings) {
-        var network = Network.dense(
-                Digits.PIXELS,
-                settings.hidden(),
-                Digits.CLASSES,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.HALF_SQUARED_ERROR,
-                Reduction.MEAN);
-        long seed = settings.splitSeed().orElseThrow();
-        return new Setup(network, Digits.split(settings.dataType(), seed), Draw.NORMAL);
+        return DigitsNetwork.setup(settings, Activation.SIGMOID, Loss.HALF_SQUARED_ERROR);
     }
 
     public static void main(String[] args) {

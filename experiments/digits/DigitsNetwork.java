@@ -1,0 +1,28 @@
+package digits;
+
+import handgrad.data.Digits;
+import handgrad.data.Draw;
+import handgrad.network.Activation;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Reduction;
+import handgrad.train.Settings;
+import handgrad.workbench.Setup;
+
+/** What the experiments on the digits share: all but the output's activation and the loss. */
+final class DigitsNetwork {
+    private DigitsNetwork() {}
+
+    /** 64-128-10, seed 1, split seed 1, rate 0.5, 1,000 epochs of full batches. */
+    static Settings defaults() {
+        return Settings.of(1, 1000, 0.5, 128).withSplitSeed(1);
+    }
+
+    /** Sigmoid inside, a normal start, the mean over the batch. */
+    static Setup setup(Settings settings, Activation output, Loss loss) {
+        var network = Network.dense(
+                Digits.PIXELS, settings.hidden(), Digits.CLASSES, Activation.SIGMOID, output, loss, Reduction.MEAN);
+        long seed = settings.splitSeed().orElseThrow();
+        return new Setup(network, Digits.split(settings.dataType(), seed), Draw.NORMAL);
+    }
+}
