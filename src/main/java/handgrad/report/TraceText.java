@@ -2,6 +2,7 @@ package handgrad.report;
 
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.Shown;
 import handgrad.trace.Digits;
 import handgrad.trace.Line;
 import handgrad.trace.Section;
@@ -42,7 +43,7 @@ public final class TraceText {
         lines.add(String.format(
                 Locale.ROOT,
                 "%s: %s, %s, sample %d of %,d",
-                traced.name(),
+                Shown.text(traced.name()),
                 network.shape(),
                 network.loss().id(),
                 traced.sample(),
