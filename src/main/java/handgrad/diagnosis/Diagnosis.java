@@ -10,8 +10,30 @@ import java.util.Optional;
  *
  * @param findings the likeliest first; those after the first fit the case as well as it does. Empty where nothing fits
  * @param separating where two findings fit equally well, a point and a batch on which they do not
+ * @param searched how far the search went that ended with these findings
  */
-public record Diagnosis(List<Finding> findings, Optional<Separating> separating) {
+public record Diagnosis(List<Finding> findings, Optional<Separating> separating, Search searched) {
+    /** How far mistakes were looked for, and so what it means that none was found. */
+    public enum Search {
+        /** Not at all: an entry is not finite. */
+        NONE("not looked for, as entries are not finite"),
+        /** One mistake at a time: the case is too large to try all pairs. */
+        SINGLE("no known mistake fits alone, and the case is too large to try pairs"),
+        /** One at a time, and in pairs. */
+        PAIRS("no known mistake fits, alone or in pairs");
+
+        private final String nothingFound;
+
+        Search(String nothingFound) {
+            this.nothingFound = nothingFound;
+        }
+
+        /** What it means that there are no findings. */
+        public String nothingFound() {
+            return nothingFound;
+        }
+    }
+
     public Diagnosis {
         findings = List.copyOf(findings);
     }

@@ -2,6 +2,7 @@ package handgrad.diagnosis;
 
 import handgrad.compare.Tolerance;
 import handgrad.diagnosis.Diagnosis.Finding;
+import handgrad.diagnosis.Diagnosis.Search;
 import handgrad.diagnosis.Diagnosis.Separating;
 import handgrad.network.Batch;
 import handgrad.network.Network;
@@ -53,7 +54,7 @@ public final class Diagnostician {
 
     private Diagnosis diagnose(double[] claim) {
         if (!Arrays.stream(claim).allMatch(Double::isFinite)) {
-            return best(List.of());
+            return new Diagnosis(List.of(), Optional.empty(), Search.NONE);
         }
         double enough = Math.min(fit, BETTER * place.distance(claim, place.right));
         List<Fault> faults = catalogue.faults();
@@ -62,11 +63,13 @@ public final class Diagnostician {
         if (fits.isEmpty()) {
             fits = fits(claim, faults.stream().filter(catalogue::fitted).map(List::of), enough);
         }
-        if (fits.isEmpty()) {
-            List<Fault> harmless = sparing(claim, faults);
-            fits = affordable(harmless.size()) ? fits(claim, pairs(harmless), enough) : fits;
+        if (!fits.isEmpty()) {
+            return best(fits, Search.SINGLE);
         }
-        return best(fits);
+        List<Fault> harmless = sparing(claim, faults);
+        return affordable(harmless.size())
+                ? best(fits(claim, pairs(harmless), enough), Search.PAIRS)
+                : best(List.of(), Search.SINGLE);
     }
 
     private List<Finding> fits(double[] claim, Stream<List<Fault>> candidates, double enough) {
@@ -141,9 +144,9 @@ public final class Diagnostician {
     }
 
     /** The best fit, and those that the case cannot tell from it though another case could. */
-    private Diagnosis best(List<Finding> fits) {
+    private Diagnosis best(List<Finding> fits, Search searched) {
         if (fits.isEmpty()) {
-            return new Diagnosis(List.of(), Optional.empty());
+            return new Diagnosis(List.of(), Optional.empty(), searched);
         }
         double smallest = fits.stream().mapToDouble(Finding::residual).min().orElseThrow();
         double tie = Math.max(rounding, TIE * smallest);
@@ -153,7 +156,7 @@ public final class Diagnostician {
                 .sorted(Comparator.comparingInt(finding -> finding.faults().size()))
                 .toList();
         if (tied.size() == 1) {
-            return new Diagnosis(tied, Optional.empty());
+            return new Diagnosis(tied, Optional.empty(), searched);
         }
         var separator = new Separator(network, rounding);
         var findings = new ArrayList<Finding>();
@@ -168,6 +171,6 @@ public final class Diagnostician {
                 proposal = apart.isEmpty() || proposal.isPresent() ? proposal : apart.get(0);
             }
         }
-        return new Diagnosis(findings, proposal);
+        return new Diagnosis(findings, proposal, searched);
     }
 }

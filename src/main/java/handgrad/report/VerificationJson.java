@@ -115,7 +115,7 @@ public final class VerificationJson {
     /** A tie gives several with one residual; two mistakes made at once follow each other and name each other. */
     private static List<Mistaken> mistakes(Verification result, Diagnosis diagnosis) {
         if (diagnosis.findings().isEmpty()) {
-            return List.of(new Mistaken("unknown", null, null, unknown(result)));
+            return List.of(new Mistaken("unknown", null, null, unknown(result, diagnosis)));
         }
         var mistakes = new ArrayList<Mistaken>();
         for (Diagnosis.Finding finding : diagnosis.findings()) {
@@ -130,11 +130,11 @@ public final class VerificationJson {
         return mistakes;
     }
 
-    private static String unknown(Verification result) {
+    private static String unknown(Verification result, Diagnosis diagnosis) {
         return IntStream.range(0, result.blame().size())
                 .mapToObj(l ->
                         "; layer %d is %s".formatted(l, result.blame().get(l).id()))
-                .reduce("no known mistake fits this gradient", String::concat);
+                .reduce(diagnosis.searched().nothingFound(), String::concat);
     }
 
     private static String together(Diagnosis.Finding finding, Fault fault) {

@@ -134,7 +134,7 @@ public final class VerificationText {
     /** What is likely wrong, and the line of mathematics that puts it right. */
     public static String diagnosis(Verification result, Diagnosis diagnosis) {
         if (diagnosis.findings().isEmpty()) {
-            return "Diagnosis: unknown, no known mistake fits.\n" + blame(result);
+            return "Diagnosis: unknown, %s.%n".formatted(diagnosis.searched().nothingFound()) + blame(result);
         }
         String tie = diagnosis.findings().size() > 1
                 ? "Diagnosis: a tie, this case cannot tell these apart; `--separate FILE` writes one that does.\n"

@@ -53,7 +53,7 @@ record Witnesses(Case given, List<EngineKind> kinds, DataType precision) {
         Diagnosis diagnosis = new Diagnostician(given.parameters(), given.batch(), given.learningRate(), precision)
                 .diagnose(gradient);
         String why = diagnosis.findings().isEmpty()
-                ? "no known mistake fits"
+                ? diagnosis.searched().nothingFound()
                 : diagnosis.findings().get(0).faults().get(0).explanation();
         return "The engine %s is itself wrong here, and is not heard: %s.".formatted(kind.id(), why);
     }
