@@ -67,10 +67,6 @@ public record Settings(
                 Mode.FREE_RUNNING);
     }
 
-    public Settings withEpochs(int epochs) {
-        return new Settings(seed, epochs, learningRate, hidden, batchSize, splitSeed, dataType, mode);
-    }
-
     /** Another starting point, and another network to start. */
     public Settings withPoint(long seed, List<Integer> hidden) {
         return new Settings(seed, epochs, learningRate, hidden, batchSize, splitSeed, dataType, mode);

@@ -38,7 +38,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void atLeastOneEpoch(int epochs) {
-        refused(() -> GOOD.withEpochs(epochs), "--epochs %d: expected at least 1".formatted(epochs));
+        refused(() -> Settings.of(1, epochs, 0.1, 3), "--epochs %d: expected at least 1".formatted(epochs));
     }
 
     @ParameterizedTest
@@ -81,11 +81,11 @@ class SettingsTest {
 
     @Test
     void changingOneThingKeepsTheOthers() {
-        Settings changed = withBatchSize(32).withEpochs(7).withSplitSeed(9);
+        Settings changed = withBatchSize(32).withSplitSeed(9);
         assertThat(changed)
                 .isEqualTo(new Settings(
                         1,
-                        7,
+                        10,
                         0.1,
                         List.of(3),
                         OptionalInt.of(32),
