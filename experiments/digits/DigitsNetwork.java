@@ -18,11 +18,15 @@ final class DigitsNetwork {
         return Settings.of(1, 1000, 0.5, 128).withSplitSeed(1);
     }
 
-    /** Sigmoid inside, a normal start, the mean over the batch. */
+    /** Pixels in 0..1, sigmoid inside, a normal start, the mean over the batch. */
     static Setup setup(Settings settings, Activation output, Loss loss) {
+        return setup(settings, output, loss, Reduction.MEAN, Digits.Scale.UNIT);
+    }
+
+    static Setup setup(Settings settings, Activation output, Loss loss, Reduction reduction, Digits.Scale scale) {
         var network = Network.dense(
-                Digits.PIXELS, settings.hidden(), Digits.CLASSES, Activation.SIGMOID, output, loss, Reduction.MEAN);
+                Digits.PIXELS, settings.hidden(), Digits.CLASSES, Activation.SIGMOID, output, loss, reduction);
         long seed = settings.splitSeed().orElseThrow();
-        return new Setup(network, Digits.split(settings.dataType(), seed), Draw.NORMAL);
+        return new Setup(network, Digits.split(settings.dataType(), seed, scale), Draw.NORMAL);
     }
 }

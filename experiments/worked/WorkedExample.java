@@ -2,10 +2,7 @@ package worked;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Given;
-import handgrad.data.Split;
 import handgrad.network.Activation;
-import handgrad.network.Batch;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
@@ -15,8 +12,6 @@ import handgrad.workbench.EngineKind;
 import handgrad.workbench.Experiment;
 import handgrad.workbench.Setup;
 import java.util.List;
-import java.util.Optional;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Do a neuron-by-neuron network, a matrix one and DL4J's make the same steps on M. Mazur's worked example?
@@ -72,18 +67,7 @@ public final class WorkedExample implements Experiment {
                 Activation.SIGMOID,
                 Loss.HALF_SQUARED_ERROR,
                 Reduction.SUM);
-        var sample = new Batch(
-                Nd4j.createFromArray(new double[][] {{0.05, 0.10}}),
-                Nd4j.createFromArray(new double[][] {{0.01, 0.99}}));
-        var python = """
-                x = np.array([[0.05, 0.10]])
-                y = np.array([[0.01, 0.99]])
-                x_test = y_test = None
-                """;
-        var split = new Split(sample.castTo(settings.dataType()), Optional.empty(), python);
-        // Neuron by neuron: the two weights of each hidden neuron, their biases, and the same for the outputs.
-        var start = new Given(List.of(0.15, 0.20, 0.25, 0.30, 0.35, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.60));
-        return new Setup(network, split, start, Trained.WEIGHTS);
+        return new Setup(network, OneSample.split(settings.dataType()), OneSample.START, Trained.WEIGHTS);
     }
 
     public static void main(String[] args) {

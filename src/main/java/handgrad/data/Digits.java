@@ -26,19 +26,37 @@ public final class Digits {
     public static final int TRAINING_SAMPLES = 1437;
 
     private static final String RESOURCE = "digits.csv.gz";
-    private static final double BRIGHTEST = 16;
+
+    /** What the pixels are divided by. */
+    public enum Scale {
+        /** Nothing: 0 to 16, as they come. */
+        RAW(1),
+        /** The brightest: 0 to 1. */
+        UNIT(16);
+
+        private final int divisor;
+
+        Scale(int divisor) {
+            this.divisor = divisor;
+        }
+    }
 
     private Digits() {}
 
+    /** Pixels in 0..1. */
+    public static Split split(DataType type, long seed) {
+        return split(type, seed, Scale.UNIT);
+    }
+
     /**
-     * Pixels divided by 16, labels one-hot, split as {@code train_test_split(test_size=0.2, random_state=seed)} does:
+     * Labels one-hot, split as {@code train_test_split(test_size=0.2, random_state=seed)} does:
      * the first {@code ceil(0.2 n)} of a permutation are the test set, the next ones the training set.
      */
-    public static Split split(DataType type, long seed) {
+    public static Split split(DataType type, long seed, Scale scale) {
         double[][] x = new double[SAMPLES][PIXELS];
         double[][] y = new double[SAMPLES][CLASSES];
         read(x, y);
-        var all = new Batch(Nd4j.createFromArray(x), Nd4j.createFromArray(y)).castTo(type);
+        var all = new Batch(Nd4j.createFromArray(x).divi(scale.divisor), Nd4j.createFromArray(y)).castTo(type);
         int[] order = new NumpyRandom(seed).permutation(SAMPLES);
         int tested = SAMPLES - TRAINING_SAMPLES;
         Batch test = all.rows(Arrays.copyOfRange(order, 0, tested));
@@ -48,8 +66,8 @@ public final class Digits {
                 from sklearn.model_selection import train_test_split
                 digits = load_digits()
                 x, x_test, y, y_test = train_test_split(
-                    digits.data / 16, np.eye(10)[digits.target], test_size=0.2, random_state=%d)
-                """.formatted(seed));
+                    digits.data / %d, np.eye(10)[digits.target], test_size=0.2, random_state=%d)
+                """.formatted(scale.divisor, seed));
     }
 
     private static void read(double[][] x, double[][] y) {
@@ -60,7 +78,7 @@ public final class Digits {
             for (CsvRecord record : records) {
                 List<String> fields = record.getFields();
                 for (int pixel = 0; pixel < PIXELS; pixel++) {
-                    x[i][pixel] = Double.parseDouble(fields.get(pixel)) / BRIGHTEST;
+                    x[i][pixel] = Double.parseDouble(fields.get(pixel));
                 }
                 y[i][Integer.parseInt(fields.get(PIXELS))] = 1;
                 i++;

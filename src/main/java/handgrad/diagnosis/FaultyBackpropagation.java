@@ -30,9 +30,17 @@ final class FaultyBackpropagation {
 
     /** The gradient of the reduced loss that a program with these faults would compute. */
     static double[] gradient(Place place, List<Fault> faults) {
+        if (faults.stream().anyMatch(FaultyBackpropagation::separates)) {
+            return new SeparateProducts(place)
+                    .gradient(faults.stream().filter(fault -> !separates(fault)).toList());
+        }
         var faulty = new FaultyBackpropagation(place, new Faults(faults));
         faulty.backward();
         return faulty.gradient;
+    }
+
+    private static boolean separates(Fault fault) {
+        return fault.mistake() == Mistake.ELEMENTWISE_PRODUCT && fault.form() == FaultyProducts.SEPARATE;
     }
 
     private ForwardPass forward() {

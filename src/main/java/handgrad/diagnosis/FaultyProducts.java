@@ -16,6 +16,8 @@ final class FaultyProducts {
     static final int DOWN_TRANSPOSED = 4;
     static final int DOWN = 5;
     static final int FORWARD = 6;
+    /** The products for a single output are not added up: see {@link SeparateProducts}. */
+    static final int SEPARATE = 7;
 
     private final Place place;
     private final Faults faults;

@@ -56,6 +56,9 @@ final class ShapeFaults {
                             wanted < FaultyProducts.GRADIENT || network.layer(l).nIn() == samples);
             faults.addAll(List.of(squares(Mistake.ELEMENTWISE_PRODUCT, form, layers, down ? -1 : 0)));
         }
+        if (network.nOut() == 1 && network.layer(last).nIn() > 1) {
+            faults.add(Fault.in(last, Mistake.ELEMENTWISE_PRODUCT).form(FaultyProducts.SEPARATE));
+        }
         return faults;
     }
 

@@ -2,6 +2,7 @@ package handgrad.report;
 
 import handgrad.network.Network;
 import handgrad.train.Settings;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -14,6 +15,11 @@ public final class PythonText {
         return network.layers().stream()
                 .map(layer -> '"' + layer.activation().id() + '"')
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A number, or None. */
+    public static String threshold(OptionalDouble value) {
+        return value.isPresent() ? String.valueOf(value.getAsDouble()) : "None";
     }
 
     /** NumPy's name of the precision. */

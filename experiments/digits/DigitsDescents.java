@@ -1,0 +1,92 @@
+package digits;
+
+import com.google.auto.service.AutoService;
+import handgrad.cli.Handgrad;
+import handgrad.data.Digits;
+import handgrad.data.Sampling;
+import handgrad.network.Activation;
+import handgrad.network.Loss;
+import handgrad.report.Run;
+import handgrad.train.Settings;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Setup;
+import handgrad.workbench.Variant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Full batches, mini-batches or single samples: which descent gets furthest with the same number of samples seen?
+ *
+ * <p>Run it: {@code ./handgrad run digits-descents}, or this class's {@code main}.
+ *
+ * <p>Expect: TODO
+ */
+@AutoService(Experiment.class)
+public final class DigitsDescents implements Experiment {
+    @Override
+    public String name() {
+        return "digits-descents";
+    }
+
+    @Override
+    public String question() {
+        return "Full batches, mini-batches, single samples: which descent gets furthest on one budget?";
+    }
+
+    @Override
+    public String expectation() {
+        return "All runs see every digit equally often, and cost the same arithmetic: ten epochs. The "
+                + "gradient of all 1,437 digits is exact, and allows ten steps; that of 32 digits is a good "
+                + "estimate, and allows 450; that of a single one is noise with a trend, and allows 14,370. "
+                + "Many rough steps beat few exact ones; their price is an unsteady loss near the end, and "
+                + "a step of few samples uses the machine badly (see the time in steps).";
+    }
+
+    @Override
+    public Settings defaults() {
+        return Settings.of(1, 5, 0.1, 32).withSplitSeed(1);
+    }
+
+    @Override
+    public int trainingSamples() {
+        return Digits.TRAINING_SAMPLES;
+    }
+
+    @Override
+    public Setup setup(Settings settings) {
+        return DigitsNetwork.setup(settings, Activation.SOFTMAX, Loss.CROSS_ENTROPY);
+    }
+
+    @Override
+    public Set<String> varied() {
+        return Set.of("--batch-size", "--order");
+    }
+
+    @Override
+    public List<Variant> variants(Settings settings) {
+        return List.of(
+                variant("all 1437 a step", settings, Sampling.full()),
+                variant("32 a step", settings, Sampling.batches(32)),
+                variant("1 a step", settings, Sampling.batches(1)));
+    }
+
+    private Variant variant(String name, Settings settings, Sampling sampling) {
+        return new Variant(name, settings.withSampling(sampling), this::setup);
+    }
+
+    @Override
+    public List<String> findings(List<Run> runs) {
+        return runs.stream()
+                .map(run -> "%s: %,d steps, %.4f of the test digits read, %.1f s in steps of the hand engine."
+                        .formatted(
+                                run.topic().variant().orElseThrow(),
+                                run.training().steps(),
+                                run.training().first().testScore().orElseThrow(),
+                                run.training().first().stepSeconds()))
+                .toList();
+    }
+
+    public static void main(String[] args) {
+        Handgrad.run(new DigitsDescents(), args);
+    }
+}

@@ -1,0 +1,96 @@
+package digits;
+
+import com.google.auto.service.AutoService;
+import handgrad.cli.Handgrad;
+import handgrad.data.Digits;
+import handgrad.network.Activation;
+import handgrad.network.Loss;
+import handgrad.network.Reduction;
+import handgrad.report.Run;
+import handgrad.train.Settings;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Setup;
+import handgrad.workbench.Variant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What does it take to make the digits legible: smaller pixels, a mean gradient, or another rate?
+ *
+ * <p>Run it: {@code ./handgrad run digits-mended}, or this class's {@code main}; it begins where {@code digits-as-written} is.
+ *
+ * <p>Expect: TODO
+ */
+@AutoService(Experiment.class)
+public final class DigitsMended implements Experiment {
+    @Override
+    public String name() {
+        return "digits-mended";
+    }
+
+    @Override
+    public String question() {
+        return "What makes the digits legible: scaled pixels, a mean gradient, or another rate?";
+    }
+
+    @Override
+    public String expectation() {
+        return "Each run keeps what the one before has mended. A loss that is computed from z comes "
+                + "first, and is in all of them: it changes no step, but without it there is no figure to "
+                + "look at (the textbook's is lost wherever an output has rounded to 0 or 1). Pixels in 0 "
+                + "to 1 bring the sums z of the hidden neurons back to where the sigmoid has a slope. The "
+                + "mean instead of the sum makes the step independent of the number of digits. Then the "
+                + "rate can be chosen for speed.";
+    }
+
+    @Override
+    public Settings defaults() {
+        return Settings.of(1, 1000, 0.1, 128).withSplitSeed(1);
+    }
+
+    @Override
+    public int trainingSamples() {
+        return Digits.TRAINING_SAMPLES;
+    }
+
+    @Override
+    public Setup setup(Settings settings) {
+        return new DigitsAsWritten().setup(settings);
+    }
+
+    @Override
+    public Set<String> varied() {
+        return Set.of("--learning-rate");
+    }
+
+    @Override
+    public List<Variant> variants(Settings settings) {
+        return List.of(
+                new Variant("as written, stable loss", settings, this::setup),
+                variant("pixels in 0..1", settings, Reduction.SUM),
+                variant("and the mean", settings, Reduction.MEAN),
+                variant("and a rate of 0.5", settings.withLearningRate(0.5), Reduction.MEAN));
+    }
+
+    private static Variant variant(String name, Settings settings, Reduction reduction) {
+        return new Variant(
+                name,
+                settings,
+                chosen -> DigitsNetwork.setup(
+                        chosen, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, reduction, Digits.Scale.UNIT));
+    }
+
+    @Override
+    public List<String> findings(List<Run> runs) {
+        return runs.stream()
+                .map(run -> "%s: %.4f of the test digits read."
+                        .formatted(
+                                run.topic().variant().orElseThrow(),
+                                run.training().first().testScore().orElseThrow()))
+                .toList();
+    }
+
+    public static void main(String[] args) {
+        Handgrad.run(new DigitsMended(), args);
+    }
+}

@@ -1,0 +1,62 @@
+package sign;
+
+import com.google.auto.service.AutoService;
+import handgrad.cli.Handgrad;
+import handgrad.data.Sampling;
+import handgrad.train.Settings;
+import handgrad.workbench.EngineKind;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Setup;
+import java.util.List;
+
+/**
+ * Does the network 1-3-1 learn the sign of a number, once its program is mended?
+ *
+ * <p>Run it: {@code ./handgrad run sign}, or this class's {@code main}; what was wrong with it: {@code sign-faults}.
+ *
+ * <p>Expect: TODO
+ */
+@AutoService(Experiment.class)
+public final class Sign implements Experiment {
+    @Override
+    public String name() {
+        return "sign";
+    }
+
+    @Override
+    public String question() {
+        return "Does the network 1-3-1 learn the sign of a number, once its program is mended?";
+    }
+
+    @Override
+    public String expectation() {
+        return "Yes. It learns from the whole numbers -3 to 3, one drawn at random in each step, and "
+                + "answers right for all from -10 to 10: the sigmoids only have to move their step to "
+                + "between 0 and 1, which takes biases. The last to be learned is 0, at which every hidden "
+                + "neuron without a bias says 1/2.";
+    }
+
+    @Override
+    public Settings defaults() {
+        return Settings.of(1, 1500, 0.5, 3).withSampling(Sampling.online());
+    }
+
+    @Override
+    public List<EngineKind> engines() {
+        return List.of(EngineKind.HAND, EngineKind.DL4J, EngineKind.SCALAR);
+    }
+
+    @Override
+    public int trainingSamples() {
+        return SignNetwork.SAMPLES;
+    }
+
+    @Override
+    public Setup setup(Settings settings) {
+        return SignNetwork.setup(settings);
+    }
+
+    public static void main(String[] args) {
+        Handgrad.run(new Sign(), args);
+    }
+}

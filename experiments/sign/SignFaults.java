@@ -1,0 +1,94 @@
+package sign;
+
+import com.google.auto.service.AutoService;
+import handgrad.cli.Handgrad;
+import handgrad.report.Run;
+import handgrad.report.Verdict;
+import handgrad.train.Settings;
+import handgrad.train.TrainingRecord;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Setup;
+import handgrad.workbench.Variant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What did each fault of the program that would not learn sign(x) do, and is it found?
+ *
+ * <p>Run it: {@code ./handgrad run sign-faults}, or this class's {@code main}. Four gradients, one fault in each, take part as
+ * an engine named {@code own} beside hand and DL4J.
+ *
+ * <p>Expect: TODO
+ */
+@AutoService(Experiment.class)
+public final class SignFaults implements Experiment {
+    @Override
+    public String name() {
+        return "sign-faults";
+    }
+
+    @Override
+    public String question() {
+        return "What did each fault of the program that would not learn sign(x) do, and is it found?";
+    }
+
+    @Override
+    public String expectation() {
+        return "Every fault is caught at the starting point, where the faulty gradient is held against "
+                + "central differences, and is named by what its gradient looks like. Training along it "
+                + "shows what it does: without a forward pass the output layer never learns; products that "
+                + "are not added up, and an update meant for another layer, lead somewhere else; without "
+                + "biases the answer for 0 cannot be learned.";
+    }
+
+    private static final String MENDED = "mended";
+
+    @Override
+    public Settings defaults() {
+        return Settings.of(1, 2000, 0.5, 3);
+    }
+
+    @Override
+    public int trainingSamples() {
+        return SignNetwork.SAMPLES;
+    }
+
+    @Override
+    public Setup setup(Settings settings) {
+        return SignNetwork.setup(settings);
+    }
+
+    @Override
+    public List<Variant> variants(Settings settings) {
+        var faulty = Arrays.stream(SignFault.values())
+                .map(fault -> new Variant(
+                        fault.title(), settings, chosen -> setup(chosen).beside(new SignBackprop(fault))));
+        return Stream.concat(Stream.of(new Variant(MENDED, settings, this::setup)), faulty)
+                .toList();
+    }
+
+    @Override
+    public List<String> findings(List<Run> runs) {
+        return runs.stream().map(SignFaults::finding).toList();
+    }
+
+    private static String finding(Run run) {
+        List<TrainingRecord.Result> results = run.training().results();
+        double loss = results.get(results.size() - 1).loss();
+        String named = run.findings().stream().findFirst().orElse("The gradients agree.");
+        return "%s: trained along it, the loss ends at %.3g. %s"
+                .formatted(run.topic().variant().orElseThrow(), loss, named);
+    }
+
+    /** A planted fault must be caught. */
+    @Override
+    public boolean succeeds(Run run) {
+        boolean mended = run.topic().variant().orElse(MENDED).equals(MENDED);
+        return mended ? run.verdict().success() : run.verdict() == Verdict.GRADIENTS_DIFFER;
+    }
+
+    public static void main(String[] args) {
+        Handgrad.run(new SignFaults(), args);
+    }
+}

@@ -1,0 +1,111 @@
+package sine;
+
+import com.google.auto.service.AutoService;
+import handgrad.cli.Handgrad;
+import handgrad.data.Draw;
+import handgrad.network.Activation;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Reduction;
+import handgrad.report.Run;
+import handgrad.train.Outcome;
+import handgrad.train.Settings;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Setup;
+import handgrad.workbench.Variant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How large may the learning rate be?
+ *
+ * <p>Run it: {@code ./handgrad run learning-rates}, or this class's {@code main}.
+ *
+ * <p>Expect: TODO
+ */
+@AutoService(Experiment.class)
+public final class LearningRates implements Experiment {
+    @Override
+    public String name() {
+        return "learning-rates";
+    }
+
+    @Override
+    public String question() {
+        return "How large may the learning rate be?";
+    }
+
+    @Override
+    public String expectation() {
+        return "Too small a rate makes the same curve, only slower. A larger one is quicker, up to the "
+                + "point where a step overshoots: where the rate times the curvature of the loss exceeds 2, "
+                + "each step lands higher up on the other side, and the loss grows until it is no longer "
+                + "finite. The output here is not squashed by a sigmoid, so that nothing stops it.";
+    }
+
+    @Override
+    public Settings defaults() {
+        return Settings.of(1, 2000, 0.1, 10);
+    }
+
+    @Override
+    public int trainingSamples() {
+        return Sine.SAMPLES;
+    }
+
+    @Override
+    public Setup setup(Settings settings) {
+        var network = Network.dense(
+                1, settings.hidden(), 1, Activation.TANH, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.MEAN);
+        return new Setup(network, Sine.values(settings.dataType()), Draw.NORMAL);
+    }
+
+    @Override
+    public Set<String> varied() {
+        return Set.of("--learning-rate");
+    }
+
+    @Override
+    public List<Variant> variants(Settings settings) {
+        return Stream.of("0.0001", "0.001", "0.01", "0.1", "0.2", "0.3", "0.5", "1")
+                .map(rate -> new Variant(rate, settings.withLearningRate(Double.parseDouble(rate)), this::setup))
+                .toList();
+    }
+
+    @Override
+    public List<String> findings(List<Run> runs) {
+        Run best = runs.stream()
+                .filter(LearningRates::finite)
+                .min(Comparator.comparingDouble(run -> run.training().first().loss()))
+                .orElseThrow();
+        String lost = runs.stream()
+                .filter(run -> !finite(run))
+                .map(LearningRates::rate)
+                .collect(Collectors.joining(", "));
+        return List.of(
+                "The lowest loss after %,d steps has the rate %s."
+                        .formatted(best.training().steps(), rate(best)),
+                lost.isEmpty() ? "No rate diverges." : "Divergent, until the loss is not finite: " + lost + ".");
+    }
+
+    private static boolean finite(Run run) {
+        return run.training().outcome().ending() != Outcome.Ending.NOT_FINITE;
+    }
+
+    private static String rate(Run run) {
+        return run.topic().variant().orElseThrow();
+    }
+
+    /** That the largest rates lose their run is the point. */
+    @Override
+    public boolean succeeds(Run run) {
+        return run.check().passes();
+    }
+
+    public static void main(String[] args) {
+        Handgrad.run(new LearningRates(), args);
+    }
+}
