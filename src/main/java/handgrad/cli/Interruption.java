@@ -21,10 +21,12 @@ final class Interruption implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** From here on the program waits for {@link #finished}. */
+    /** From here on the program waits for {@link #finished}, however many runs begin until then. */
     void started() {
-        training.acquireUninterruptibly();
-        held = true;
+        if (!held) {
+            training.acquireUninterruptibly();
+            held = true;
+        }
     }
 
     /** The reports are complete, or will never be; nothing happens if training has not started. */

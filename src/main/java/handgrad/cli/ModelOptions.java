@@ -8,7 +8,6 @@ import handgrad.workbench.Experiment;
 import handgrad.workbench.Experiments;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import picocli.CommandLine.Option;
@@ -99,16 +98,9 @@ final class ModelOptions {
             throw new InputException(
                     "--split-seed %d: %s has no test set to split off".formatted(splitSeed, experiment.name()));
         }
-        return new Settings(
-                seed != null ? seed : defaults.seed(),
-                defaults.epochs(),
-                defaults.learningRate(),
-                hidden != null ? hidden : defaults.hidden(),
-                defaults.batchSize(),
-                splitSeed != null && defaults.splitSeed().isPresent()
-                        ? OptionalLong.of(splitSeed)
-                        : defaults.splitSeed(),
-                single ? DataType.FLOAT : defaults.dataType(),
-                defaults.mode());
+        Settings settings = defaults.withSeed(seed != null ? seed : defaults.seed())
+                .withHidden(hidden != null ? hidden : defaults.hidden())
+                .withDataType(single ? DataType.FLOAT : defaults.dataType());
+        return splitSeed != null && defaults.splitSeed().isPresent() ? settings.withSplitSeed(splitSeed) : settings;
     }
 }

@@ -101,10 +101,10 @@ final class TraceCommand implements Callable<Integer> {
     private Traced traceExperiment() {
         Experiment experiment = Experiments.named(name);
         Settings defaults = experiment.defaults();
-        Settings settings =
-                defaults.withPoint(seed != null ? seed : defaults.seed(), hidden != null ? hidden : defaults.hidden());
+        Settings settings = defaults.withSeed(seed != null ? seed : defaults.seed())
+                .withHidden(hidden != null ? hidden : defaults.hidden());
         Case start = new Workbench(experiment, settings, List.of(EngineKind.HAND)).start();
-        return trace(start, settings.batchSizeFor(experiment.trainingSamples()));
+        return trace(start, settings.sampling().sizeFor(experiment.trainingSamples()));
     }
 
     private Traced trace(Case given, int samples) {

@@ -64,8 +64,20 @@ public final class NumpyRandom {
         return order;
     }
 
+    /** {@code randint(0, n, count)}: {@code count} numbers of 0..n-1, each drawn by itself. */
+    public int[] integers(int n, int count) {
+        int[] drawn = new int[count];
+        for (int i = 0; i < count; i++) {
+            drawn[i] = below(n - 1);
+        }
+        return drawn;
+    }
+
     /** Uniform in 0..max: 32-bit draws masked to the bits of {@code max}, those above it rejected. */
     private int below(int max) {
+        if (max == 0) {
+            return 0;
+        }
         int mask = -1 >>> Integer.numberOfLeadingZeros(max);
         int value = twister.nextInt() & mask;
         while (value > max) {

@@ -8,4 +8,9 @@ import java.util.Optional;
  *
  * @param python the lines of Python that make the same {@code x}, {@code y} and {@code x_test}, {@code y_test}
  */
-public record Split(Batch train, Optional<Batch> test, String python) {}
+public record Split(Batch train, Optional<Batch> test, Task task, String python) {
+    /** Classes that are named by their number. */
+    public Split(Batch train, Optional<Batch> test, String python) {
+        this(train, test, Task.numbered(train.y()), python);
+    }
+}

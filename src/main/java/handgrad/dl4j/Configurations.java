@@ -1,5 +1,6 @@
 package handgrad.dl4j;
 
+import handgrad.engine.Descent;
 import handgrad.network.Activation;
 import handgrad.network.Layer;
 import handgrad.network.Loss;
@@ -31,11 +32,11 @@ final class Configurations {
     private Configurations() {}
 
     /** {@code miniBatch(true)} makes DL4J's updater and score divide by the batch size. */
-    static MultiLayerConfiguration of(Network network, DataType type, double learningRate, Trained trained) {
+    static MultiLayerConfiguration of(Network network, DataType type, Descent descent, Trained trained) {
         var list = new NeuralNetConfiguration.Builder()
                 .dataType(type)
-                .updater(new Sgd(learningRate))
-                .biasUpdater(biasUpdater(learningRate, trained))
+                .updater(updater(descent))
+                .biasUpdater(biasUpdater(descent, trained))
                 .miniBatch(network.reduction() == Reduction.MEAN)
                 .list();
         for (int l = 0; l < network.depth() - 1; l++) {
@@ -55,10 +56,16 @@ final class Configurations {
                 .build();
     }
 
-    private static IUpdater biasUpdater(double learningRate, Trained trained) {
+    private static IUpdater biasUpdater(Descent descent, Trained trained) {
         return switch (trained) {
-            case ALL -> new Sgd(learningRate);
+            case ALL -> updater(descent);
             case WEIGHTS -> new Sgd(0);
+        };
+    }
+
+    private static IUpdater updater(Descent descent) {
+        return switch (descent.rule()) {
+            case SGD -> new Sgd(descent.learningRate());
         };
     }
 

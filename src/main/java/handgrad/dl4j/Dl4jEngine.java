@@ -1,5 +1,6 @@
 package handgrad.dl4j;
 
+import handgrad.engine.Descent;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
@@ -24,14 +25,14 @@ public final class Dl4jEngine implements Engine {
      * @throws InputException if DL4J refuses such a network
      */
     public Dl4jEngine(Parameters start, double learningRate) {
-        this(start, learningRate, Trained.ALL);
+        this(start, Descent.sgd(learningRate), Trained.ALL);
     }
 
     /** @throws InputException if DL4J refuses such a network */
-    public Dl4jEngine(Parameters start, double learningRate, Trained trained) {
+    public Dl4jEngine(Parameters start, Descent descent, Trained trained) {
         this.network = start.network();
         try {
-            this.net = new MultiLayerNetwork(Configurations.of(network, start.dataType(), learningRate, trained));
+            this.net = new MultiLayerNetwork(Configurations.of(network, start.dataType(), descent, trained));
             net.init();
         } catch (DL4JException e) {
             throw new InputException("DL4J refuses this network: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package handgrad.hand;
 
+import handgrad.engine.Descent;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
@@ -15,20 +16,20 @@ public final class HandEngine implements Engine {
     private final Network network;
     private final Parameters theta;
     private final Parameters gradient;
-    private final double learningRate;
+    private final Descent descent;
     private final Trained trained;
     private final Map<Integer, Backpropagation> byBatchSize = new HashMap<>();
 
     /** Trains weights and biases. */
     public HandEngine(Parameters start, double learningRate) {
-        this(start, learningRate, Trained.ALL);
+        this(start, Descent.sgd(learningRate), Trained.ALL);
     }
 
-    public HandEngine(Parameters start, double learningRate, Trained trained) {
+    public HandEngine(Parameters start, Descent descent, Trained trained) {
         this.network = start.network();
         this.theta = start.copy();
         this.gradient = Parameters.zeros(network, start.dataType());
-        this.learningRate = learningRate;
+        this.descent = descent;
         this.trained = trained;
     }
 
@@ -74,7 +75,7 @@ public final class HandEngine implements Engine {
 
     /** {@code theta <- theta - learningRate * dL/dtheta}. */
     private void descend() {
-        gradient.vector().muli(learningRate);
+        gradient.vector().muli(descent.learningRate());
         switch (trained) {
             case ALL -> theta.vector().subi(gradient.vector());
             case WEIGHTS -> {

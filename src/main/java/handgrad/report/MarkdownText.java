@@ -71,26 +71,23 @@ public final class MarkdownText {
         var text = new StringBuilder();
         for (TrainingRecord.Result result : training.results()) {
             Answers truth = Answers.of(split.test().orElse(split.train()).y());
-            Answers answers = result.testAnswers().orElse(result.trainAnswers());
+            Answers answers = result.testAnswers().or(result::trainAnswers).orElseThrow();
             text.append("%s, %s set: a row a true class, a column an answer.\n\n"
                     .formatted(result.engine(), split.test().isPresent() ? "test" : "training"));
-            text.append(matrix(
-                                    truth.classes(),
-                                    answers.classes(),
-                                    split.train().y().columns())
+            text.append(matrix(truth.classes(), answers.classes(), split.task().classes())
                             .markdown())
                     .append("\n\n");
         }
         return text.toString();
     }
 
-    private static TextTable matrix(List<Integer> truth, List<Integer> answers, int classes) {
+    private static TextTable matrix(List<Integer> truth, List<Integer> answers, List<String> classes) {
         var header = new ArrayList<>(List.of("true"));
-        IntStream.range(0, classes).forEach(k -> header.add(String.valueOf(k)));
-        var rows = IntStream.range(0, classes)
+        header.addAll(classes);
+        var rows = IntStream.range(0, classes.size())
                 .mapToObj(t -> {
-                    var row = new ArrayList<>(List.of(String.valueOf(t)));
-                    for (int k = 0; k < classes; k++) {
+                    var row = new ArrayList<>(List.of(classes.get(t)));
+                    for (int k = 0; k < classes.size(); k++) {
                         int answer = k;
                         long count = IntStream.range(0, truth.size())
                                 .filter(i -> truth.get(i) == t && answers.get(i) == answer)
@@ -127,27 +124,6 @@ public final class MarkdownText {
         return IntStream.range(0, values.length)
                 .mapToObj(i -> Figures.of(values[i]))
                 .collect(Collectors.joining(", "));
-    }
-
-    /** The command line that repeats the run, with every option written out. */
-    public static String command(Run run) {
-        Settings settings = run.settings();
-        var words = new ArrayList<>(List.of("./handgrad", "run", run.experiment()));
-        words.addAll(List.of("--seed", String.valueOf(settings.seed()), "--epochs", String.valueOf(settings.epochs())));
-        words.addAll(List.of("--learning-rate", String.valueOf(settings.learningRate())));
-        words.addAll(List.of(
-                "--hidden", settings.hidden().stream().map(String::valueOf).collect(Collectors.joining(","))));
-        settings.batchSize().ifPresent(size -> words.addAll(List.of("--batch-size", String.valueOf(size))));
-        settings.splitSeed().ifPresent(seed -> words.addAll(List.of("--split-seed", String.valueOf(seed))));
-        words.addAll(List.of("--mode", settings.mode().id()));
-        String engines = run.training().results().stream()
-                .map(TrainingRecord.Result::engine)
-                .collect(Collectors.joining(","));
-        words.addAll(List.of("--engines", engines));
-        if (PythonText.dtype(settings).equals("float32")) {
-            words.add("--float");
-        }
-        return String.join(" ", words);
     }
 
     public static TextTable provenance(Provenance provenance) {

@@ -3,6 +3,7 @@ package handgrad.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import handgrad.data.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,11 +20,31 @@ public final class Reports {
         files.put("curves.csv", Tables.csv(Tables.curves(run.training())));
         files.put("gradients.csv", Tables.csv(Tables.gradients(run.training())));
         files.put("accuracy.csv", Tables.csv(Tables.accuracy(run.training())));
-        files.put("confusion.csv", Tables.csv(Tables.confusion(run.training(), run.split())));
+        if (run.split().task().kind() == Task.Kind.CLASSIFICATION) {
+            files.put("confusion.csv", Tables.csv(Tables.confusion(run.training(), run.split())));
+        }
         files.put("repeat.py", render("repeat.jte", run));
         files.put("report.md", render("report.jte", run));
         files.put("run.json", RunJson.of(run));
         return files;
+    }
+
+    /** The pictures of a run by name. */
+    public static Map<String, byte[]> pictures(Run run) {
+        return Map.of("loss.png", LossCurves.of(run));
+    }
+
+    /** The files of a study, beside those of its runs. */
+    public static Map<String, String> of(Study study) {
+        var files = new LinkedHashMap<String, String>();
+        files.put("variants.csv", Tables.csv(StudyTables.variants(study)));
+        files.put("report.md", render("study.jte", study));
+        return files;
+    }
+
+    /** The pictures of a study by name. */
+    public static Map<String, byte[]> pictures(Study study) {
+        return Map.of("loss.png", LossCurves.of(study));
     }
 
     /** The report of a verified gradient, with a picture of each weight matrix's errors. */

@@ -7,19 +7,16 @@ import handgrad.network.Trained;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import handgrad.verify.GradientCheck;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * All that a report is made from.
  *
- * @param question what the experiment asks, in one line
- * @param expectation what a reader should see, and why
  * @param findings what else was found out about the run, a sentence each
  */
 public record Run(
-        String experiment,
-        String question,
-        String expectation,
+        Topic topic,
         Settings settings,
         Network network,
         Split split,
@@ -33,7 +30,18 @@ public record Run(
         findings = List.copyOf(findings);
     }
 
+    public String experiment() {
+        return topic.experiment();
+    }
+
     public Verdict verdict() {
         return Verdict.of(check, training);
+    }
+
+    /** With further findings. */
+    public Run with(List<String> more) {
+        var all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Run(topic, settings, network, split, start, trained, check, training, all, provenance);
     }
 }

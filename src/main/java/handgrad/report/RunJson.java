@@ -1,6 +1,7 @@
 package handgrad.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import handgrad.data.Task;
 import handgrad.network.Layer;
 import handgrad.network.Network;
 import handgrad.train.Settings;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,10 +40,17 @@ final class RunJson {
             Ended ended,
             Options options,
             NetworkShape network,
+            String variant,
+            List<String> findings,
             Provenance provenance) {}
 
     private record EngineResult(
-            double finalLoss, double trainAccuracy, Optional<Double> testAccuracy, double trainingSeconds) {}
+            double finalLoss,
+            Double trainAccuracy,
+            Double testAccuracy,
+            Double trainR2,
+            Double testR2,
+            double trainingSeconds) {}
 
     private record Agreement(
             Double maxGradientDifference,
@@ -56,7 +65,16 @@ final class RunJson {
     private record Ended(String how, long step, List<String> engines) {}
 
     private record Options(
-            double learningRate, List<Integer> hidden, int batchSize, Long splitSeed, String dataType, String mode) {}
+            String updater,
+            double learningRate,
+            List<Integer> hidden,
+            int batchSize,
+            String order,
+            Long splitSeed,
+            String dataType,
+            String mode,
+            Double stopLoss,
+            Double stopStep) {}
 
     private record NetworkShape(List<LayerShape> layers, String loss, String reduction) {}
 
@@ -66,7 +84,10 @@ final class RunJson {
         TrainingRecord training = run.training();
         Map<String, EngineResult> engines = training.results().stream()
                 .collect(Collectors.toMap(
-                        TrainingRecord.Result::engine, RunJson::engine, (a, b) -> a, LinkedHashMap::new));
+                        TrainingRecord.Result::engine,
+                        result -> engine(training.task().kind(), result),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
         boolean few = run.split().train().n() <= FEW;
         var outcome = training.outcome();
         return new Document(
@@ -79,6 +100,8 @@ final class RunJson {
                 new Ended(outcome.ending().id(), outcome.step(), outcome.engines()),
                 options(run.settings(), run.split().train().n()),
                 shape(run.network()),
+                run.topic().variant().orElse(null),
+                run.findings(),
                 run.provenance());
     }
 
@@ -91,9 +114,13 @@ final class RunJson {
                 .predictions();
     }
 
-    private static EngineResult engine(TrainingRecord.Result result) {
-        return new EngineResult(
-                result.loss(), result.trainAccuracy(), Tables.testAccuracy(result), result.stepSeconds());
+    private static EngineResult engine(Task.Kind kind, TrainingRecord.Result result) {
+        Double train = result.trainScore();
+        Double test = result.testScore().isPresent() ? result.testScore().getAsDouble() : null;
+        return switch (kind) {
+            case CLASSIFICATION -> new EngineResult(result.loss(), train, test, null, null, result.stepSeconds());
+            case REGRESSION -> new EngineResult(result.loss(), null, null, train, test, result.stepSeconds());
+        };
     }
 
     private static Agreement agreement(Run run) {
@@ -118,12 +145,20 @@ final class RunJson {
 
     private static Options options(Settings settings, int samples) {
         return new Options(
-                settings.learningRate(),
+                settings.descent().rule().id(),
+                settings.descent().learningRate(),
                 settings.hidden(),
-                settings.batchSizeFor(samples),
+                settings.sampling().sizeFor(samples),
+                settings.sampling().order().id(),
                 settings.splitSeed().isPresent() ? settings.splitSeed().getAsLong() : null,
                 settings.dataType().name().toLowerCase(java.util.Locale.ROOT),
-                settings.mode().id());
+                settings.mode().id(),
+                orNull(settings.stopping().loss()),
+                orNull(settings.stopping().step()));
+    }
+
+    private static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     private static NetworkShape shape(Network network) {

@@ -1,5 +1,6 @@
 package handgrad.report;
 
+import handgrad.data.Task;
 import handgrad.train.Outcome;
 import handgrad.train.TrainingRecord;
 import handgrad.verify.GradientCheck;
@@ -20,11 +21,10 @@ public final class Summary {
             case GRADIENTS_DIFFER -> "Gradients differ at the start: " + failures(run.check());
             case NOT_FINITE -> "The run was lost: " + ending(training);
             case PARTED ->
-                "The engines part: from step %d on their parameters differ by more than %s. %s"
+                "The engines part: from step %d on their parameters differ by more than %s."
                         .formatted(
                                 training.firstDivergentStep().orElseThrow(),
-                                Figures.difference(run.settings().tolerance()),
-                                String.join(" ", run.findings()));
+                                Figures.difference(run.settings().tolerance()));
             case SINGLE_ENGINE ->
                 "One engine, %s: its gradient agrees with central differences."
                         .formatted(training.first().engine());
@@ -65,7 +65,19 @@ public final class Summary {
             case NOT_FINITE ->
                 "the loss of %s is not finite after %s; the run ended with the next."
                         .formatted(String.join(" and of ", outcome.engines()), Figures.count(outcome.step(), "step"));
+            case LOSS_REACHED ->
+                "stopped after %s, the loss below the threshold.".formatted(Figures.count(outcome.step(), "step"));
+            case STEP_TOO_SMALL ->
+                "stopped after %s, the last one smaller than epsilon.".formatted(Figures.count(outcome.step(), "step"));
             case INTERRUPTED -> "interrupted after %s.".formatted(Figures.count(outcome.step(), "step"));
+        };
+    }
+
+    /** What the answers to a task are scored by, in a reader's words. */
+    public static String score(Task task) {
+        return switch (task.kind()) {
+            case CLASSIFICATION -> "accuracy";
+            case REGRESSION -> "R²";
         };
     }
 
@@ -76,9 +88,10 @@ public final class Summary {
         training.results().forEach(result -> header.add(result.engine()));
         var rows = new ArrayList<List<String>>();
         rows.add(row("loss", training, result -> Figures.of(result.loss())));
-        rows.add(row("training accuracy", training, result -> Figures.share(result.trainAccuracy())));
-        if (training.first().testAccuracy().isPresent()) {
-            rows.add(row("test accuracy", training, result -> share(result.testAccuracy())));
+        String score = score(training.task());
+        rows.add(row("training " + score, training, result -> Figures.share(result.trainScore())));
+        if (training.first().testScore().isPresent()) {
+            rows.add(row("test " + score, training, result -> share(result.testScore())));
         }
         rows.add(row("time in steps", training, result -> Figures.seconds(result.stepSeconds())));
         return new TextTable(header, rows);

@@ -3,11 +3,11 @@ package handgrad.report;
 import handgrad.compare.Difference;
 import handgrad.data.Answers;
 import handgrad.data.Split;
+import handgrad.data.Task;
 import handgrad.train.Observation;
 import handgrad.train.TrainingRecord;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -22,7 +22,7 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * One row a scheduled step: {@code step, epoch, loss_<engine>...}, and for each engine but the first the difference of
+     * One row a scheduled step: {@code step, epoch, loss_<engine>...}, for cross-entropies what the textbooks' form gives, and for each engine but the first the difference of
      * the losses and the largest relative differences of gradients and parameters.
      */
     public static Table curves(TrainingRecord training) {
@@ -49,6 +49,12 @@ public final class Tables {
                             training,
                             seen -> seen.pairs().get(pair).parameters().maxRelative()));
         }
+        if (training.first().state().textbookLoss().isPresent()) {
+            table.addColumns(column(
+                    "textbook_loss",
+                    training,
+                    seen -> seen.engines().get(0).textbookLoss().orElseThrow()));
+        }
         return table;
     }
 
@@ -74,30 +80,32 @@ public final class Tables {
         return figures(name, values);
     }
 
-    private static DoubleColumn figures(String name, double... values) {
+    static DoubleColumn figures(String name, double... values) {
         DoubleColumn column = DoubleColumn.create(name, values);
         column.setPrintFormatter(new NumberColumnFormatter((java.text.NumberFormat) null, "NaN"));
         return column;
     }
 
-    /** One row a scheduled step: the accuracies of each engine, and the test samples on which two answer differently. */
+    /** One row a scheduled step: the scores of each engine, and, for classes, the test samples on which two answer differently. */
     public static Table accuracy(TrainingRecord training) {
         Table table = steps("accuracy", training);
-        boolean tested = training.first().testAccuracy().isPresent();
+        String score = "_" + training.task().kind().score() + "_";
+        boolean tested = training.first().testScore().isPresent();
         for (int i = 0; i < training.results().size(); i++) {
             int engine = i;
             String name = training.results().get(i).engine();
-            table.addColumns(column("train_accuracy_" + name, training, seen -> seen.engines()
+            table.addColumns(column("train" + score + name, training, seen -> seen.engines()
                     .get(engine)
-                    .trainAccuracy()));
+                    .trainScore()));
             if (tested) {
                 table.addColumns(column(
-                        "test_accuracy_" + name,
+                        "test" + score + name,
                         training,
-                        seen -> seen.engines().get(engine).testAccuracy().orElseThrow()));
+                        seen -> seen.engines().get(engine).testScore().orElseThrow()));
             }
         }
-        for (int i = 0; tested && i < training.partings().size(); i++) {
+        boolean classes = training.task().kind() == Task.Kind.CLASSIFICATION;
+        for (int i = 0; tested && classes && i < training.partings().size(); i++) {
             var differing = IntColumn.create("differing_answers" + suffix(training, i));
             for (Observation seen : training.observations()) {
                 differing.append(seen.pairs().get(i).differingAnswers().orElseThrow());
@@ -179,7 +187,7 @@ public final class Tables {
             List<Integer> classes =
                     Answers.of(split.test().orElse(split.train()).y()).classes();
             List<Integer> answers =
-                    result.testAnswers().orElse(result.trainAnswers()).classes();
+                    result.testAnswers().or(result::trainAnswers).orElseThrow().classes();
             for (int i = 0; i < classes.size(); i++) {
                 engine.append(result.engine());
                 truth.append(classes.get(i));
@@ -201,12 +209,5 @@ public final class Tables {
                         .lineEnd("\n")
                         .build());
         return text.toString();
-    }
-
-    /** The accuracy of a result on the test set, if there is one. */
-    static Optional<Double> testAccuracy(TrainingRecord.Result result) {
-        return result.testAccuracy().isPresent()
-                ? Optional.of(result.testAccuracy().getAsDouble())
-                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package handgrad.scalar;
 
+import handgrad.engine.Descent;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
@@ -16,13 +17,13 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class ScalarEngine implements Engine {
     private final Network network;
     private final Parameters theta;
-    private final double learningRate;
+    private final Descent descent;
     private final Trained trained;
 
-    public ScalarEngine(Parameters start, double learningRate, Trained trained) {
+    public ScalarEngine(Parameters start, Descent descent, Trained trained) {
         this.network = start.network();
         this.theta = start.copy();
-        this.learningRate = learningRate;
+        this.descent = descent;
         this.trained = trained;
     }
 
@@ -84,7 +85,7 @@ public final class ScalarEngine implements Engine {
         for (Block block : network.blocks()) {
             boolean moves = trained == Trained.ALL || block.kind() == Block.Kind.WEIGHTS;
             for (int i = block.offset(); moves && i < block.end(); i++) {
-                values[i] -= learningRate * gradient[i];
+                values[i] -= descent.learningRate() * gradient[i];
             }
         }
         theta.assign(Parameters.of(network, theta.dataType(), values));

@@ -18,8 +18,10 @@ public final class Lockstep {
     private final Settings settings;
     private final Progress progress;
     private final Observer observer;
+    private final Split split;
     private final Batches batches;
     private final Schedule schedule;
+    private final Brake brake;
     private final List<Pacer> pacers = new ArrayList<>();
     private final long[] nanos;
     private final List<Observation> observations = new ArrayList<>();
@@ -30,8 +32,9 @@ public final class Lockstep {
         this.settings = settings;
         this.progress = progress;
         this.observer = new Observer(this.engines, split);
-        this.batches =
-                new Batches(split.train(), settings.batchSizeFor(split.train().n()), random);
+        this.split = split;
+        this.batches = new Batches(split.train(), settings.sampling(), random);
+        this.brake = new Brake(settings.stopping(), this.engines.get(0), split.train());
         this.schedule = new Schedule((long) settings.epochs() * batches.perEpoch());
         this.nanos = new long[engines.size()];
         for (Engine other : this.engines.subList(1, engines.size())) {
@@ -40,7 +43,8 @@ public final class Lockstep {
     }
 
     /**
-     * Trains until all epochs are done, a loss is no longer finite, or the progress says stop.
+     * Trains until all epochs are done, a criterion of the settings is met, a loss is no longer finite, or the progress says
+     * stop.
      *
      * @param engines at least one; all others are compared with the first
      * @param random draws the order of mini-batches
@@ -63,7 +67,8 @@ public final class Lockstep {
                 .toList();
         var partings = pacers.stream().map(Pacer::parting).toList();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new TrainingRecord(step, batches.perEpoch(), observations, outcome, results, partings, seconds);
+        return new TrainingRecord(
+                split.task(), step, batches.perEpoch(), observations, outcome, results, partings, seconds);
     }
 
     private Outcome steps() {
@@ -77,6 +82,9 @@ public final class Lockstep {
                     return end.get();
                 }
             }
+            if (brake.lossReached()) {
+                return Outcome.lossReached(step);
+            }
         }
         return end();
     }
@@ -84,6 +92,7 @@ public final class Lockstep {
     /** The loss that a step returns is that of the point before it, so that a lost run is noticed one step later. */
     private Optional<Outcome> step(Batch batch) {
         var lost = new ArrayList<String>();
+        brake.before();
         for (int i = 0; i < engines.size(); i++) {
             long begin = System.nanoTime();
             double loss = engines.get(i).step(batch);
@@ -101,7 +110,7 @@ public final class Lockstep {
         if (schedule.contains(step)) {
             observe();
         }
-        return Optional.empty();
+        return brake.stepTooSmall() ? Optional.of(Outcome.stepTooSmall(step)) : Optional.empty();
     }
 
     private Outcome end() {

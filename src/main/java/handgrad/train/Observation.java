@@ -19,17 +19,19 @@ public record Observation(long step, long epoch, List<State> engines, List<Pair>
     }
 
     /**
-     * One engine: the reduced loss of the training set and the accuracies in 0..1.
+     * One engine: the reduced loss of the training set, and the scores of its answers: accuracy in 0..1, or R².
      *
-     * @param testAccuracy empty where there is no test set
+     * @param textbookLoss a cross-entropy once more, computed from the outputs as textbooks write it; empty for squared errors
+     * @param testScore empty where there is no test set
      */
-    public record State(String engine, double loss, double trainAccuracy, OptionalDouble testAccuracy) {}
+    public record State(
+            String engine, double loss, OptionalDouble textbookLoss, double trainScore, OptionalDouble testScore) {}
 
     /**
      * The first engine against another one, which gives the scale.
      *
      * @param lossDifference first minus other
-     * @param differingAnswers test samples on which the two answer differently; empty where there is no test set
+     * @param differingAnswers test samples on which the two answer differently; empty where there are no classes or no test set
      */
     public record Pair(
             String other,

@@ -3,6 +3,7 @@ package handgrad.train;
 import handgrad.compare.Comparison;
 import handgrad.data.Answers;
 import handgrad.data.Split;
+import handgrad.data.Task;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
@@ -19,15 +20,42 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Observer {
     private final List<Engine> engines;
     private final Split split;
-    private final Answers trainClasses;
-    private final Optional<Answers> testClasses;
+    private final Answered train;
+    private final Optional<Answered> test;
 
     Observer(List<Engine> engines, Split split) {
         this.engines = engines;
         this.split = split;
-        this.trainClasses = Answers.of(split.train().y());
-        this.testClasses = split.test().map(test -> Answers.of(test.y()));
+        this.train = new Answered(split.task(), split.train());
+        this.test = split.test().map(batch -> new Answered(split.task(), batch));
     }
+
+    /** Samples and, for classes, the right answers to them. */
+    private record Answered(Task task, Batch batch, Optional<Answers> classes) {
+        Answered(Task task, Batch batch) {
+            this(task, batch, answers(task, batch.y()));
+        }
+
+        Answer of(Engine engine) {
+            INDArray outputs = engine.output(batch.x());
+            Optional<Answers> answers = answers(task, outputs);
+            double score = answers.map(given -> given.accuracy(classes.orElseThrow()))
+                    .orElseGet(() -> task.score(outputs, batch.y()));
+            return new Answer(score, answers);
+        }
+
+        private static Optional<Answers> answers(Task task, INDArray outputs) {
+            return switch (task.kind()) {
+                case CLASSIFICATION -> Optional.of(Answers.of(outputs));
+                case REGRESSION -> Optional.empty();
+            };
+        }
+    }
+
+    private record Answer(double score, Optional<Answers> answers) {}
+
+    private record View(
+            Engine engine, LossGradient gradient, OptionalDouble textbookLoss, Answer train, Optional<Answer> test) {}
 
     Observation observe(long step, long epoch) {
         var views = engines.stream().map(this::view).toList();
@@ -35,20 +63,16 @@ final class Observer {
         for (View other : views.subList(1, views.size())) {
             pairs.add(pair(views.get(0), other));
         }
-        return new Observation(step, epoch, views.stream().map(this::state).toList(), pairs);
+        return new Observation(step, epoch, views.stream().map(Observer::state).toList(), pairs);
     }
 
     TrainingRecord.Result result(Engine engine, double stepSeconds) {
         View view = view(engine);
-        var state = state(view);
         return new TrainingRecord.Result(
-                engine.name(),
-                state.loss(),
-                state.trainAccuracy(),
-                state.testAccuracy(),
+                state(view),
                 rows(engine.output(split.train().x())),
-                view.trainAnswers,
-                view.testAnswers,
+                view.train.answers,
+                view.test.flatMap(Answer::answers),
                 stepSeconds);
     }
 
@@ -58,37 +82,33 @@ final class Observer {
                 .toList();
     }
 
-    private record View(Engine engine, LossGradient gradient, Answers trainAnswers, Optional<Answers> testAnswers) {}
-
     private View view(Engine engine) {
-        return new View(
-                engine,
-                engine.gradient(split.train()),
-                answers(engine, split.train()),
-                split.test().map(test -> answers(engine, test)));
+        LossGradient gradient = engine.gradient(split.train());
+        Answer seen = train.of(engine);
+        var textbook = TextbookLoss.of(
+                engine.network(),
+                engine.output(split.train().x()),
+                split.train().y());
+        return new View(engine, gradient, textbook, seen, test.map(answered -> answered.of(engine)));
     }
 
-    private static Answers answers(Engine engine, Batch batch) {
-        return Answers.of(engine.output(batch.x()));
-    }
-
-    private Observation.State state(View view) {
-        var testAccuracy =
-                testClasses.map(classes -> view.testAnswers.orElseThrow().accuracy(classes));
+    private static Observation.State state(View view) {
+        var testScore = view.test.map(answer -> OptionalDouble.of(answer.score)).orElse(OptionalDouble.empty());
         return new Observation.State(
-                view.engine.name(),
-                view.gradient.loss(),
-                view.trainAnswers.accuracy(trainClasses),
-                testAccuracy.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                view.engine.name(), view.gradient.loss(), view.textbookLoss, view.train.score, testScore);
     }
 
     private static Observation.Pair pair(View first, View other) {
-        var differing = first.testAnswers.map(answers -> answers.differing(other.testAnswers.orElseThrow()));
+        var differing = first.test
+                .flatMap(Answer::answers)
+                .map(answers -> OptionalInt.of(
+                        answers.differing(other.test.flatMap(Answer::answers).orElseThrow())))
+                .orElse(OptionalInt.empty());
         return new Observation.Pair(
                 other.engine.name(),
                 first.gradient.loss() - other.gradient.loss(),
                 Comparison.of(first.gradient.gradient(), other.gradient.gradient()),
                 Comparison.of(first.engine.parameters(), other.engine.parameters()),
-                differing.map(OptionalInt::of).orElse(OptionalInt.empty()));
+                differing);
     }
 }

@@ -18,6 +18,10 @@ public record Outcome(Ending ending, long step, List<String> engines) {
     public enum Ending implements Named {
         /** All epochs were trained. */
         COMPLETED("completed"),
+        /** The loss of the training set fell below the threshold. */
+        LOSS_REACHED("loss-reached"),
+        /** A step moved every parameter by less than epsilon. */
+        STEP_TOO_SMALL("step-too-small"),
         /** The loss of an engine was not finite. */
         NOT_FINITE("not-finite"),
         /** The user stopped it. */
@@ -37,6 +41,14 @@ public record Outcome(Ending ending, long step, List<String> engines) {
 
     static Outcome completed(long step) {
         return new Outcome(Ending.COMPLETED, step, List.of());
+    }
+
+    static Outcome lossReached(long step) {
+        return new Outcome(Ending.LOSS_REACHED, step, List.of());
+    }
+
+    static Outcome stepTooSmall(long step) {
+        return new Outcome(Ending.STEP_TOO_SMALL, step, List.of());
     }
 
     static Outcome notFinite(long step, List<String> engines) {

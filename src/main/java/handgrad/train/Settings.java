@@ -2,9 +2,10 @@ package handgrad.train;
 
 import handgrad.compare.Tolerance;
 import handgrad.data.NumpyRandom;
+import handgrad.data.Sampling;
+import handgrad.engine.Descent;
 import handgrad.network.InputException;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -12,20 +13,21 @@ import org.nd4j.linalg.api.buffer.DataType;
  * What a user may choose of a run.
  *
  * @param seed of the starting point and of the order of mini-batches, 0 to 2^32-1 as in NumPy
+ * @param epochs at most
  * @param hidden the widths of the hidden layers
- * @param batchSize samples a step; empty for all at once
  * @param splitSeed of the split into training and test set; empty where there is nothing to split
  * @param dataType DOUBLE or FLOAT
  */
 public record Settings(
         long seed,
         int epochs,
-        double learningRate,
+        Descent descent,
         List<Integer> hidden,
-        OptionalInt batchSize,
+        Sampling sampling,
         OptionalLong splitSeed,
         DataType dataType,
-        Mode mode) {
+        Mode mode,
+        Stopping stopping) {
     private static final long MAX_SEED = NumpyRandom.MAX_SEED;
 
     /** @throws InputException if a value is out of its range */
@@ -34,16 +36,10 @@ public record Settings(
         check(seed >= 0 && seed <= MAX_SEED, "--seed", "0 to 4294967295", seed);
         check(epochs >= 1, "--epochs", "at least 1", epochs);
         check(
-                learningRate > 0 && Double.isFinite(learningRate),
-                "--learning-rate",
-                "a finite number above 0",
-                learningRate);
-        check(
                 hidden.stream().allMatch(width -> width >= 1 && width <= 100_000),
                 "--hidden",
                 "widths from 1 to 100000",
                 hidden);
-        check(batchSize.orElse(1) >= 1, "--batch-size", "at least 1", batchSize.orElse(1));
         long split = splitSeed.orElse(0);
         check(split >= 0 && split <= MAX_SEED, "--split-seed", "0 to 4294967295", split);
     }
@@ -54,31 +50,58 @@ public record Settings(
         }
     }
 
-    /** Full batches of all samples, double precision, free running, nothing to split. */
+    /** Plain descent on full batches through all epochs, double precision, free running, nothing to split. */
     public static Settings of(long seed, int epochs, double learningRate, Integer... hidden) {
         return new Settings(
                 seed,
                 epochs,
-                learningRate,
+                Descent.sgd(learningRate),
                 List.of(hidden),
-                OptionalInt.empty(),
+                Sampling.full(),
                 OptionalLong.empty(),
                 DataType.DOUBLE,
-                Mode.FREE_RUNNING);
+                Mode.FREE_RUNNING,
+                Stopping.never());
     }
 
-    /** Another starting point, and another network to start. */
-    public Settings withPoint(long seed, List<Integer> hidden) {
-        return new Settings(seed, epochs, learningRate, hidden, batchSize, splitSeed, dataType, mode);
+    public Settings withSeed(long other) {
+        return new Settings(other, epochs, descent, hidden, sampling, splitSeed, dataType, mode, stopping);
     }
 
-    public Settings withSplitSeed(long splitSeed) {
-        return new Settings(seed, epochs, learningRate, hidden, batchSize, OptionalLong.of(splitSeed), dataType, mode);
+    public Settings withEpochs(int other) {
+        return new Settings(seed, other, descent, hidden, sampling, splitSeed, dataType, mode, stopping);
     }
 
-    /** The samples of a step for a training set of {@code n}. */
-    public int batchSizeFor(int n) {
-        return batchSize.orElse(n);
+    public Settings withDescent(Descent other) {
+        return new Settings(seed, epochs, other, hidden, sampling, splitSeed, dataType, mode, stopping);
+    }
+
+    public Settings withLearningRate(double other) {
+        return withDescent(descent.withLearningRate(other));
+    }
+
+    public Settings withHidden(List<Integer> other) {
+        return new Settings(seed, epochs, descent, other, sampling, splitSeed, dataType, mode, stopping);
+    }
+
+    public Settings withSampling(Sampling other) {
+        return new Settings(seed, epochs, descent, hidden, other, splitSeed, dataType, mode, stopping);
+    }
+
+    public Settings withSplitSeed(long other) {
+        return new Settings(seed, epochs, descent, hidden, sampling, OptionalLong.of(other), dataType, mode, stopping);
+    }
+
+    public Settings withDataType(DataType other) {
+        return new Settings(seed, epochs, descent, hidden, sampling, splitSeed, other, mode, stopping);
+    }
+
+    public Settings withMode(Mode other) {
+        return new Settings(seed, epochs, descent, hidden, sampling, splitSeed, dataType, other, stopping);
+    }
+
+    public Settings withStopping(Stopping other) {
+        return new Settings(seed, epochs, descent, hidden, sampling, splitSeed, dataType, mode, other);
     }
 
     /** How far the parameters of two engines may part, relative to the largest entry of the layer. */

@@ -1,6 +1,7 @@
 package handgrad.train;
 
 import handgrad.data.Answers;
+import handgrad.data.Task;
 import handgrad.network.Parameters;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
  * @param partings one for each engine but the first
  */
 public record TrainingRecord(
+        Task task,
         long steps,
         long stepsPerEpoch,
         List<Observation> observations,
@@ -32,19 +34,32 @@ public record TrainingRecord(
      * Where an engine ended.
      *
      * @param predictions the outputs {@code [n, nOut]} for the training set
-     * @param trainAnswers the classes answered for the training set
+     * @param trainAnswers the classes answered for the training set, where the task has classes
      * @param testAnswers the classes answered for the test set, where there is one
      * @param stepSeconds the time spent in its steps
      */
     public record Result(
-            String engine,
-            double loss,
-            double trainAccuracy,
-            OptionalDouble testAccuracy,
+            Observation.State state,
             List<List<Double>> predictions,
-            Answers trainAnswers,
+            Optional<Answers> trainAnswers,
             Optional<Answers> testAnswers,
-            double stepSeconds) {}
+            double stepSeconds) {
+        public String engine() {
+            return state.engine();
+        }
+
+        public double loss() {
+            return state.loss();
+        }
+
+        public double trainScore() {
+            return state.trainScore();
+        }
+
+        public OptionalDouble testScore() {
+            return state.testScore();
+        }
+    }
 
     /**
      * How the first engine and another one part.

@@ -22,6 +22,9 @@ public record GradientCheck(int samples, int fewSamples, int parameters, List<Pa
     /** The name of the oracle as one side of a pair. */
     public static final String ORACLE = "forward mode";
 
+    /** The name of the second oracle. */
+    public static final String CENTRAL_DIFFERENCES = "central differences";
+
     public GradientCheck {
         pairs = List.copyOf(pairs);
     }
@@ -96,7 +99,7 @@ public record GradientCheck(int samples, int fewSamples, int parameters, List<Pa
     private static Pair againstDifferences(Engine engine, LossGradient own, Parameters differences, double tolerance) {
         var comparison = Comparison.of(own.gradient(), differences);
         double uncertainty = CentralDifferences.uncertainty(own.loss());
-        return new Pair(engine.name(), "central differences", comparison, tolerance, uncertainty);
+        return new Pair(engine.name(), CENTRAL_DIFFERENCES, comparison, tolerance, uncertainty);
     }
 
     public boolean passes() {

@@ -1,6 +1,7 @@
 package handgrad.workbench;
 
 import handgrad.dl4j.Dl4jEngine;
+import handgrad.engine.Descent;
 import handgrad.engine.Engine;
 import handgrad.hand.HandEngine;
 import handgrad.network.Named;
@@ -29,11 +30,11 @@ public enum EngineKind implements Named {
     }
 
     /** An engine that starts from a copy of the given parameters. */
-    public Engine create(Parameters start, double learningRate, Trained trained) {
+    public Engine create(Parameters start, Descent descent, Trained trained) {
         return switch (this) {
-            case HAND -> new HandEngine(start, learningRate, trained);
-            case DL4J -> new Dl4jEngine(start, learningRate, trained);
-            case SCALAR -> new ScalarEngine(start, learningRate, trained);
+            case HAND -> new HandEngine(start, descent, trained);
+            case DL4J -> new Dl4jEngine(start, descent, trained);
+            case SCALAR -> new ScalarEngine(start, descent, trained);
         };
     }
 }

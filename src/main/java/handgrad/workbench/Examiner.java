@@ -104,6 +104,18 @@ public final class Examiner {
                 : "On %s: %s".formatted(samples, String.join(" ", notes));
     }
 
+    /** The likely mistake in a wrong gradient: its name, its place, and what it is. */
+    String mistake(Case given, Parameters gradient) {
+        Diagnosis diagnosis = diagnose(given, gradient);
+        return diagnosis.findings().isEmpty()
+                ? diagnosis.searched().nothingFound()
+                : diagnosis.findings().stream()
+                        .limit(1)
+                        .flatMap(finding -> finding.faults().stream())
+                        .map(fault -> "%s, %s".formatted(fault.mistake().id(), fault.explanation()))
+                        .collect(Collectors.joining("; and "));
+    }
+
     private static List<String> pointNotes(Judge judge) {
         var notes = new ArrayList<String>();
         if (!Double.isFinite(judge.loss())) {

@@ -1,9 +1,14 @@
 package handgrad.workbench;
 
+import handgrad.report.Run;
 import handgrad.train.Settings;
 import java.util.List;
+import java.util.Set;
 
-/** A question, and how to set up the network and the data that answer it. Instances hold no state. */
+/**
+ * A question, and how to set up the network and the data that answer it. Where one run cannot answer it, it is a study of
+ * several. Instances are immutable.
+ */
 public interface Experiment {
     /** The name on the command line, such as {@code xor-squared-error}. */
     String name();
@@ -27,4 +32,29 @@ public interface Experiment {
 
     /** The network, the data and the draw of the starting point for given settings. */
     Setup setup(Settings settings);
+
+    /** The runs of a study, for settings that hold wherever a run does not choose its own; empty where one run will do. */
+    default List<Variant> variants(Settings settings) {
+        return List.of();
+    }
+
+    /** The options that the runs of a study choose themselves, such as {@code --learning-rate}. */
+    default Set<String> varied() {
+        return Set.of();
+    }
+
+    /** What the command line must name besides the settings to repeat a run. */
+    default List<String> arguments() {
+        return List.of();
+    }
+
+    /** What the runs have shown, a sentence each, made from their figures. */
+    default List<String> findings(List<Run> runs) {
+        return List.of();
+    }
+
+    /** Whether a run came out as it should. */
+    default boolean succeeds(Run run) {
+        return run.verdict().success();
+    }
 }

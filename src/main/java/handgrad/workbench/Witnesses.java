@@ -3,6 +3,7 @@ package handgrad.workbench;
 import handgrad.claim.Case;
 import handgrad.diagnosis.Diagnosis;
 import handgrad.diagnosis.Diagnostician;
+import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
 import handgrad.network.InputException;
 import handgrad.network.Parameters;
@@ -27,7 +28,8 @@ record Witnesses(Case given, List<EngineKind> kinds, DataType precision) {
     LossGradient answer(EngineKind kind) {
         Parameters start =
                 Parameters.of(given.network(), precision, given.parameters().toArray());
-        return kind.create(start, 1, Trained.ALL).gradient(given.batch().castTo(precision));
+        return kind.create(start, Descent.sgd(1), Trained.ALL)
+                .gradient(given.batch().castTo(precision));
     }
 
     /** Asks every engine. */

@@ -2,99 +2,134 @@ package handgrad.workbench;
 
 import handgrad.claim.Case;
 import handgrad.data.NumpyRandom;
-import handgrad.data.Split;
-import handgrad.data.Start;
+import handgrad.data.Sampling;
 import handgrad.engine.Engine;
 import handgrad.engine.Threads;
 import handgrad.network.Batch;
 import handgrad.network.InputException;
-import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.report.Provenance;
 import handgrad.report.Run;
+import handgrad.report.Topic;
 import handgrad.train.Lockstep;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
-import handgrad.train.TrainingRecord;
 import handgrad.verify.GradientCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Runs one experiment: verifies the gradients at the starting point, then trains from it. */
+/** Makes one run: verifies the gradients at the starting point, then trains from it. */
 public final class Workbench {
     /** Central differences cost two losses a parameter and sample: gradients are checked on the first few samples. */
     private static final int CHECKED_SAMPLES = 16;
 
-    private final Experiment experiment;
+    private final Topic topic;
     private final Settings settings;
+    private final Function<Settings, Setup> setup;
     private final List<EngineKind> kinds;
 
-    /** @throws InputException if the settings do not fit the experiment */
+    /**
+     * For an experiment's own setup, whether it is one run or a study.
+     *
+     * @throws InputException if the settings do not fit the experiment
+     */
     public Workbench(Experiment experiment, Settings settings, List<EngineKind> kinds) {
-        this.experiment = experiment;
+        this(experiment, Optional.empty(), settings, experiment::setup, kinds);
+    }
+
+    /** @throws InputException if the settings do not fit the experiment */
+    public Workbench(Experiment experiment, Variant variant, List<EngineKind> kinds) {
+        this(experiment, Optional.of(variant.name()), variant.settings(), variant.setup(), kinds);
+    }
+
+    private Workbench(
+            Experiment experiment,
+            Optional<String> variant,
+            Settings settings,
+            Function<Settings, Setup> setup,
+            List<EngineKind> kinds) {
+        check(experiment, settings.sampling());
+        this.topic = new Topic(
+                experiment.name(), variant, experiment.question(), experiment.expectation(), experiment.arguments());
         this.settings = settings;
+        this.setup = setup;
         this.kinds = List.copyOf(kinds);
+    }
+
+    private static void check(Experiment experiment, Sampling sampling) {
         int samples = experiment.trainingSamples();
-        if (settings.batchSize().orElse(1) > samples) {
+        if (sampling.sizeFor(1) > samples) {
             throw new InputException("--batch-size %d: expected 1 to %d, the training samples of %s"
-                    .formatted(settings.batchSize().getAsInt(), samples, experiment.name()));
+                    .formatted(sampling.sizeFor(1), samples, experiment.name()));
         }
+    }
+
+    /** One for each run of a study; one for an experiment that is one run. */
+    public static List<Workbench> all(Experiment experiment, Settings settings, List<EngineKind> kinds) {
+        List<Variant> variants = experiment.variants(settings);
+        return variants.isEmpty()
+                ? List.of(new Workbench(experiment, settings, kinds))
+                : variants.stream()
+                        .map(variant -> new Workbench(experiment, variant, kinds))
+                        .toList();
+    }
+
+    public Topic topic() {
+        return topic;
     }
 
     /** The starting point with the first few training samples, on which nothing is claimed yet. */
     public Case start() {
-        Setup setup = experiment.setup(settings);
-        Parameters theta = setup.start().draw(setup.network(), DataType.DOUBLE, new NumpyRandom(settings.seed()));
-        Batch batch = setup.split().train().first(CHECKED_SAMPLES);
-        return new Case(experiment.name(), theta, batch, Optional.empty(), OptionalDouble.empty());
+        Setup made = setup.apply(settings);
+        Parameters theta = made.start().draw(made.network(), DataType.DOUBLE, new NumpyRandom(settings.seed()));
+        return unclaimed(theta, made.split().train().first(CHECKED_SAMPLES));
+    }
+
+    private Case unclaimed(Parameters theta, Batch batch) {
+        return new Case(topic.experiment(), theta, batch, Optional.empty(), OptionalDouble.empty());
     }
 
     /** Verifies, trains, and returns all that a report needs. */
     public Run run(Progress progress) {
-        Prepared prepared = prepare();
-        Setup setup = prepared.setup;
-        var training = Lockstep.train(prepared.engines, setup.split(), settings, prepared.random, progress);
+        Threads.use(1);
+        Setup made = setup.apply(settings);
+        var random = new NumpyRandom(settings.seed());
+        Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
+        List<Engine> engines = engines(made, theta);
+        Batch few = made.split().train().first(CHECKED_SAMPLES);
+        var check = GradientCheck.of(engines, made.split().train(), few);
+        var examiner = new Examiner(kinds, settings.dataType());
+        var findings = new ArrayList<>(RunFindings.atTheStart(check, engines, unclaimed(theta, few), examiner));
+        var training = Lockstep.train(engines, made.split(), settings, random, progress);
+        findings.addAll(RunFindings.onTheWay(training));
+        training.partings().stream()
+                .filter(parting -> !parting.other().equals(OwnEngine.NAME))
+                .flatMap(parting -> parting.where().stream())
+                .map(where -> examiner.whoIsWrong(unclaimed(where, few)))
+                .forEach(findings::add);
         return new Run(
-                experiment.name(),
-                experiment.question(),
-                experiment.expectation(),
+                topic,
                 settings,
-                setup.network(),
-                setup.split(),
-                setup.start(),
-                setup.trained(),
-                prepared.check,
+                made.network(),
+                made.split(),
+                made.start(),
+                made.trained(),
+                check,
                 training,
-                findings(setup, training),
+                findings,
                 Provenance.collect());
     }
 
-    /** Where engines part, the oracle says whether a gradient is wrong there or rounding has grown. */
-    private List<String> findings(Setup setup, TrainingRecord training) {
-        Batch few = setup.split().train().first(CHECKED_SAMPLES);
-        return training.partings().stream()
-                .flatMap(parting -> parting.where().stream())
-                .map(theta -> new Case(experiment.name(), theta, few, Optional.empty(), OptionalDouble.empty()))
-                .map(new Examiner(kinds, settings.dataType())::whoIsWrong)
-                .toList();
-    }
-
-    private record Prepared(Setup setup, List<Engine> engines, NumpyRandom random, GradientCheck check) {}
-
-    private Prepared prepare() {
-        Threads.use(1);
-        Setup setup = experiment.setup(settings);
-        Split split = setup.split();
-        Network network = setup.network();
-        Start start = setup.start();
-        var random = new NumpyRandom(settings.seed());
-        Parameters theta = start.draw(network, settings.dataType(), random);
-        var engines = kinds.stream()
-                .map(kind -> kind.create(theta, settings.learningRate(), setup.trained()))
-                .toList();
-        var check = GradientCheck.of(engines, split.train(), split.train().first(CHECKED_SAMPLES));
-        return new Prepared(setup, engines, random, check);
+    private List<Engine> engines(Setup made, Parameters theta) {
+        var engines = new ArrayList<Engine>();
+        kinds.forEach(kind -> engines.add(kind.create(theta, settings.descent(), made.trained())));
+        made.own()
+                .ifPresent(own ->
+                        engines.add(new OwnEngine(own, theta, settings.descent().learningRate())));
+        return engines;
     }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The commands, as a user types them. */
 class CommandsTest {
     private static final String[] FILES = {
-        "accuracy.csv", "confusion.csv", "curves.csv", "gradients.csv", "repeat.py", "report.md", "run.json"
+        "accuracy.csv", "confusion.csv", "curves.csv", "gradients.csv", "loss.png", "repeat.py", "report.md", "run.json"
     };
 
     @TempDir
@@ -100,6 +100,9 @@ class CommandsTest {
                 "--hidden=5,4",
                 "--learning-rate=0.25",
                 "--batch-size=3",
+                "--order=drawn",
+                "--stop-loss=1e-9",
+                "--stop-step=1e-12",
                 "--mode=re-synced",
                 "--engines=dl4j",
                 "--float");
@@ -109,8 +112,9 @@ class CommandsTest {
         assertThat(json.get("epochs").asInt()).isEqualTo(4);
         assertThat(json.get("engines").propertyNames()).containsExactly("dl4j");
         assertThat(json.get("options")).isEqualTo(new JsonMapper().readTree("""
-                        {"learningRate": 0.25, "hidden": [5, 4], "batchSize": 3, "splitSeed": null,
-                         "dataType": "float", "mode": "re-synced"}"""));
+                        {"updater": "sgd", "learningRate": 0.25, "hidden": [5, 4], "batchSize": 3, "order": "drawn",
+                         "splitSeed": null, "dataType": "float", "mode": "re-synced", "stopLoss": 1e-9,
+                         "stopStep": 1e-12}"""));
         assertThat(json.at("/ended/step").asInt()).as("4 epochs of 2 batches").isEqualTo(8);
     }
 

@@ -8,6 +8,7 @@ import handgrad.network.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class BatchesTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "5, 1", "5, 2", "5, 4", "12, 5", "12, 4", "100, 32"})
     void eachSampleComesOnceAnEpochAndTheLastBatchMayBeShorter(int n, int size) {
-        var batches = new Batches(counted(n), size, new NumpyRandom(9));
+        var batches = new Batches(counted(n), Sampling.batches(size), new NumpyRandom(9));
         for (int epoch = 0; epoch < 3; epoch++) {
             List<Batch> next = batches.next();
             assertThat(next).hasSize(batches.perEpoch());
@@ -47,7 +48,7 @@ class BatchesTest {
     /** {@code r = np.random.RandomState(3)}: {@code r.permutation(5)} is 3 4 1 0 2, the next one 2 1 3 4 0. */
     @Test
     void eachEpochIsANewPermutationOfTheSameGenerator() {
-        var batches = new Batches(counted(5), 2, new NumpyRandom(3));
+        var batches = new Batches(counted(5), Sampling.batches(2), new NumpyRandom(3));
         assertThat(batches.next().stream().map(BatchesTest::samples))
                 .containsExactly(List.of(3, 4), List.of(1, 0), List.of(2));
         assertThat(batches.next().stream().map(BatchesTest::samples))
@@ -61,13 +62,14 @@ class BatchesTest {
         for (int i = 0; i < 9; i++) {
             random.normal();
         }
-        assertThat(new Batches(counted(5), 5 - 1, random).next().stream().map(BatchesTest::samples))
+        assertThat(new Batches(counted(5), Sampling.batches(5 - 1), random)
+                        .next().stream().map(BatchesTest::samples))
                 .containsExactly(List.of(3, 4, 1, 2), List.of(0));
     }
 
     @Test
     void targetsStayWithTheirSamples() {
-        for (Batch batch : new Batches(counted(7), 3, new NumpyRandom(0)).next()) {
+        for (Batch batch : new Batches(counted(7), Sampling.batches(3), new NumpyRandom(0)).next()) {
             assertThat(Rows.of(batch.y())).isDeepEqualTo(Rows.of(batch.x().mul(10)));
         }
     }
@@ -76,18 +78,30 @@ class BatchesTest {
     void aFullBatchKeepsItsOrderAndDrawsNothing() {
         var random = new NumpyRandom(3);
         Batch all = counted(5);
-        var batches = new Batches(all, 5, random);
+        var batches = new Batches(all, Sampling.batches(5), random);
         assertThat(batches.next()).containsExactly(all);
         assertThat(batches.next()).containsExactly(all);
         assertThat(random.uniform()).isEqualTo(new NumpyRandom(3).uniform());
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "-1", "6"})
-    void refusesSizesOutOfRange(int size) {
-        assertThatThrownBy(() -> new Batches(counted(5), size, new NumpyRandom(0)))
+    @CsvSource({"6", "100"})
+    void refusesMoreThanThereAre(int size) {
+        assertThatThrownBy(() -> new Batches(counted(5), Sampling.batches(size), new NumpyRandom(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected 1 to 5");
+    }
+
+    /** {@code np.random.seed(1); np.random.randint(0, 4, 12)} is 1 3 0 0 3 1 3 1 3 0 0 1. */
+    @Test
+    void drawnSamplesAreNumpysRandomIntegers() {
+        var batches = new Batches(counted(4), Sampling.online(), new NumpyRandom(1));
+        assertThat(Stream.generate(batches::next)
+                        .limit(3)
+                        .flatMap(List::stream)
+                        .flatMap(batch -> samples(batch).stream()))
+                .containsExactly(1, 3, 0, 0, 3, 1, 3, 1, 3, 0, 0, 1);
+        assertThat(new NumpyRandom(1).integers(1, 3)).containsExactly(0, 0, 0);
     }
 
     @Test

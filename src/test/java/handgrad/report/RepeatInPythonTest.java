@@ -63,7 +63,7 @@ class RepeatInPythonTest {
             }
             if (line.startsWith("training accuracy")) {
                 assertThat(Double.parseDouble(words.get(2)))
-                        .isEqualTo(run.training().first().trainAccuracy());
+                        .isEqualTo(run.training().first().trainScore());
                 compared++;
             }
         }

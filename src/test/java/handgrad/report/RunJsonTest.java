@@ -39,7 +39,7 @@ class RunJsonTest {
         for (var result : XOR.training().results()) {
             JsonNode engine = engines.get(result.engine());
             assertThat(engine.get("finalLoss").asDouble()).isEqualTo(result.loss());
-            assertThat(engine.get("trainAccuracy").asDouble()).isEqualTo(result.trainAccuracy());
+            assertThat(engine.get("trainAccuracy").asDouble()).isEqualTo(result.trainScore());
             assertThat(engine.get("trainingSeconds").asDouble()).isPositive().isEqualTo(result.stepSeconds());
             assertThat(engine.get("testAccuracy").isNull())
                     .as("there is no test set")
@@ -78,7 +78,7 @@ class RunJsonTest {
         JsonNode json = json(digits);
         assertThat(json.get("predictions").isNull()).isTrue();
         assertThat(json.at("/engines/hand/testAccuracy").asDouble())
-                .isEqualTo(digits.training().first().testAccuracy().orElseThrow());
+                .isEqualTo(digits.training().first().testScore().orElseThrow());
         assertThat(json.at("/options/splitSeed").asLong()).isEqualTo(1);
     }
 

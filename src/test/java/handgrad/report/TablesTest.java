@@ -33,7 +33,8 @@ class TablesTest {
                         "loss_dl4j",
                         "loss_difference",
                         "gradient_difference",
-                        "parameter_difference");
+                        "parameter_difference",
+                        "textbook_loss");
     }
 
     /** Every digit is written, so that what is read back is the number itself. */
@@ -46,7 +47,7 @@ class TablesTest {
             List<String> row = lines.get(i + 1);
             var pair = seen.get(i).pairs().get(0);
             double[] figures =
-                    row.subList(2, 7).stream().mapToDouble(Double::parseDouble).toArray();
+                    row.subList(2, 8).stream().mapToDouble(Double::parseDouble).toArray();
             assertThat(row.get(0)).isEqualTo(String.valueOf(seen.get(i).step()));
             assertThat(row.get(1)).isEqualTo(String.valueOf(seen.get(i).epoch()));
             assertThat(figures)
@@ -55,14 +56,15 @@ class TablesTest {
                             seen.get(i).engines().get(1).loss(),
                             pair.lossDifference(),
                             pair.gradient().maxRelative(),
-                            pair.parameters().maxRelative());
+                            pair.parameters().maxRelative(),
+                            seen.get(i).engines().get(0).textbookLoss().orElseThrow());
         }
     }
 
     @Test
     void oneEngineHasNoDifferences() {
         assertThat(lines(Tables.curves(Runs.xor(2, "dl4j").training())).get(0))
-                .containsExactly("step", "epoch", "loss_dl4j");
+                .containsExactly("step", "epoch", "loss_dl4j", "textbook_loss");
     }
 
     @Test
@@ -134,7 +136,7 @@ class TablesTest {
                             .mapToInt(row -> Integer.parseInt(row.get(3)))
                             .sum())
                     .isEqualTo(360);
-            assertThat(right / 360).isEqualTo(result.testAccuracy().orElseThrow());
+            assertThat(right / 360).isEqualTo(result.testScore().orElseThrow());
             assertThat(IntStream.range(1, own.size()))
                     .as("sorted")
                     .allMatch(i -> own.get(i - 1).get(1).compareTo(own.get(i).get(1)) <= 0);

@@ -3,6 +3,7 @@ package handgrad.scalar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.compare.Comparison;
+import handgrad.engine.Descent;
 import handgrad.network.Trained;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
@@ -21,7 +22,7 @@ class ScalarEngineTest {
     @ParameterizedTest
     @MethodSource("references")
     void hasPyTorchsLossAndGradient(ReferenceCase reference) {
-        var found = new ScalarEngine(reference.parameters(), 0.1, Trained.ALL).gradient(reference.batch());
+        var found = new ScalarEngine(reference.parameters(), Descent.sgd(0.1), Trained.ALL).gradient(reference.batch());
         assertThat(found.loss()).isCloseTo(reference.loss(), Percentage.withPercentage(1e-10));
         assertThat(Comparison.of(found.gradient(), reference.gradient()).maxRelative())
                 .isLessThan(1e-12);
@@ -36,7 +37,7 @@ class ScalarEngineTest {
     @MethodSource("randomNetworks")
     void aStepGoesDownhillInWhatIsTrained(RandomCase random) {
         for (Trained trained : Trained.values()) {
-            var engine = new ScalarEngine(random.parameters(), 0.1, trained);
+            var engine = new ScalarEngine(random.parameters(), Descent.sgd(0.1), trained);
             var before = engine.gradient(random.batch());
             double loss = engine.step(random.batch());
             assertThat(loss).isEqualTo(before.loss());

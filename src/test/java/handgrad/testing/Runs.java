@@ -1,16 +1,13 @@
 package handgrad.testing;
 
+import handgrad.data.Sampling;
 import handgrad.network.Named;
 import handgrad.report.Run;
-import handgrad.train.Mode;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
 import handgrad.workbench.EngineKind;
 import handgrad.workbench.Experiments;
 import handgrad.workbench.Workbench;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -35,8 +32,9 @@ public final class Runs {
 
     /** Any experiment without a test set, on mini-batches. */
     public static Run batches(String experiment, int epochs, int batchSize, DataType type) {
-        var settings = new Settings(
-                7, epochs, 0.1, List.of(3), OptionalInt.of(batchSize), OptionalLong.empty(), type, Mode.FREE_RUNNING);
+        var settings = Settings.of(7, epochs, 0.1, 3)
+                .withSampling(Sampling.batches(batchSize))
+                .withDataType(type);
         return of(experiment, settings, "hand");
     }
 

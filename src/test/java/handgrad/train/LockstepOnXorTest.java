@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.data.Draw;
 import handgrad.data.NumpyRandom;
+import handgrad.data.Sampling;
 import handgrad.data.Xor;
 import handgrad.dl4j.Dl4jEngine;
 import handgrad.engine.Engine;
@@ -13,8 +14,6 @@ import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,10 @@ class LockstepOnXorTest {
             2, List.of(3), 1, Activation.SIGMOID, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, Reduction.SUM);
 
     private static TrainingRecord train(long seed, int epochs, int batchSize, DataType type, Mode mode) {
-        var settings = new Settings(
-                seed, epochs, 0.1, List.of(3), OptionalInt.of(batchSize), OptionalLong.empty(), type, mode);
+        var settings = Settings.of(seed, epochs, 0.1, 3)
+                .withSampling(Sampling.batches(batchSize))
+                .withDataType(type)
+                .withMode(mode);
         var random = new NumpyRandom(seed);
         var start = Draw.NORMAL.draw(NETWORK, type, random);
         List<Engine> engines = List.of(new HandEngine(start, 0.1), new Dl4jEngine(start, 0.1));
@@ -111,7 +112,7 @@ class LockstepOnXorTest {
         double right = Stream.of(0, 1, 2, 3)
                 .filter(i -> (result.predictions().get(i).get(0) >= 0.5 ? 1 : 0) == targets.get(i))
                 .count();
-        assertThat(result.trainAccuracy()).isEqualTo(right / 4);
-        assertThat(result.trainAnswers().classes()).hasSize(4);
+        assertThat(result.trainScore()).isEqualTo(right / 4);
+        assertThat(result.trainAnswers().orElseThrow().classes()).hasSize(4);
     }
 }

@@ -3,17 +3,15 @@ package handgrad.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.data.NumpyRandom;
+import handgrad.data.Sampling;
 import handgrad.data.Split;
 import handgrad.network.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The training loop, with engines that do as they are told. */
@@ -22,8 +20,9 @@ class LockstepTest {
             int epochs, int batchSize, Mode mode, Progress progress, FakeEngine... engines) {
         double[][] samples = {{0}, {1}, {2}, {3}, {4}};
         var batch = new Batch(Nd4j.createFromArray(samples), Nd4j.createFromArray(samples));
-        var settings = new Settings(
-                3, epochs, 0.1, List.of(), OptionalInt.of(batchSize), OptionalLong.empty(), DataType.DOUBLE, mode);
+        var settings = Settings.of(3, epochs, 0.1)
+                .withSampling(Sampling.batches(batchSize))
+                .withMode(mode);
         return Lockstep.train(
                 List.of(engines), new Split(batch, Optional.empty(), ""), settings, new NumpyRandom(3), progress);
     }
@@ -156,7 +155,7 @@ class LockstepTest {
         assertThat(record.partings()).isEmpty();
         assertThat(record.firstDivergentStep()).isEmpty();
         assertThat(record.observations()).allMatch(seen -> seen.pairs().isEmpty());
-        assertThat(record.first().testAccuracy()).isEmpty();
+        assertThat(record.first().testScore()).isEmpty();
     }
 
     @ParameterizedTest

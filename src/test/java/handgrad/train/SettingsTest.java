@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handgrad.data.Sampling;
+import handgrad.engine.Descent;
 import handgrad.network.InputException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -64,14 +66,13 @@ class SettingsTest {
     }
 
     private static Settings withBatchSize(int size) {
-        return new Settings(
-                1, 10, 0.1, List.of(3), OptionalInt.of(size), OptionalLong.empty(), DataType.DOUBLE, Mode.FREE_RUNNING);
+        return GOOD.withSampling(Sampling.batches(size));
     }
 
     @Test
     void withoutABatchSizeAStepTakesAllSamples() {
-        assertThat(GOOD.batchSizeFor(1437)).isEqualTo(1437);
-        assertThat(withBatchSize(32).batchSizeFor(1437)).isEqualTo(32);
+        assertThat(GOOD.sampling().sizeFor(1437)).isEqualTo(1437);
+        assertThat(withBatchSize(32).sampling().sizeFor(1437)).isEqualTo(32);
     }
 
     @Test
@@ -86,11 +87,12 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         1,
                         10,
-                        0.1,
+                        Descent.sgd(0.1),
                         List.of(3),
-                        OptionalInt.of(32),
+                        new Sampling(OptionalInt.of(32), Sampling.Order.SHUFFLED),
                         OptionalLong.of(9),
                         DataType.DOUBLE,
-                        Mode.FREE_RUNNING));
+                        Mode.FREE_RUNNING,
+                        Stopping.never()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.claim.Case;
 import handgrad.claim.StandardCases;
+import handgrad.engine.Descent;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
 import handgrad.userclass.HandGradient;
@@ -36,7 +37,7 @@ class ClassExaminerTest {
     @BeforeAll
     static void startArrays() {
         var first = StandardCases.all().get(0);
-        var engine = EngineKind.HAND.create(first.parameters(), 1, Trained.ALL);
+        var engine = EngineKind.HAND.create(first.parameters(), Descent.sgd(1), Trained.ALL);
         assertThat(engine.gradient(first.batch()).loss()).isFinite();
     }
 

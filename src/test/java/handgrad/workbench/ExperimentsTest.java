@@ -3,12 +3,10 @@ package handgrad.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handgrad.data.Sampling;
 import handgrad.network.InputException;
-import handgrad.train.Mode;
 import handgrad.train.Settings;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,8 +73,7 @@ class ExperimentsTest {
 
     @Test
     void aBatchLargerThanTheTrainingSetIsRefusedBeforeAnythingRuns() {
-        var settings = new Settings(
-                1, 1, 0.1, List.of(3), OptionalInt.of(5), OptionalLong.empty(), DataType.DOUBLE, Mode.FREE_RUNNING);
+        var settings = Settings.of(1, 1, 0.1, 3).withSampling(Sampling.batches(5));
         assertThatThrownBy(
                         () -> new Workbench(Experiments.named("xor-cross-entropy"), settings, List.of(EngineKind.HAND)))
                 .isInstanceOf(InputException.class)

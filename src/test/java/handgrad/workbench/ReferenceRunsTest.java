@@ -116,9 +116,9 @@ class ReferenceRunsTest {
         JsonNode reference = ReferenceCase.read("runs.json").get("digits").get(0);
         var record = run("digits-cross-entropy", reference, EngineKind.HAND);
         meets(record, reference);
-        assertThat(record.first().trainAccuracy())
+        assertThat(record.first().trainScore())
                 .isEqualTo(reference.get("trainAccuracy").asDouble());
-        assertThat(record.first().testAccuracy())
+        assertThat(record.first().testScore())
                 .hasValue(reference.get("testAccuracy").asDouble());
     }
 }

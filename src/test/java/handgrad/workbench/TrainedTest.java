@@ -3,6 +3,7 @@ package handgrad.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.compare.Comparison;
+import handgrad.engine.Descent;
 import handgrad.network.Trained;
 import handgrad.testing.RandomCase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,8 @@ class TrainedTest {
     @EnumSource(EngineKind.class)
     void onlyWhatIsTrainedMoves(EngineKind kind) {
         var random = RandomCase.of(2);
-        var all = kind.create(random.parameters(), 0.1, Trained.ALL);
-        var weights = kind.create(random.parameters(), 0.1, Trained.WEIGHTS);
+        var all = kind.create(random.parameters(), Descent.sgd(0.1), Trained.ALL);
+        var weights = kind.create(random.parameters(), Descent.sgd(0.1), Trained.WEIGHTS);
         all.step(random.batch());
         weights.step(random.batch());
         for (int l = 0; l < random.parameters().network().depth(); l++) {

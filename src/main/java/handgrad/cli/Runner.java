@@ -1,0 +1,106 @@
+package handgrad.cli;
+
+import handgrad.report.FolderNames;
+import handgrad.report.Reports;
+import handgrad.report.ResultsFolder;
+import handgrad.report.Run;
+import handgrad.report.Study;
+import handgrad.report.StudyTables;
+import handgrad.report.Summary;
+import handgrad.workbench.Experiment;
+import handgrad.workbench.Workbench;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Trains what was asked for, writes the reports, and prints what they come to. */
+final class Runner {
+    private final CommandLine command;
+    private final PrintWriter out;
+    private final ResultsFolder results;
+
+    Runner(CommandLine command, ResultsFolder results) {
+        this.command = command;
+        this.out = command.getOut();
+        this.results = results;
+    }
+
+    /** All runs of an experiment, or those until the interruption. */
+    List<Run> run(Experiment experiment, List<Workbench> workbenches, Interruption interruption) {
+        out.printf("%n%s%n%s%n", bold(experiment.name()), experiment.question());
+        out.flush();
+        try {
+            ResultsFolder folder = results.sub(experiment.name());
+            boolean study = workbenches.get(0).topic().variant().isPresent();
+            List<Run> runs = study
+                    ? study(experiment, workbenches, folder, interruption)
+                    : List.of(single(experiment, workbenches.get(0), folder, interruption));
+            out.printf("%nReport: %s%n", folder.path().resolve("report.md"));
+            out.flush();
+            return runs;
+        } finally {
+            interruption.finished();
+        }
+    }
+
+    private Run single(Experiment experiment, Workbench workbench, ResultsFolder folder, Interruption interruption) {
+        Run trained = train(workbench, interruption);
+        Run run = trained.with(experiment.findings(List.of(trained)));
+        write(run, folder);
+        out.println(Summary.verdict(run));
+        out.println("Training: " + Summary.ending(run.training()));
+        out.println();
+        out.print(Summary.comparison(run).plain().indent(2));
+        out.println();
+        out.print(Summary.agreement(run).plain().indent(2));
+        print(run.findings());
+        return run;
+    }
+
+    private List<Run> study(
+            Experiment experiment, List<Workbench> workbenches, ResultsFolder folder, Interruption interruption) {
+        var runs = new ArrayList<Run>();
+        var folders = new FolderNames();
+        for (Workbench workbench : workbenches) {
+            Run run = train(workbench, interruption);
+            runs.add(run);
+            write(run, folder.sub(folders.of(run.topic().variant().orElseThrow())));
+            if (interruption.requested()) {
+                break;
+            }
+        }
+        // What the runs have shown together is known only where all of them were made.
+        boolean whole = !interruption.requested()
+                && runs.size() == experiment.variants(runs.get(0).settings()).size();
+        var study = new Study(runs, whole ? experiment.findings(runs) : List.of());
+        folder.write(Reports.of(study));
+        folder.writeBytes(Reports.pictures(study));
+        out.print(StudyTables.summary(study).plain().indent(2));
+        print(study.findings());
+        return runs;
+    }
+
+    private Run train(Workbench workbench, Interruption interruption) {
+        try (var progress = TerminalProgress.of(workbench.topic().title(), command.getErr(), interruption)) {
+            return workbench.run(progress);
+        }
+    }
+
+    private static void write(Run run, ResultsFolder folder) {
+        folder.write(Reports.of(run));
+        folder.writeBytes(Reports.pictures(run));
+    }
+
+    private void print(List<String> findings) {
+        if (!findings.isEmpty()) {
+            out.println();
+        }
+        findings.forEach(finding -> out.println(finding));
+        out.flush();
+    }
+
+    private String bold(String text) {
+        return command.getColorScheme().ansi().string("@|bold " + text + "|@");
+    }
+}

@@ -1,0 +1,98 @@
+package handgrad.cli;
+
+import handgrad.data.Sampling;
+import handgrad.network.InputException;
+import handgrad.network.Named;
+import handgrad.network.Shown;
+import handgrad.train.Mode;
+import handgrad.train.Settings;
+import handgrad.train.Stopping;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How the parameters are trained. What is not given is null, and left to the experiment. */
+final class TrainingOptions {
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training set, at most.")
+    private Integer epochs;
+
+    @Option(names = "--learning-rate", paramLabel = "X", description = "Step size of gradient descent, above 0.")
+    private Double learningRate;
+
+    @Option(names = "--batch-size", paramLabel = "N", description = "Samples a step.")
+    private Integer batchSize;
+
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            description =
+                    "shuffled: mini-batches are stretches of a new permutation in each epoch. drawn: every sample of "
+                            + "a step is drawn by itself.")
+    private String order;
+
+    @Option(
+            names = "--stop-loss",
+            paramLabel = "X",
+            description = "Ends the run after an epoch with a training loss below X.")
+    private Double stopLoss;
+
+    @Option(
+            names = "--stop-step",
+            paramLabel = "X",
+            description = "Ends the run after a step that moved no parameter by X or more.")
+    private Double stopStep;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "free-running",
+            description = "free-running: each engine goes its own way. re-synced: after each step the first engine's "
+                    + "parameters are copied to the others. Default: ${DEFAULT-VALUE}.")
+    private String mode;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** The settings, overwritten by what was given. */
+    Settings over(Settings base) {
+        checkRate();
+        Settings settings = base.withMode(Named.parse(Mode.class, "mode", mode))
+                .withSampling(sampling(base.sampling()))
+                .withStopping(stopping(base.stopping()));
+        if (epochs != null) {
+            settings = settings.withEpochs(epochs);
+        }
+        return learningRate == null ? settings : settings.withLearningRate(learningRate);
+    }
+
+    boolean epochsGiven() {
+        return epochs != null;
+    }
+
+    private Sampling sampling(Sampling base) {
+        return new Sampling(
+                batchSize != null ? OptionalInt.of(batchSize) : base.size(),
+                order != null ? Named.parse(Sampling.Order.class, "order", order) : base.order());
+    }
+
+    private Stopping stopping(Stopping base) {
+        return new Stopping(
+                stopLoss != null ? OptionalDouble.of(stopLoss) : base.loss(),
+                stopStep != null ? OptionalDouble.of(stopStep) : base.step());
+    }
+
+    /** As the user wrote it: a rate of 0 is not one of 0.0 to a reader. */
+    private void checkRate() {
+        if (learningRate != null && !(learningRate > 0 && Double.isFinite(learningRate))) {
+            String given = spec.commandLine()
+                    .getParseResult()
+                    .matchedOption("--learning-rate")
+                    .originalStringValues()
+                    .get(0);
+            throw new InputException(
+                    "--learning-rate %s: expected a finite number above 0".formatted(Shown.text(given)));
+        }
+    }
+}

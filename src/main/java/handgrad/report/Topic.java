@@ -1,0 +1,24 @@
+package handgrad.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run is about.
+ *
+ * @param variant which run of a study this is; empty where an experiment is one run
+ * @param question what the experiment asks, in one line
+ * @param expectation what a reader should see, and why
+ * @param arguments what the command line must name besides the settings, such as a file of data
+ */
+public record Topic(
+        String experiment, Optional<String> variant, String question, String expectation, List<String> arguments) {
+    public Topic {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** The experiment's name, and the variant's where there is one. */
+    public String title() {
+        return variant.map(name -> experiment + ": " + name).orElse(experiment);
+    }
+}

@@ -1,0 +1,63 @@
+package handgrad.workbench;
+
+import handgrad.engine.Engine;
+import handgrad.engine.LossGradient;
+import handgrad.hand.HandEngine;
+import handgrad.network.Batch;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.userclass.HandGradient;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Plain gradient descent along a gradient that somebody has written; loss and outputs are the hand engine's. */
+final class OwnEngine implements Engine {
+    static final String NAME = "own";
+
+    private final HandGradient own;
+    private final HandEngine forward;
+    private final double learningRate;
+
+    OwnEngine(HandGradient own, Parameters start, double learningRate) {
+        this.own = own;
+        this.forward = new HandEngine(start, learningRate);
+        this.learningRate = learningRate;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Network network() {
+        return forward.network();
+    }
+
+    @Override
+    public Parameters parameters() {
+        return forward.parameters();
+    }
+
+    @Override
+    public INDArray output(INDArray x) {
+        return forward.output(x);
+    }
+
+    @Override
+    public double loss(Batch batch) {
+        return forward.loss(batch);
+    }
+
+    @Override
+    public LossGradient gradient(Batch batch) {
+        return new LossGradient(
+                loss(batch), own.gradient(network(), parameters().copy(), batch));
+    }
+
+    @Override
+    public double step(Batch batch) {
+        LossGradient found = gradient(batch);
+        parameters().vector().subi(found.gradient().vector().mul(learningRate));
+        return found.loss();
+    }
+}
