@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,16 +71,21 @@ final class TraceCommand implements Callable<Integer> {
             description = "Of an experiment: widths of the hidden layers.")
     private List<Integer> hidden;
 
+    @Mixin
+    private TraceFile page;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         var shown = new Digits(digits);
+        page.check();
         Traced traced = name.endsWith(".json") ? traceFile() : traceExperiment();
         var out = spec.commandLine().getOut();
         out.print(TraceText.of(traced, shown));
         out.flush();
+        page.write(traced, shown, spec.commandLine().getErr());
         return traced.agrees() ? ExitCode.OK : Handgrad.FAILED;
     }
 

@@ -54,14 +54,23 @@ public final class ResultsFolder {
      * @throws InputException if there is something of that name, or no folder for it
      */
     public static void checkFree(String option, Path file) {
+        checkWritable(option, file);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new InputException("%s %s: exists already, expected a name that is free".formatted(option, file));
+        }
+    }
+
+    /**
+     * The same of a file that may be there, and is replaced then.
+     *
+     * @throws InputException if it is a folder, or there is no folder for it
+     */
+    public static void checkWritable(String option, Path file) {
         if (file.toString().isEmpty()) {
             throw new InputException("%s: expected the name of a file, found none".formatted(option));
         }
         if (Files.isDirectory(file)) {
             throw new InputException("%s %s: is a folder, expected a file".formatted(option, file));
-        }
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new InputException("%s %s: exists already, expected a name that is free".formatted(option, file));
         }
         Path folder = file.toAbsolutePath().getParent();
         try {

@@ -31,7 +31,10 @@ final class BackwardPass {
         for (int l = q.last(); l >= 0; l--) {
             var notes = new ArrayList<>(l == q.last() ? output.notes() : hiddenNotes(l));
             notes.add(weightNote(l));
-            ledger.begin("backward, layer %d (%s)".formatted(l, q.activation(l).id()), notes);
+            ledger.begin(
+                    Section.Pass.BACKWARD,
+                    "backward, layer %d (%s)".formatted(l, q.activation(l).id()),
+                    notes);
             if (l == q.last()) {
                 output.run(ledger);
             } else {

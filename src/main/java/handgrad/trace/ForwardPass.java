@@ -30,7 +30,7 @@ final class ForwardPass {
         for (int l = 0; l <= q.last(); l++) {
             Activation activation = q.activation(l);
             String title = "forward, layer %d (%s)".formatted(l, activation.id());
-            ledger.begin(title, activation == Activation.SOFTMAX ? SoftmaxRow.NOTES : List.of());
+            ledger.begin(Section.Pass.FORWARD, title, activation == Activation.SOFTMAX ? SoftmaxRow.NOTES : List.of());
             weightedSums(l);
             if (activation == Activation.SOFTMAX) {
                 row = softmaxRow(l);

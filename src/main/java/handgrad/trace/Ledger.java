@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 
 /** Where the passes write their lines: it evaluates each, and keeps those that were asked for. */
 final class Ledger {
-    private record Open(String title, List<String> notes, List<Line> lines) {}
+    private record Open(Section.Pass pass, String title, List<String> notes, List<Line> lines) {}
 
     private final Selection selection;
     private final List<Open> sections = new ArrayList<>();
@@ -16,8 +16,8 @@ final class Ledger {
     }
 
     /** The section of what follows. */
-    void begin(String title, List<String> notes) {
-        sections.add(new Open(title, notes, new ArrayList<>()));
+    void begin(Section.Pass pass, String title, List<String> notes) {
+        sections.add(new Open(pass, title, notes, new ArrayList<>()));
     }
 
     /** Writes the line of a neuron. @return its value */
@@ -41,7 +41,7 @@ final class Ledger {
     List<Section> sections() {
         return sections.stream()
                 .filter(section -> !section.lines.isEmpty())
-                .map(section -> new Section(section.title, section.notes, section.lines))
+                .map(section -> new Section(section.pass, section.title, section.notes, section.lines))
                 .toList();
     }
 }

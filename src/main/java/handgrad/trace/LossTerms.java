@@ -41,12 +41,13 @@ final class LossTerms {
     /** Writes a line an output, and their sum. @return the loss */
     double run(Ledger ledger) {
         Loss loss = q.network().loss();
-        ledger.begin("loss (%s)".formatted(loss.id()), saturated ? List.of(FROM_Z) : List.of());
-        double[] terms = new double[nOut];
+        String title = "loss (%s)".formatted(loss.id());
+        ledger.begin(Section.Pass.LOSS, title, saturated ? List.of(FROM_Z) : List.of());
         for (int k = 0; k < nOut; k++) {
-            terms[k] = ledger.add(Kind.LOSS, q.last(), k, term(k), "L[%d]".formatted(k));
+            q.setLossTerm(
+                    k, ledger.add(Kind.LOSS, q.last(), k, term(k), q.lossTerm(k).name()));
         }
-        var sum = new Sum(each(nOut, k -> new Symbol("L[%d]".formatted(k), terms[k])));
+        var sum = new Sum(each(nOut, q::lossTerm));
         return ledger.addRow(Kind.LOSS, q.last(), sum, "L");
     }
 

@@ -29,6 +29,11 @@ final class OutputDelta {
         this.targets = targetSum().value();
     }
 
+    /** Whether {@code dL/dy} cancels against the slope of the output, so that no line has it. */
+    static boolean cancels(Loss loss) {
+        return loss == Loss.BINARY_CROSS_ENTROPY || loss == Loss.CROSS_ENTROPY;
+    }
+
     private Sum targetSum() {
         return new Sum(each(nOut, q::target));
     }
@@ -64,7 +69,7 @@ final class OutputDelta {
     }
 
     void run(Ledger ledger) {
-        boolean cancelled = loss == Loss.BINARY_CROSS_ENTROPY || loss == Loss.CROSS_ENTROPY;
+        boolean cancelled = cancels(loss);
         if (!cancelled) {
             for (int k = 0; k < nOut; k++) {
                 String name = q.outputDerivative(last, k).name();

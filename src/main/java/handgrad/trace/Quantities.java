@@ -24,6 +24,7 @@ final class Quantities {
     private final double[][] z;
     private final double[][] da;
     private final double[][] delta;
+    private final double[] lossTerms;
 
     Quantities(Parameters parameters, double[] x, double[] t) {
         this.network = parameters.network();
@@ -35,6 +36,7 @@ final class Quantities {
         this.z = new double[depth][];
         this.da = new double[depth][];
         this.delta = new double[depth][];
+        this.lossTerms = new double[network.nOut()];
         a[0] = x.clone();
         for (int l = 0; l < depth; l++) {
             int nOut = network.layer(l).nOut();
@@ -110,6 +112,11 @@ final class Quantities {
         return new Symbol("delta^%d[%d]".formatted(l, j), delta[l][j]);
     }
 
+    /** What output k adds to the loss. */
+    Symbol lossTerm(int k) {
+        return new Symbol("L[%d]".formatted(k), lossTerms[k]);
+    }
+
     void setOutput(int l, int j, double value) {
         a[l + 1][j] = value;
     }
@@ -124,6 +131,10 @@ final class Quantities {
 
     void setDelta(int l, int j, double value) {
         delta[l][j] = value;
+    }
+
+    void setLossTerm(int k, double value) {
+        lossTerms[k] = value;
     }
 
     /** The same formula for each of {@code n} indices. */

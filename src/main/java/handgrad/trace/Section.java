@@ -7,7 +7,14 @@ import java.util.List;
  *
  * @param notes the rules that its lines follow, and why
  */
-public record Section(String title, List<String> notes, List<Line> lines) {
+public record Section(Pass pass, String title, List<String> notes, List<Line> lines) {
+    /** On which way it is met. */
+    public enum Pass {
+        FORWARD,
+        LOSS,
+        BACKWARD
+    }
+
     public Section {
         notes = List.copyOf(notes);
         lines = List.copyOf(lines);

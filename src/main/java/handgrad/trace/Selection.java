@@ -62,6 +62,11 @@ public record Selection(OptionalInt layer, OptionalInt neuron) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Whether a neuron's lines are kept. */
+    public boolean includes(int l, int j) {
+        return includes(l, OptionalInt.of(j));
+    }
+
     /** Whether a line is kept; what belongs to a whole row is kept with its layer. */
     boolean includes(int l, OptionalInt j) {
         return (layer.isEmpty() || layer.getAsInt() == l)

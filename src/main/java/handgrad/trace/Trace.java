@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param sections the lines that were asked for, from the first layer to the loss and back
  * @param loss of this sample alone, before any reduction
  * @param gradient of that loss, all of it
+ * @param graph the nodes that were asked for and those that they touch
  */
-public record Trace(Network network, List<Section> sections, double loss, Parameters gradient) {
+public record Trace(
+        Network network, Selection selection, List<Section> sections, double loss, Parameters gradient, Graph graph) {
     public Trace {
         sections = List.copyOf(sections);
     }
@@ -34,7 +36,8 @@ public record Trace(Network network, List<Section> sections, double loss, Parame
         SoftmaxRow row = new ForwardPass(quantities, ledger).run();
         double loss = new LossTerms(quantities, row).run(ledger);
         Parameters gradient = new BackwardPass(quantities, ledger).run();
-        return new Trace(network, ledger.sections(), loss, gradient);
+        Graph graph = new GraphBuilder(quantities, selection, loss, gradient).build();
+        return new Trace(network, selection, ledger.sections(), loss, gradient, graph);
     }
 
     /** The lines of all sections. */

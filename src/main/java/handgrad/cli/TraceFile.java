@@ -1,0 +1,58 @@
+package handgrad.cli;
+
+import handgrad.network.InputException;
+import handgrad.report.ResultsFolder;
+import handgrad.report.TracePage;
+import handgrad.report.Traced;
+import handgrad.trace.Digits;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The file that {@code handgrad trace} writes when it is asked to. What is not given is null. */
+final class TraceFile {
+    private static final String HTML = "--html";
+
+    @Option(
+            names = HTML,
+            paramLabel = "FILE",
+            description = "Also write it as a page with the graph drawn, to FILE.html. An older such page is replaced.")
+    private Path html;
+
+    /**
+     * Looks, before any work is done, whether the page can be written.
+     *
+     * @throws InputException if not; the message names the option
+     */
+    void check() {
+        if (html == null) {
+            return;
+        }
+        ResultsFolder.checkWritable(HTML, html);
+        if (Files.exists(html, LinkOption.NOFOLLOW_LINKS) && !TracePage.isOne(html)) {
+            throw new InputException(
+                    "%s %s: exists already and is no page of this program's, expected a name that is free"
+                            .formatted(HTML, html));
+        }
+        if (!html.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
+            throw new InputException("%s %s: expected a name that ends in .html".formatted(HTML, html));
+        }
+    }
+
+    /** Writes what was asked for, and says where. */
+    void write(Traced traced, Digits digits, PrintWriter err) {
+        if (html == null) {
+            return;
+        }
+        ResultsFolder.at(HTML, html.toAbsolutePath().getParent())
+                .write(Map.of(
+                        html.getFileName().toString(),
+                        TracePage.of(traced, digits).html()));
+        err.println("Page: " + html);
+        err.flush();
+    }
+}
