@@ -51,8 +51,12 @@ public final class CommandText {
         return List.of("--learning-rate", String.valueOf(descent.learningRate()));
     }
 
+    /** An own gradient comes with its experiment. */
     private static String engines(TrainingRecord training) {
-        return training.results().stream().map(TrainingRecord.Result::engine).collect(Collectors.joining(","));
+        return training.results().stream()
+                .map(TrainingRecord.Result::engine)
+                .filter(name -> !name.equals(Run.OWN))
+                .collect(Collectors.joining(","));
     }
 
     /** As a shell takes it for one word. */

@@ -37,6 +37,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
+    /** An accuracy, or R², which has no lower end. */
+    public static String score(double value) {
+        return Math.abs(value) < 1000 ? share(value) : of(value);
+    }
+
     /** Seconds with the digits that matter. */
     public static String seconds(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.2f s" : "%.0f s", value);

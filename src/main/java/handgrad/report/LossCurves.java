@@ -59,10 +59,10 @@ final class LossCurves {
         return picture(run.topic().title(), curves);
     }
 
-    /** Those of the first engine in each run of a study. */
+    /** Those of the engine that each run of a study is about. */
     static byte[] of(Study study) {
         var curves = study.runs().stream()
-                .map(run -> Curve.of(run.topic().variant().orElseThrow(), run.training(), 0))
+                .map(run -> Curve.of(run.topic().variant().orElseThrow(), run.training(), run.subject()))
                 .toList();
         return picture(study.topic().experiment(), curves);
     }

@@ -2,6 +2,9 @@ package handgrad.report;
 
 import handgrad.data.Answers;
 import handgrad.data.Split;
+import handgrad.data.Task;
+import handgrad.network.Address;
+import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Rows;
 import handgrad.train.Observation;
@@ -12,14 +15,22 @@ import handgrad.verify.GradientCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Pieces of the report for a reader. */
 public final class MarkdownText {
-    private static final int ROWS = 10;
+    /** Networks of this size are shown number by number. */
+    public static final int FEW_PARAMETERS = 50;
+
+    private static final int ROWS = 20;
 
     private MarkdownText() {}
+
+    public static String bullets(List<String> sentences) {
+        return sentences.stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
+    }
 
     /** From the input to the output: {@code tanh, softmax}. */
     public static String activations(Network network) {
@@ -30,7 +41,7 @@ public final class MarkdownText {
         return settings.dataType().name().toLowerCase(Locale.ROOT);
     }
 
-    /** The losses of about ten steps, the first and the last among them. */
+    /** The losses of about twenty steps, the first and the last among them. */
     public static TextTable losses(TrainingRecord training) {
         var header = new ArrayList<>(List.of("epoch", "step"));
         training.results().forEach(result -> header.add("loss " + result.engine()));
@@ -100,12 +111,14 @@ public final class MarkdownText {
         return new TextTable(header, rows);
     }
 
-    /** Inputs, targets, and what each engine puts out at the end. */
+    /** Inputs, targets, what each engine puts out at the end, and the class that the first one answers. */
     public static TextTable outputs(Run run) {
         double[][] x = Rows.of(run.split().train().x());
         double[][] t = Rows.of(run.split().train().y());
         var header = new ArrayList<>(List.of("input", "target"));
         run.training().results().forEach(result -> header.add(result.engine()));
+        Optional<Answers> answers = run.training().first().trainAnswers();
+        answers.ifPresent(given -> header.add("answer"));
         var rows = IntStream.range(0, x.length)
                 .mapToObj(i -> {
                     var row = new ArrayList<>(List.of(vector(x[i]), vector(t[i])));
@@ -114,10 +127,36 @@ public final class MarkdownText {
                                 .map(Figures::of)
                                 .collect(Collectors.joining(", ")));
                     }
+                    answers.ifPresent(given -> row.add(
+                            className(run.split().task(), given.classes().get(i))));
                     return (List<String>) row;
                 })
                 .toList();
         return new TextTable(header, rows);
+    }
+
+    /** Every parameter at the end, an engine a column, with all digits. */
+    public static TextTable parameters(Run run) {
+        List<TrainingRecord.Result> results = run.training().results();
+        var header = new ArrayList<>(List.of("parameter"));
+        results.forEach(result -> header.add(result.engine()));
+        var rows = new ArrayList<List<String>>();
+        for (Block block : run.network().blocks()) {
+            for (int i = 0; i < block.rows(); i++) {
+                for (int j = 0; j < block.columns(); j++) {
+                    int at = block.index(i, j);
+                    var row = new ArrayList<>(List.of(new Address(block, i, j).toString()));
+                    results.forEach(result ->
+                            row.add(String.valueOf(result.parameters().vector().getDouble(at))));
+                    rows.add(row);
+                }
+            }
+        }
+        return new TextTable(header, rows);
+    }
+
+    private static String className(Task task, int answer) {
+        return answer == Answers.NONE ? "none" : task.classes().get(answer);
     }
 
     private static String vector(double[] values) {

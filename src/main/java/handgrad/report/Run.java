@@ -9,6 +9,7 @@ import handgrad.train.TrainingRecord;
 import handgrad.verify.GradientCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * All that a report is made from.
@@ -26,6 +27,9 @@ public record Run(
         TrainingRecord training,
         List<String> findings,
         Provenance provenance) {
+    /** The name of an engine that is made of a gradient that somebody has written. */
+    public static final String OWN = "own";
+
     public Run {
         findings = List.copyOf(findings);
     }
@@ -36,6 +40,14 @@ public record Run(
 
     public Verdict verdict() {
         return Verdict.of(check, training);
+    }
+
+    /** Which engine the run is about: the one made of a gradient that somebody has written, if it takes part, else the first. */
+    public int subject() {
+        return IntStream.range(0, training.results().size())
+                .filter(i -> training.results().get(i).engine().equals(OWN))
+                .findFirst()
+                .orElse(0);
     }
 
     /** With further findings. */

@@ -4,12 +4,14 @@ import handgrad.data.Task;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** The runs of a study, a row each: figures of the first engine, and how far the others were from it. */
+/** The runs of a study, a row each: figures of the engine that the run is about, and how far engines were apart. */
 public final class StudyTables {
     private StudyTables() {}
 
@@ -28,18 +30,22 @@ public final class StudyTables {
 
     private static List<String> row(Run run, boolean tested) {
         TrainingRecord training = run.training();
-        var first = training.first();
+        var shown = training.results().get(run.subject());
         var row = new ArrayList<>(List.of(
                 run.topic().variant().orElseThrow(),
                 training.outcome().ending().id(),
                 "%,d".formatted(training.steps()),
-                Figures.of(training.observations().get(0).engines().get(0).loss()),
-                Figures.of(first.loss()),
-                score(training.task(), first.trainScore())));
+                Figures.of(training.observations()
+                        .get(0)
+                        .engines()
+                        .get(run.subject())
+                        .loss()),
+                Figures.of(shown.loss()),
+                score(training.task(), shown.trainScore())));
         if (tested) {
             row.add(
-                    first.testScore().isPresent()
-                            ? score(training.task(), first.testScore().getAsDouble())
+                    shown.testScore().isPresent()
+                            ? score(training.task(), shown.testScore().getAsDouble())
                             : "");
         }
         row.add(engines(run));
@@ -50,7 +56,7 @@ public final class StudyTables {
     private static String score(Task task, double score) {
         return switch (task.kind()) {
             case CLASSIFICATION -> Figures.share(score);
-            case REGRESSION -> "R² " + Figures.share(score);
+            case REGRESSION -> "R² " + Figures.score(score);
         };
     }
 
@@ -66,6 +72,32 @@ public final class StudyTables {
         };
     }
 
+    /** How many runs ended with a loss of which size, in thirds of a power of ten. */
+    public static TextTable distribution(Study study) {
+        var counts = study.runs().stream()
+                .map(run -> run.training().results().get(run.subject()).loss())
+                .collect(Collectors.groupingBy(StudyTables::bin, TreeMap::new, Collectors.counting()));
+        var rows = counts.entrySet().stream()
+                .map(bin -> List.of(
+                        bin.getKey() == LOST
+                                ? "not finite"
+                                : "%.1e to %.1e".formatted(edge(bin.getKey()), edge(bin.getKey() + 1)),
+                        String.valueOf(bin.getValue()),
+                        "#".repeat(bin.getValue().intValue())))
+                .toList();
+        return new TextTable(List.of("loss at the end", "runs", ""), rows);
+    }
+
+    private static final int LOST = Integer.MAX_VALUE;
+
+    private static int bin(double loss) {
+        return Double.isFinite(loss) ? (int) Math.floor(3 * Math.log10(Math.max(loss, Double.MIN_NORMAL))) : LOST;
+    }
+
+    private static double edge(int bin) {
+        return Math.pow(10, bin / 3.0);
+    }
+
     /** For programs: {@code variants.csv}. */
     static Table variants(Study study) {
         var name = StringColumn.create("run");
@@ -79,14 +111,16 @@ public final class StudyTables {
         DoubleColumn apart = Tables.figures("parameter_difference");
         for (Run run : study.runs()) {
             TrainingRecord training = run.training();
+            var shown = training.results().get(run.subject());
             name.append(run.topic().variant().orElseThrow());
             ended.append(training.outcome().ending().id());
             verdict.append(run.verdict().id());
             steps.append(training.steps());
-            start.append(training.observations().get(0).engines().get(0).loss());
-            end.append(training.first().loss());
-            train.append(training.first().trainScore());
-            test.append(training.first().testScore().orElse(Double.NaN));
+            start.append(
+                    training.observations().get(0).engines().get(run.subject()).loss());
+            end.append(shown.loss());
+            train.append(shown.trainScore());
+            test.append(shown.testScore().orElse(Double.NaN));
             apart.append(training.maxParameterDifference());
         }
         Table table = Table.create("variants", name, ended, verdict, steps, start, end, train);

@@ -89,7 +89,7 @@ public final class Summary {
         var rows = new ArrayList<List<String>>();
         rows.add(row("loss", training, result -> Figures.of(result.loss())));
         String score = score(training.task());
-        rows.add(row("training " + score, training, result -> Figures.share(result.trainScore())));
+        rows.add(row("training " + score, training, result -> Figures.score(result.trainScore())));
         if (training.first().testScore().isPresent()) {
             rows.add(row("test " + score, training, result -> share(result.testScore())));
         }
@@ -105,7 +105,7 @@ public final class Summary {
     }
 
     private static String share(OptionalDouble value) {
-        return value.isPresent() ? Figures.share(value.getAsDouble()) : "";
+        return value.isPresent() ? Figures.score(value.getAsDouble()) : "";
     }
 
     private static final List<String> AGREEMENT =

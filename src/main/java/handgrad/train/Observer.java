@@ -70,6 +70,7 @@ final class Observer {
         View view = view(engine);
         return new TrainingRecord.Result(
                 state(view),
+                engine.parameters().copy(),
                 rows(engine.output(split.train().x())),
                 view.train.answers,
                 view.test.flatMap(Answer::answers),

@@ -33,6 +33,7 @@ public record TrainingRecord(
     /**
      * Where an engine ended.
      *
+     * @param parameters a copy
      * @param predictions the outputs {@code [n, nOut]} for the training set
      * @param trainAnswers the classes answered for the training set, where the task has classes
      * @param testAnswers the classes answered for the test set, where there is one
@@ -40,6 +41,7 @@ public record TrainingRecord(
      */
     public record Result(
             Observation.State state,
+            Parameters parameters,
             List<List<Double>> predictions,
             Optional<Answers> trainAnswers,
             Optional<Answers> testAnswers,

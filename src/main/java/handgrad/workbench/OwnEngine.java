@@ -6,13 +6,12 @@ import handgrad.hand.HandEngine;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import handgrad.report.Run;
 import handgrad.userclass.HandGradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Plain gradient descent along a gradient that somebody has written; loss and outputs are the hand engine's. */
 final class OwnEngine implements Engine {
-    static final String NAME = "own";
-
     private final HandGradient own;
     private final HandEngine forward;
     private final double learningRate;
@@ -25,7 +24,7 @@ final class OwnEngine implements Engine {
 
     @Override
     public String name() {
-        return NAME;
+        return Run.OWN;
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class Workbench {
         var training = Lockstep.train(engines, made.split(), settings, random, progress);
         findings.addAll(RunFindings.onTheWay(training));
         training.partings().stream()
-                .filter(parting -> !parting.other().equals(OwnEngine.NAME))
+                .filter(parting -> !parting.other().equals(Run.OWN))
                 .flatMap(parting -> parting.where().stream())
                 .map(where -> examiner.whoIsWrong(unclaimed(where, few)))
                 .forEach(findings::add);

@@ -47,6 +47,34 @@ class StartTest {
         close(start.bias(1).toDoubleVector(), -0.3224172040135075);
     }
 
+    /** {@code r = RandomState(7)}: {@code r.random((2, 3)), r.random(), r.random((3, 1)), r.random()}. */
+    @Test
+    void aSharedBiasIsDrawnOnceALayer() {
+        Parameters start = Draw.UNIFORM_SHARED_BIAS.draw(network(3), DataType.DOUBLE, new NumpyRandom(7));
+        assertThat(Rows.of(start.weights(0))).isDeepEqualTo(new double[][] {
+            {0.07630828937395717, 0.7799187922401146, 0.4384092314408935},
+            {0.7234651778309412, 0.9779895119966027, 0.5384958704104337}
+        });
+        assertThat(start.bias(0).toDoubleVector())
+                .containsOnly(0.5011204636599379)
+                .hasSize(3);
+        assertThat(Rows.of(start.weights(1)))
+                .isDeepEqualTo(new double[][] {{0.07205113335976154}, {0.26843898010187117}, {0.49988250082555996}});
+        assertThat(start.bias(1).toDoubleVector()).containsExactly(0.6792299961209405);
+    }
+
+    /** {@code r = RandomState(7)}: {@code r.standard_normal((2, 2)), r.standard_normal((2, 1))}. */
+    @Test
+    void normalWeightsLeaveTheBiasesAtZero() {
+        Parameters start = Draw.NORMAL_WEIGHTS.draw(network(2), DataType.DOUBLE, new NumpyRandom(7));
+        close(
+                Rows.of(start.weights(0)),
+                new double[][] {{1.690525703800356, -0.4659373705408328}, {0.0328201636785844, 0.40751628299650783}});
+        close(Rows.of(start.weights(1)), new double[][] {{-0.7889230286257386}, {0.00206557290594813}});
+        assertThat(start.bias(0).toDoubleVector()).containsOnly(0);
+        assertThat(start.bias(1).toDoubleVector()).containsOnly(0);
+    }
+
     /** The runs of the article's program, made in NumPy, record where they started. */
     @Test
     void normalStartsWhereTheReferenceRunsStart() {

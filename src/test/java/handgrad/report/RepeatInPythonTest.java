@@ -3,8 +3,11 @@ package handgrad.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import handgrad.data.Sampling;
 import handgrad.testing.Runs;
 import handgrad.train.Observation;
+import handgrad.train.Settings;
+import handgrad.train.Stopping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +85,29 @@ class RepeatInPythonTest {
     @Test
     void fullBatchesWithCrossEntropy() throws IOException, InterruptedException {
         repeats(Runs.xor(50, "hand", "dl4j"), 1e-10);
+    }
+
+    /** Samples drawn one by one, biases drawn once a layer and never trained. */
+    @Test
+    void drawnSamples() throws IOException, InterruptedException {
+        Settings settings = Settings.of(3, 20, 0.5, 5).withSampling(Sampling.online());
+        repeats(Runs.of("xor-online", settings, "hand"), 1e-10);
+    }
+
+    /** Stopped by its loss after as many epochs, and by its step after as many steps, as the run was. */
+    @Test
+    void stoppedRuns() throws IOException, InterruptedException {
+        Settings settings = Settings.of(4, 5000, 0.1, 3);
+        for (Stopping stopping : List.of(Stopping.belowLoss(1), Stopping.belowStep(0.005))) {
+            Run run = Runs.of("xor-cross-entropy", settings.withStopping(stopping), "hand");
+            assertThat(run.training().steps()).isBetween(100L, 4000L);
+            Path program = Files.writeString(
+                    temporary.resolve("stopped.py"), Reports.of(run).get("repeat.py"));
+            List<String> lines = python(program.toString()).lines;
+            String last = lines.get(lines.size() - 2);
+            double loss = Double.parseDouble(last.substring(last.lastIndexOf(' ')));
+            assertThat(loss).as(last).isCloseTo(run.training().first().loss(), Percentage.withPercentage(1e-10));
+        }
     }
 
     @Test

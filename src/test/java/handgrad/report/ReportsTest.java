@@ -38,7 +38,13 @@ class ReportsTest {
     void thePageHasAllItsParts() {
         assertThat(XOR.get("report.md").lines().filter(line -> line.startsWith("## ")))
                 .containsExactly(
-                        "## At the end", "## Agreement", "## Loss", "## Outputs", "## Repeat it", "## Provenance");
+                        "## At the end",
+                        "## Agreement",
+                        "## Loss",
+                        "## Outputs",
+                        "## Parameters",
+                        "## Repeat it",
+                        "## Provenance");
         assertThat(Reports.of(Runs.digits(2)).get("report.md").lines().filter(line -> line.startsWith("## ")))
                 .containsExactly(
                         "## At the end", "## Agreement", "## Loss", "## Confusion", "## Repeat it", "## Provenance");

@@ -27,6 +27,48 @@ class LockstepTest {
                 List.of(engines), new Split(batch, Optional.empty(), ""), settings, new NumpyRandom(3), progress);
     }
 
+    private static TrainingRecord stopping(Stopping stopping, FakeEngine... engines) {
+        double[][] samples = {{0}, {1}};
+        var batch = new Batch(Nd4j.createFromArray(samples), Nd4j.createFromArray(samples));
+        var settings = Settings.of(3, 20, 0.1).withSampling(Sampling.batches(1)).withStopping(stopping);
+        var split = new Split(batch, Optional.empty(), "");
+        return Lockstep.train(List.of(engines), split, settings, new NumpyRandom(3), Progress.silent());
+    }
+
+    /** The loss falls by 1/8 a step of the two that an epoch has: below 0.4 after five steps, seen at the end of epoch 3. */
+    @Test
+    void aLossBelowTheThresholdEndsTheRunAfterItsEpoch() {
+        var learning = FakeEngine.withLoss("learning", step -> 1 - step / 8.0);
+        var record = stopping(Stopping.belowLoss(0.4), learning, FakeEngine.still("other"));
+        assertThat(record.outcome()).isEqualTo(new Outcome(Outcome.Ending.LOSS_REACHED, 6, List.of()));
+        assertThat(record.last().step()).isEqualTo(6);
+    }
+
+    /** Steps of 1, 1/2, 1/4, ...: the fourth, of 1/8, is the first below 0.2. */
+    @Test
+    void aStepBelowEpsilonEndsTheRunAtOnce() {
+        var slowing = new FakeEngine("slowing", step -> 1, step -> Math.scalb(1.0, (int) (1 - step)));
+        var record = stopping(Stopping.belowStep(0.2), slowing);
+        assertThat(record.outcome()).isEqualTo(new Outcome(Outcome.Ending.STEP_TOO_SMALL, 4, List.of()));
+        assertThat(record.steps()).isEqualTo(4);
+    }
+
+    /** A loss that is NaN is below nothing, and a step to NaN is not a small one. */
+    @Test
+    void whatIsNotFiniteMeetsNoCriterion() {
+        var lost = FakeEngine.withLoss("lost", step -> step < 3 ? 1 : Double.NaN);
+        assertThat(stopping(Stopping.belowLoss(0.5), lost).outcome().ending()).isEqualTo(Outcome.Ending.NOT_FINITE);
+        var leaping = new FakeEngine("leaping", step -> 1, step -> Double.NaN);
+        assertThat(stopping(Stopping.belowStep(0.5), leaping).outcome().ending())
+                .isEqualTo(Outcome.Ending.COMPLETED);
+    }
+
+    @Test
+    void withoutACriterionAllEpochsAreTrained() {
+        var record = stopping(Stopping.never(), FakeEngine.withLoss("perfect", step -> 0));
+        assertThat(record.outcome()).isEqualTo(new Outcome(Outcome.Ending.COMPLETED, 40, List.of()));
+    }
+
     private static TrainingRecord train(int epochs, Mode mode, FakeEngine... engines) {
         return train(epochs, 5, mode, Progress.silent(), engines);
     }

@@ -75,6 +75,17 @@ class SettingsTest {
         assertThat(withBatchSize(32).sampling().sizeFor(1437)).isEqualTo(32);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void thresholdsAreFiniteAndAboveZero(double threshold) {
+        refused(
+                () -> GOOD.withStopping(Stopping.belowLoss(threshold)),
+                "--stop-loss %s: expected a finite number above 0".formatted(threshold));
+        refused(
+                () -> GOOD.withStopping(Stopping.belowStep(threshold)),
+                "--stop-step %s: expected a finite number above 0".formatted(threshold));
+    }
+
     @Test
     void noHiddenLayerIsAChoiceToo() {
         assertThat(Settings.of(1, 10, 0.1).hidden()).isEmpty();

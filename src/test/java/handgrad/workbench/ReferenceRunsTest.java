@@ -13,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import tools.jackson.databind.JsonNode;
 
 /** Whole runs of the experiments, as users start them, against the same runs made in NumPy ({@code runs.json}). */
@@ -80,6 +81,8 @@ class ReferenceRunsTest {
                 assertThat(result.predictions().get(0).get(k))
                         .isCloseTo(reference.get("outputs").get(k).asDouble(), Offset.offset(1e-12));
             }
+            weights(result.parameters().weights(0), reference.get("hiddenWeightsInByOut"));
+            weights(result.parameters().weights(1), reference.get("outputWeightsInByOut"));
         }
     }
 
@@ -116,6 +119,61 @@ class ReferenceRunsTest {
         JsonNode reference = ReferenceCase.read("runs.json").get("digits").get(0);
         var record = run("digits-cross-entropy", reference, EngineKind.HAND);
         meets(record, reference);
+        assertThat(record.first().trainScore())
+                .isEqualTo(reference.get("trainAccuracy").asDouble());
+        assertThat(record.first().testScore())
+                .hasValue(reference.get("testAccuracy").asDouble());
+    }
+
+    private static void weights(INDArray weights, JsonNode reference) {
+        for (int i = 0; i < weights.rows(); i++) {
+            for (int j = 0; j < weights.columns(); j++) {
+                assertThat(weights.getDouble(i, j))
+                        .isCloseTo(reference.get(i).get(j).asDouble(), Offset.offset(1e-12));
+            }
+        }
+    }
+
+    /**
+     * 10,000 steps of one drawn sample each, seed 1, in all engines. From a NumPy program: {@code w1 = random((2, 5))}, one
+     * {@code random()} for the five biases, the same for the output; then {@code for r in randint(0, 4, 4)}, 2,500 times, a
+     * step on sample r with rate 0.5 that leaves the biases alone.
+     */
+    @Test
+    void onlineXorInAllEngines() {
+        var chosen = Experiments.named("xor-online");
+        var record = new Workbench(chosen, chosen.defaults(), List.of(EngineKind.values()))
+                .run(Progress.silent())
+                .training();
+        double[] outputs = {0.08400785, 0.92098876, 0.93243951, 0.0682875};
+        assertThat(record.steps()).isEqualTo(10_000);
+        assertThat(record.results()).hasSize(3).allSatisfy(result -> {
+            assertThat(result.loss()).isCloseTo(0.0028159622869910824, RELATIVE);
+            for (int i = 0; i < outputs.length; i++) {
+                assertThat(result.predictions().get(i).get(0)).isCloseTo(outputs[i], Offset.offset(5e-9));
+            }
+        });
+    }
+
+    /**
+     * Raw pixels, the sum, a rate of 0.1: the accuracies are those of the NumPy program, whose loss is lost from epoch 1 on.
+     * The loss computed from z is not.
+     */
+    @Test
+    void digitsAsWritten() {
+        JsonNode reference = ReferenceCase.read("runs.json").get("digits").get(1);
+        var record = run("digits-as-written", reference, EngineKind.HAND);
+        List<Observation> seen = record.observations();
+        var start = seen.get(0).engines().get(0);
+        assertThat(start.textbookLoss().orElseThrow())
+                .isCloseTo(reference.at("/lossBeforeEpoch/0").asDouble(), RELATIVE);
+        assertThat(start.loss())
+                .as("from z; 1 - y has lost digits where y is close to 1")
+                .isCloseTo(start.textbookLoss().orElseThrow(), Percentage.withPercentage(1e-6));
+        assertThat(seen.subList(1, seen.size())).allSatisfy(later -> {
+            assertThat(later.engines().get(0).textbookLoss()).hasValue(Double.NaN);
+            assertThat(later.engines().get(0).loss()).isFinite();
+        });
         assertThat(record.first().trainScore())
                 .isEqualTo(reference.get("trainAccuracy").asDouble());
         assertThat(record.first().testScore())
