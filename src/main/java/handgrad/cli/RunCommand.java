@@ -72,7 +72,9 @@ final class RunCommand implements Callable<Integer> {
         }
         boolean success = true;
         try (var interruption = new Interruption()) {
-            for (Planned next : planned) {
+            for (int i = 0; i < planned.size(); i++) {
+                Planned next = planned.get(i);
+                runner.announce(next.experiment, i + 1, planned.size());
                 List<Run> runs = runner.run(next.experiment, next.workbenches, interruption);
                 success &= runs.stream().allMatch(next.experiment::succeeds);
                 if (interruption.requested()) {

@@ -26,10 +26,15 @@ final class Runner {
         this.results = results;
     }
 
+    /** Says what comes next, and how much of it there is. */
+    void announce(Experiment experiment, int number, int count) {
+        String which = count == 1 ? "" : " (%d of %d)".formatted(number, count);
+        out.printf("%n%s%s%n%s%n", bold(experiment.name()), which, experiment.question());
+        out.flush();
+    }
+
     /** All runs of an experiment, or those until the interruption. */
     List<Run> run(Experiment experiment, List<Workbench> workbenches, Interruption interruption) {
-        out.printf("%n%s%n%s%n", bold(experiment.name()), experiment.question());
-        out.flush();
         try {
             ResultsFolder folder = results.sub(experiment.name());
             boolean study = workbenches.get(0).topic().variant().isPresent();
