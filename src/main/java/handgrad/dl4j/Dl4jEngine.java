@@ -8,6 +8,7 @@ import handgrad.network.InputException;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
+import java.util.List;
 import org.deeplearning4j.exception.DL4JException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -59,6 +60,13 @@ public final class Dl4jEngine implements Engine {
     @Override
     public INDArray output(INDArray x) {
         return net.output(x);
+    }
+
+    /** DL4J's list begins with the input. */
+    @Override
+    public List<INDArray> activations(INDArray x) {
+        List<INDArray> all = net.feedForward(x, false);
+        return List.copyOf(all.subList(1, all.size()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package handgrad.engine;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A trainable implementation of a network. Not thread-safe; it owns its parameters. */
@@ -22,6 +23,9 @@ public interface Engine {
 
     /** {@code a^L [n, nOut]} for {@code x [n, nIn]}; valid until the next call. */
     INDArray output(INDArray x);
+
+    /** {@code a^l [n, nOut]} of every layer, the output's last; valid until the next call. */
+    List<INDArray> activations(INDArray x);
 
     /** The reduced loss of a batch. */
     double loss(Batch batch);

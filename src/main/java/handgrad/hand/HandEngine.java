@@ -8,6 +8,7 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -51,6 +52,13 @@ public final class HandEngine implements Engine {
     @Override
     public INDArray output(INDArray x) {
         return backpropagation(x.rows()).forward(theta, x);
+    }
+
+    @Override
+    public List<INDArray> activations(INDArray x) {
+        Backpropagation pass = backpropagation(x.rows());
+        pass.forward(theta, x);
+        return pass.activations();
     }
 
     @Override

@@ -10,6 +10,7 @@ import handgrad.network.Parameters;
 import handgrad.network.Rows;
 import handgrad.network.Trained;
 import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -47,6 +48,20 @@ public final class ScalarEngine implements Engine {
         var neurons = neurons();
         double[][] y = Arrays.stream(Rows.of(x)).map(neurons::forward).toArray(double[][]::new);
         return Nd4j.createFromArray(y);
+    }
+
+    @Override
+    public List<INDArray> activations(INDArray x) {
+        var neurons = neurons();
+        double[][] samples = Rows.of(x);
+        double[][][] outputs = new double[network.depth()][samples.length][];
+        for (int s = 0; s < samples.length; s++) {
+            neurons.forward(samples[s]);
+            for (int l = 0; l < network.depth(); l++) {
+                outputs[l][s] = neurons.outputs(l);
+            }
+        }
+        return Arrays.stream(outputs).map(Nd4j::createFromArray).toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param observations at the scheduled steps, the first at step 0, the last at the end
  * @param results one an engine, in their order
  * @param partings one for each engine but the first
+ * @param surface the grid on which the outputs of a network of two inputs were observed
  */
 public record TrainingRecord(
         Task task,
@@ -23,6 +24,7 @@ public record TrainingRecord(
         Outcome outcome,
         List<Result> results,
         List<Parting> partings,
+        Optional<Surface> surface,
         double seconds) {
     public TrainingRecord {
         observations = List.copyOf(observations);
