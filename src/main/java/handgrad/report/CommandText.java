@@ -2,6 +2,7 @@ package handgrad.report;
 
 import handgrad.data.Sampling;
 import handgrad.engine.Descent;
+import handgrad.engine.Rule;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
@@ -48,7 +49,14 @@ public final class CommandText {
     }
 
     private static List<String> descent(Descent descent) {
-        return List.of("--learning-rate", String.valueOf(descent.learningRate()));
+        var words = new ArrayList<>(List.of("--learning-rate", String.valueOf(descent.learningRate())));
+        if (descent.rule() != Rule.SGD) {
+            words.addAll(List.of("--updater", descent.rule().id()));
+        }
+        if (descent.l2() > 0) {
+            words.addAll(List.of("--l2", String.valueOf(descent.l2())));
+        }
+        return words;
     }
 
     private static String engines(TrainingRecord training) {
