@@ -11,6 +11,7 @@ import handgrad.workbench.Setup;
 import handgrad.workbench.Variant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,12 @@ public final class SignFaults implements Experiment {
     @Override
     public Setup setup(Settings settings) {
         return SignNetwork.setup(settings);
+    }
+
+    /** The faulty programs know plain descent only. */
+    @Override
+    public Set<String> varied() {
+        return Set.of("--updater", "--l2");
     }
 
     @Override

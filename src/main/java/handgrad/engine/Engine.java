@@ -6,7 +6,10 @@ import handgrad.network.Parameters;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A trainable implementation of a network. Not thread-safe; it owns its parameters. */
+/**
+ * A trainable implementation of a network. Not thread-safe; it owns its parameters, and what its rule of descent remembers.
+ * Losses and gradients are those of the data alone: what L2 adds to a gradient is known to {@link #step} only.
+ */
 public interface Engine {
     /** A short lower-case name, as in column names: {@code hand}, {@code dl4j}. */
     String name();
@@ -16,7 +19,7 @@ public interface Engine {
     /** The parameters themselves, not a copy: they change with every step. */
     Parameters parameters();
 
-    /** Overwrites the parameters. */
+    /** Overwrites the parameters; what the rule of descent remembers stays. */
     default void setParameters(Parameters values) {
         parameters().assign(values);
     }
@@ -34,7 +37,7 @@ public interface Engine {
     LossGradient gradient(Batch batch);
 
     /**
-     * One step of gradient descent, {@code theta <- theta - learningRate * dL/dtheta}.
+     * One step of gradient descent, {@code theta <- theta - s}: how {@code s} comes from the gradient says {@link Rule}.
      *
      * @return the loss of the batch before the step
      */

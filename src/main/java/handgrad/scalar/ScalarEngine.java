@@ -11,6 +11,7 @@ import handgrad.network.Rows;
 import handgrad.network.Trained;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -18,14 +19,18 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class ScalarEngine implements Engine {
     private final Network network;
     private final Parameters theta;
-    private final Descent descent;
+    private final double l2;
     private final Trained trained;
+    private final List<Follower> followers;
 
     public ScalarEngine(Parameters start, Descent descent, Trained trained) {
         this.network = start.network();
         this.theta = start.copy();
-        this.descent = descent;
+        this.l2 = descent.l2();
         this.trained = trained;
+        this.followers = Stream.generate(() -> new Follower(descent))
+                .limit(network.size())
+                .toList();
     }
 
     @Override
@@ -98,9 +103,11 @@ public final class ScalarEngine implements Engine {
         double[] gradient = found.gradient().toArray();
         double[] values = theta.toArray();
         for (Block block : network.blocks()) {
-            boolean moves = trained == Trained.ALL || block.kind() == Block.Kind.WEIGHTS;
+            boolean weights = block.kind() == Block.Kind.WEIGHTS;
+            boolean moves = weights || trained == Trained.ALL;
+            double lambda = weights ? l2 : 0;
             for (int i = block.offset(); moves && i < block.end(); i++) {
-                values[i] -= descent.learningRate() * gradient[i];
+                values[i] -= followers.get(i).step(gradient[i] + lambda * values[i]);
             }
         }
         theta.assign(Parameters.of(network, theta.dataType(), values));

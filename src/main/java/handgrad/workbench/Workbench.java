@@ -54,7 +54,12 @@ public final class Workbench {
             List<EngineKind> kinds) {
         check(experiment, settings.sampling());
         this.topic = new Topic(
-                experiment.name(), variant, experiment.question(), experiment.expectation(), experiment.arguments());
+                experiment.name(),
+                variant,
+                experiment.varied(),
+                experiment.question(),
+                experiment.expectation(),
+                experiment.arguments());
         this.settings = settings;
         this.setup = setup;
         this.kinds = List.copyOf(kinds);

@@ -53,7 +53,8 @@ class StudyTest {
         Path report = results.resolve("sign-faults").resolve("no-bias").resolve("report.md");
         assertThat(Files.readString(report))
                 .startsWith("# sign-faults: no bias\n")
-                .contains("./handgrad run sign-faults --variant 'no bias' --mode free-running --engines hand,dl4j\n");
+                .contains("./handgrad run sign-faults --variant 'no bias' --seed 1 --epochs 3 --learning-rate 0.5 "
+                        + "--hidden 3 --mode free-running --engines hand,dl4j\n");
     }
 
     @Test
