@@ -19,7 +19,7 @@ public final class CommandText {
         words.addAll(run.topic().arguments());
         run.topic().variant().ifPresent(name -> words.addAll(List.of("--variant", quoted(name))));
         if (run.topic().variant().isEmpty()) {
-            words.addAll(options(run.settings()));
+            words.addAll(options(run));
         }
         words.addAll(List.of("--mode", run.settings().mode().id()));
         words.addAll(List.of("--engines", engines(run.training())));
@@ -29,11 +29,13 @@ public final class CommandText {
         return String.join(" ", words);
     }
 
-    private static List<String> options(Settings settings) {
+    private static List<String> options(Run run) {
+        Settings settings = run.settings();
         var words = new ArrayList<>(List.of("--seed", String.valueOf(settings.seed())));
         words.addAll(List.of("--epochs", String.valueOf(settings.epochs())));
         words.addAll(descent(settings.descent()));
-        if (!settings.hidden().isEmpty()) {
+        // Where the arguments name all layers, the hidden ones are among them.
+        if (!settings.hidden().isEmpty() && !run.topic().arguments().contains("--layers")) {
             String widths = settings.hidden().stream().map(String::valueOf).collect(Collectors.joining(","));
             words.addAll(List.of("--hidden", widths));
         }
