@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,15 @@ class WrongTableTest {
         Files.writeString(file, "a,y\n");
         assertThat(refused("run", "csv", "--data", file.toString(), "--label", "y"))
                 .contains("no sample below the header, expected at least 2");
+    }
+
+    @Test
+    void ofManyColumnsTheFirstAreListed() throws IOException {
+        String names = IntStream.rangeClosed(1, 2000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        Path file = Files.writeString(temporary.resolve("wide.csv"), names + "\n");
+        assertThat(refused("run", "csv", "--data", file.toString(), "--label", "d2000"))
+                .contains("unknown column 'd2000'", "c50, ... (2000 in all))");
+        assertThat(refused("run", "csv", "--data", file.toString())).contains("c20, ... (2000 in all)");
     }
 
     @Test
