@@ -18,7 +18,7 @@ public final class CommandText {
         var words = new ArrayList<>(List.of("./handgrad", "run", run.experiment()));
         words.addAll(run.topic().arguments());
         run.topic().variant().ifPresent(name -> words.addAll(List.of("--variant", quoted(name))));
-        options(run.settings()).forEach((option, value) -> {
+        options(run).forEach((option, value) -> {
             if (!run.topic().varied().contains(option)) {
                 words.addAll(List.of(option, value));
             }
@@ -31,14 +31,16 @@ public final class CommandText {
         return String.join(" ", words);
     }
 
-    private static Map<String, String> options(Settings settings) {
+    private static Map<String, String> options(Run run) {
+        Settings settings = run.settings();
         var options = new LinkedHashMap<String, String>();
         options.put("--seed", String.valueOf(settings.seed()));
         options.put("--epochs", String.valueOf(settings.epochs()));
         options.put("--updater", settings.descent().rule().id());
         options.put("--learning-rate", String.valueOf(settings.descent().learningRate()));
         options.put("--l2", String.valueOf(settings.descent().l2()));
-        if (!settings.hidden().isEmpty()) {
+        // Where the arguments name all layers, the hidden ones are among them.
+        if (!settings.hidden().isEmpty() && !run.topic().arguments().contains("--layers")) {
             options.put(
                     "--hidden", settings.hidden().stream().map(String::valueOf).collect(Collectors.joining(",")));
         }

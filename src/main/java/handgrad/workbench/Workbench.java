@@ -53,6 +53,7 @@ public final class Workbench {
             Function<Settings, Setup> setup,
             List<EngineKind> kinds) {
         check(experiment, settings.sampling());
+        experiment.check(settings);
         this.topic = new Topic(
                 experiment.name(),
                 variant,
