@@ -6,6 +6,7 @@ import handgrad.data.Digits;
 import handgrad.data.Sampling;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.train.Settings;
 import handgrad.workbench.Experiment;
@@ -77,12 +78,12 @@ public final class DigitsDescents implements Experiment {
     @Override
     public List<String> findings(List<Run> runs) {
         return runs.stream()
-                .map(run -> "%s: %,d steps, %.4f of the test digits read, %.1f s in steps of the hand engine."
+                .map(run -> "%s: %s, %s of the test digits read, %s in steps of the hand engine."
                         .formatted(
                                 run.topic().variant().orElseThrow(),
-                                run.training().steps(),
-                                run.training().first().testScore().orElseThrow(),
-                                run.training().first().stepSeconds()))
+                                Figures.count(run.training().steps(), "step"),
+                                Figures.share(run.training().first().testScore().orElseThrow()),
+                                Figures.seconds(run.training().first().stepSeconds())))
                 .toList();
     }
 

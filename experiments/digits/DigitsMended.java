@@ -6,6 +6,7 @@ import handgrad.data.Digits;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Reduction;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.train.Settings;
 import handgrad.workbench.Experiment;
@@ -83,10 +84,10 @@ public final class DigitsMended implements Experiment {
     @Override
     public List<String> findings(List<Run> runs) {
         return runs.stream()
-                .map(run -> "%s: %.4f of the test digits read."
+                .map(run -> "%s: %s of the test digits read."
                         .formatted(
                                 run.topic().variant().orElseThrow(),
-                                run.training().first().testScore().orElseThrow()))
+                                Figures.share(run.training().first().testScore().orElseThrow())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package sign;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.report.Verdict;
 import handgrad.train.Settings;
@@ -84,8 +85,8 @@ public final class SignFaults implements Experiment {
         List<TrainingRecord.Result> results = run.training().results();
         double loss = results.get(results.size() - 1).loss();
         String named = run.findings().stream().findFirst().orElse("The gradients agree.");
-        return "%s: trained along it, the loss ends at %.3g. %s"
-                .formatted(run.topic().variant().orElseThrow(), loss, named);
+        return "%s: trained along it, the loss ends at %s. %s"
+                .formatted(run.topic().variant().orElseThrow(), Figures.of(loss), named);
     }
 
     /** A planted fault must be caught. */

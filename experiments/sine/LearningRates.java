@@ -7,6 +7,7 @@ import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.train.Outcome;
 import handgrad.train.Settings;
@@ -86,8 +87,8 @@ public final class LearningRates implements Experiment {
                 .map(LearningRates::rate)
                 .collect(Collectors.joining(", "));
         return List.of(
-                "The lowest loss after %,d steps has the rate %s."
-                        .formatted(best.training().steps(), rate(best)),
+                "The lowest loss after %s has the rate %s."
+                        .formatted(Figures.count(best.training().steps(), "step"), rate(best)),
                 lost.isEmpty() ? "No rate diverges." : "Divergent, until the loss is not finite: " + lost + ".");
     }
 

@@ -9,6 +9,7 @@ import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Rows;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.train.Settings;
 import handgrad.workbench.Experiment;
@@ -86,8 +87,8 @@ public final class SineThreeWays implements Experiment {
     @Override
     public List<String> findings(List<Run> runs) {
         return runs.stream()
-                .map(run -> "%s: off by %.3f on average (root of the mean square)."
-                        .formatted(run.topic().variant().orElseThrow(), error(run)))
+                .map(run -> "%s: off by %s on average (root of the mean square)."
+                        .formatted(run.topic().variant().orElseThrow(), Figures.of(error(run))))
                 .toList();
     }
 
