@@ -1,5 +1,6 @@
 package handgrad.cli;
 
+import handgrad.page.PageJson;
 import handgrad.report.FolderNames;
 import handgrad.report.Reports;
 import handgrad.report.ResultsFolder;
@@ -12,6 +13,7 @@ import handgrad.workbench.Workbench;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Trains what was asked for, writes the reports, and prints what they come to. */
@@ -78,8 +80,12 @@ final class Runner {
         // What the runs have shown together is known only where all of them were made.
         boolean whole = !interruption.requested()
                 && runs.size() == experiment.variants(runs.get(0).settings()).size();
-        var study = new Study(runs, whole ? experiment.findings(runs) : List.of());
+        var study = new Study(
+                runs,
+                whole ? experiment.findings(runs) : List.of(),
+                runs.stream().allMatch(experiment::succeeds));
         folder.write(Reports.of(study));
+        folder.write(Map.of("page.json", PageJson.of(study)));
         folder.writeBytes(Reports.pictures(study));
         out.print(StudyTables.summary(study).plain().indent(2));
         print(study.findings());
@@ -94,6 +100,7 @@ final class Runner {
 
     private static void write(Run run, ResultsFolder folder) {
         folder.write(Reports.of(run));
+        folder.write(Map.of("page.json", PageJson.of(run)));
         folder.writeBytes(Reports.pictures(run));
     }
 

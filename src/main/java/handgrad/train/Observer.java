@@ -91,6 +91,7 @@ final class Observer {
         return new TrainingRecord.Result(
                 state(view),
                 engine.parameters().copy(),
+                view.gradient.gradient(),
                 rows(engine.output(split.train().x())),
                 view.train.answers,
                 view.test.flatMap(Answer::answers),

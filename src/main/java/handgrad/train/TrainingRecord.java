@@ -35,7 +35,8 @@ public record TrainingRecord(
     /**
      * Where an engine ended.
      *
-     * @param parameters a copy
+     * @param parameters where the engine stands
+     * @param gradient of the training set there
      * @param predictions the outputs {@code [n, nOut]} for the training set
      * @param trainAnswers the classes answered for the training set, where the task has classes
      * @param testAnswers the classes answered for the test set, where there is one
@@ -44,6 +45,7 @@ public record TrainingRecord(
     public record Result(
             Observation.State state,
             Parameters parameters,
+            Parameters gradient,
             List<List<Double>> predictions,
             Optional<Answers> trainAnswers,
             Optional<Answers> testAnswers,
