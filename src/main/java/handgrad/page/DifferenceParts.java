@@ -83,7 +83,10 @@ final class DifferenceParts {
         for (int row = 0; row < block.rows(); row++) {
             for (int column = 0; column < block.columns(); column++) {
                 int at = block.index(row, column);
-                log10.add(left[at] == right[at] ? null : Math.log10(Math.abs(left[at] - right[at]) / scale));
+                log10.add(
+                        left[at] == right[at]
+                                ? null
+                                : Series.rounded(Math.log10(Math.abs(left[at] - right[at]) / scale), 2));
             }
         }
         var worst = difference.worst();

@@ -37,7 +37,10 @@ final class KeyFigures {
     private static String losses(TrainingRecord training) {
         double loss = training.first().loss();
         return others(training).stream()
-                .map(other -> other.engine() + (other.loss() == loss ? " the same" : " " + Figures.of(other.loss())))
+                .map(other -> other.engine()
+                        + (other.loss() == loss
+                                ? " the same"
+                                : " off by " + Figures.difference(Math.abs(other.loss() - loss))))
                 .collect(Collectors.joining(
                         ", ", training.first().engine() + (others(training).isEmpty() ? "" : ", "), ""));
     }

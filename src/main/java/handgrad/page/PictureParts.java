@@ -110,7 +110,10 @@ final class PictureParts {
         var neurons = new ArrayList<List<Double>>();
         for (int j = 0; j < run.network().layer(0).nOut(); j++) {
             double[] weights = theta.weights(0).getColumn(j).toDoubleVector();
-            neurons.add(Arrays.stream(weights).map(w -> w / largest).boxed().toList());
+            neurons.add(Arrays.stream(weights)
+                    .map(w -> Series.rounded(w / largest, 3))
+                    .boxed()
+                    .toList());
         }
         return new Hidden(first.engine(), picture.rows(), picture.columns(), neurons);
     }

@@ -12,6 +12,12 @@ record Series(String name, List<Long> steps, List<Double> values) {
         return new Series(name, steps(training), values(training, figure));
     }
 
+    /** With so many decimals as a picture shows. */
+    static double rounded(double value, int decimals) {
+        double power = Math.pow(10, decimals);
+        return Double.isFinite(value) ? Math.rint(value * power) / power : value;
+    }
+
     static List<Long> steps(TrainingRecord training) {
         return training.observations().stream().map(Observation::step).toList();
     }

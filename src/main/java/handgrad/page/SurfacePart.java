@@ -44,7 +44,11 @@ record SurfacePart(String engine, List<Double> x, List<Double> y, int size, List
                         .distinct()
                         .toArray())
                 .mapToObj(seen::get)
-                .map(observed -> new Frame(observed.step(), observed.surface().orElseThrow()))
+                .map(observed -> new Frame(
+                        observed.step(),
+                        observed.surface().orElseThrow().stream()
+                                .map(height -> Series.rounded(height, 3))
+                                .toList()))
                 .toList();
     }
 }
