@@ -29,7 +29,7 @@ class ArchitectureTest {
             List.of("hand", "dl4j", "scalar", "userclass"),
             List.of("train", "verify", "diagnosis", "trace"),
             List.of("report"),
-            List.of("workbench"),
+            List.of("workbench", "page"),
             List.of("cli"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
