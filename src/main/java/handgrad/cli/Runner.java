@@ -1,5 +1,6 @@
 package handgrad.cli;
 
+import handgrad.page.PageHtml;
 import handgrad.page.PageJson;
 import handgrad.report.FolderNames;
 import handgrad.report.Reports;
@@ -85,7 +86,7 @@ final class Runner {
                 whole ? experiment.findings(runs) : List.of(),
                 runs.stream().allMatch(experiment::succeeds));
         folder.write(Reports.of(study));
-        folder.write(Map.of("page.json", PageJson.of(study)));
+        writePage(study.topic().experiment(), PageJson.of(study), folder);
         folder.writeBytes(Reports.pictures(study));
         out.print(StudyTables.summary(study).plain().indent(2));
         print(study.findings());
@@ -100,8 +101,12 @@ final class Runner {
 
     private static void write(Run run, ResultsFolder folder) {
         folder.write(Reports.of(run));
-        folder.write(Map.of("page.json", PageJson.of(run)));
+        writePage(run.topic().title(), PageJson.of(run), folder);
         folder.writeBytes(Reports.pictures(run));
+    }
+
+    private static void writePage(String title, String json, ResultsFolder folder) {
+        folder.write(Map.of("page.json", json, "report.html", PageHtml.of(title, json)));
     }
 
     private void print(List<String> findings) {

@@ -21,7 +21,8 @@ final class Rounding {
     private static void each(ArrayNode values, UnaryOperator<BigDecimal> rounding) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).isNumber() && Double.isFinite(values.get(i).doubleValue())) {
-                double rounded = rounding.apply(BigDecimal.valueOf(values.get(i).doubleValue())).doubleValue();
+                double rounded = rounding.apply(BigDecimal.valueOf(values.get(i).doubleValue()))
+                        .doubleValue();
                 if (rounded == Math.rint(rounded) && Math.abs(rounded) < Integer.MAX_VALUE) {
                     values.set(i, (int) rounded);
                 } else {
