@@ -26,6 +26,7 @@ class CommandsTest {
         "loss.png",
         "page.json",
         "repeat.py",
+        "report.html",
         "report.md",
         "run.json"
     };
