@@ -19,8 +19,26 @@ final class PageAssets {
 
     /** In the order in which they run. */
     private static final List<String> SCRIPTS = List.of(
-            "dom", "numbers", "theme", "csv", "tables", "lazy", "hover", "charts", "panels", "losses", "checks", "heat", "maps",
-            "layers", "scores", "confusion", "pictures", "surface", "details", "page");
+            "dom",
+            "numbers",
+            "theme",
+            "csv",
+            "tables",
+            "lazy",
+            "hover",
+            "charts",
+            "panels",
+            "losses",
+            "checks",
+            "heat",
+            "maps",
+            "layers",
+            "scores",
+            "confusion",
+            "pictures",
+            "surface",
+            "details",
+            "page");
 
     private static final List<String> STYLES = List.of("page", "charts", "parts", "print");
 

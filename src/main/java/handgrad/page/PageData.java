@@ -18,6 +18,9 @@ final class PageData {
     /** Steps at which gradients and layers are kept, at most. */
     private static final int STEPS = 600;
 
+    /** Pictures of neurons, at most. */
+    private static final int NEURONS = 256;
+
     /** Digits that a picture or a colour can show. */
     private static final int DIGITS = 4;
 
@@ -54,12 +57,24 @@ final class PageData {
             round(layer, "gradientNorms");
             round(layer, "updateRatios");
         }
-        objects(page.path("weightMaps")).forEach(map -> round(map, "log10"));
-        page.path("hidden").path("neurons").forEach(neuron -> Rounding.decimals((ArrayNode) neuron, 3));
-        for (JsonNode frame : page.path("surface").path("frames")) {
-            Rounding.decimals((ArrayNode) frame.path("values"), 3);
+        objects(page.path("weightMaps")).forEach(map -> Packing.pack(map, "log10"));
+        objects(page.path("surface").path("frames")).forEach(frame -> Packing.pack(frame, "values"));
+        if (page.path("hidden") instanceof ObjectNode hidden) {
+            packNeurons(hidden);
         }
         return page;
+    }
+
+    /** Of a wide layer only the first neurons: more are not looked at. */
+    private static void packNeurons(ObjectNode hidden) {
+        ArrayNode neurons = (ArrayNode) hidden.path("neurons");
+        hidden.put("total", neurons.size());
+        while (neurons.size() > NEURONS) {
+            neurons.remove(neurons.size() - 1);
+        }
+        for (int i = 0; i < neurons.size(); i++) {
+            neurons.set(i, Packing.packed((ArrayNode) neurons.get(i)));
+        }
     }
 
     private static void round(ObjectNode object, String name) {

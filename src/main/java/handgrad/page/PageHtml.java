@@ -40,8 +40,9 @@ public final class PageHtml {
 
     /** What the browser may load and run: these scripts, the styles in the page, pictures that a script makes. */
     private static String policy(List<String> scripts) {
-        String hashes =
-                scripts.stream().map(script -> "'" + PageAssets.hash(script) + "'").collect(Collectors.joining(" "));
+        String hashes = scripts.stream()
+                .map(script -> "'" + PageAssets.hash(script) + "'")
+                .collect(Collectors.joining(" "));
         return "default-src 'none'; script-src " + hashes
                 + "; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
     }

@@ -52,8 +52,7 @@
       g.stroke();
     }
     H.whenNear(box, () => { paint(); H.redrawn(paint); new ResizeObserver(paint).observe(box); });
-    const middle = left < 0 && right > 0 ? [H.el('span', {}, '')] : [];
-    return H.el('div', {}, box, H.el('p', { class: 'ends' }, H.el('span', {}, H.show(left, 3)), ...middle, H.el('span', {}, H.show(right, 3))));
+    return H.el('div', {}, box, H.el('p', { class: 'ends' }, H.el('span', {}, H.show(left, 3)), H.el('span', {}, H.show(right, 3))));
   }
 
   const neurons = (which, layer, word) => {
@@ -62,16 +61,20 @@
   };
 
   H.activationsPart = function (page) {
-    const layers = (page.layers || []).filter((l) => l.histogram && l.histogram.end?.length > 0);
-    if (layers.length === 0) return null;
+    const all = (page.layers || []).filter((l) => l.histogram && l.histogram.end?.length > 0);
+    if (all.length === 0) return null;
+    // Engines that answer alike share a picture.
+    const same = (a, b) => a.layer === b.layer && ['histogram', 'dead', 'saturated'].every((k) => JSON.stringify(a[k]) === JSON.stringify(b[k]));
+    const layers = all.filter((l, i) => all.findIndex((other) => same(other, l)) === i);
+    const engines = (l) => H.list(all.filter((other) => same(other, l)).map((other) => other.engine));
     const bins = (l) => l.histogram.end.map((n, i) => [l.histogram, i, n]);
     const edge = (h, i) => H.number(h.from) + ((H.number(h.to) - H.number(h.from)) * i) / h.end.length;
     const rows = () => [['layer', 'engine', 'from', 'to', 'start', 'end'],
-      ...layers.flatMap((l) => bins(l).map(([h, i, n]) => [l.name, l.engine, edge(h, i), edge(h, i + 1), h.start[i], n]))];
+      ...all.flatMap((l) => bins(l).map(([h, i, n]) => [l.name, l.engine, edge(h, i), edge(h, i + 1), h.start[i], n]))];
     const section = H.section('activations', 'Activations',
-      H.el('p', { class: 'ramp' }, H.swatch('line-start'), 'at the start', H.swatch('bar-end'), 'at the end, over the training set'),
+      H.el('p', { class: 'ramp' }, H.el('span', {}, H.swatch('line-start'), 'at the start'), H.el('span', {}, H.swatch('bar-end'), 'at the end, over the training set')),
       H.el('div', { class: 'small-multiples' }, layers.map((layer) => H.el('div', { class: 'panel' },
-        H.el('h3', {}, H.said(layer.name), page.engines.length > 1 ? H.el('small', {}, ' ', H.said(layer.engine)) : null),
+        H.el('h3', {}, H.said(layer.name), page.engines.length > 1 ? H.el('small', {}, ' ', H.said(engines(layer))) : null),
         histogram(layer),
         H.el('p', { class: layer.dead.length > 0 ? 'count warn' : 'count' }, neurons(layer.dead, layer, 'dead')),
         H.el('p', { class: layer.saturated.length > 0 ? 'count warn' : 'count' }, neurons(layer.saturated, layer, 'saturated'))))),

@@ -60,7 +60,8 @@
     if (drawn.length > 0) {
       if (top.handle) section.tools.append(H.logSwitch([top.handle], top.handle.how.log));
       section.tools.append(...H.zoomButtons(group));
-      section.append(H.note('Drag across to zoom, double-click to reset; the charts share their steps. Hover, or focus a chart and use the arrow keys, to read values.'));
+      section.append(H.note(H.el('span', { class: 'by-pointer' }, 'Drag across to zoom, double-click to reset' + (drawn.length > 1 ? '; the charts share their steps' : '') + '. Hover, or focus a chart and use the arrow keys, to read values.'),
+        H.el('span', { class: 'by-touch' }, 'Tap a chart to read values; + and − zoom about the step that was read.')));
     }
     section.tools.append(...panels.map((panel) => panel.csv).filter(Boolean));
     if (page.engines.length === 1 && page.kind === 'run') section.append(H.el('p', { class: 'words' }, 'One engine was trained, so there is no difference to show.'));
