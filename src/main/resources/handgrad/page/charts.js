@@ -32,7 +32,7 @@
     const data = H.points(series, how);
     const alone = (i) => !Number.isNaN(data[i].y) && !(data[i - 1]?.y > -Infinity) && !(data[i + 1]?.y > -Infinity);
     return {
-      label: series.name, source: series, look, data, order: -i,
+      label: series.name, spoken: how.spoken ? how.spoken + ', ' + series.name : series.name, source: series, look, data, order: -i,
       borderDash: look.dash, borderWidth: look.width || 2, borderJoinStyle: 'round',
       pointRadius: data.map((p, k) => (alone(k) ? 2 : how.dots && data.length <= 300 ? 1.6 : 0)), pointHitRadius: 0, pointHoverRadius: 0,
     };
