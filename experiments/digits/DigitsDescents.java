@@ -6,6 +6,7 @@ import handgrad.data.Digits;
 import handgrad.data.Sampling;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.train.Settings;
 import handgrad.workbench.Experiment;
@@ -19,7 +20,9 @@ import java.util.Set;
  *
  * <p>Run it: {@code ./handgrad run digits-descents}, or this class's {@code main}.
  *
- * <p>Expect: TODO
+ * <p>Expect: five epochs are 5 steps of all 1,437 digits, 225 of 32 or 7,185 of one. They read 0.0833, 0.7139 and
+ * 0.9667 of the test digits, with losses of 6.24, 1.08 and 0.0841 from 10.1 at the start. The loss of single samples
+ * goes up and down, between 0.073 and 0.12 in the last 700 steps.
  */
 @AutoService(Experiment.class)
 public final class DigitsDescents implements Experiment {
@@ -35,9 +38,9 @@ public final class DigitsDescents implements Experiment {
 
     @Override
     public String expectation() {
-        return "All runs see every digit equally often, and cost the same arithmetic: ten epochs. The "
-                + "gradient of all 1,437 digits is exact, and allows ten steps; that of 32 digits is a good "
-                + "estimate, and allows 450; that of a single one is noise with a trend, and allows 14,370. "
+        return "All runs see every digit equally often, and cost the same arithmetic: five epochs. The "
+                + "gradient of all 1,437 digits is exact, and allows five steps; that of 32 digits is a good "
+                + "estimate, and allows 225; that of a single one is noise with a trend, and allows 7,185. "
                 + "Many rough steps beat few exact ones; their price is an unsteady loss near the end, and "
                 + "a step of few samples uses the machine badly (see the time in steps).";
     }
@@ -77,12 +80,12 @@ public final class DigitsDescents implements Experiment {
     @Override
     public List<String> findings(List<Run> runs) {
         return runs.stream()
-                .map(run -> "%s: %,d steps, %.4f of the test digits read, %.1f s in steps of the hand engine."
+                .map(run -> "%s: %s, %s of the test digits read, %s in steps of the hand engine."
                         .formatted(
                                 run.topic().variant().orElseThrow(),
-                                run.training().steps(),
-                                run.training().first().testScore().orElseThrow(),
-                                run.training().first().stepSeconds()))
+                                Figures.count(run.training().steps(), "step"),
+                                Figures.share(run.training().first().testScore().orElseThrow()),
+                                Figures.seconds(run.training().first().stepSeconds())))
                 .toList();
     }
 

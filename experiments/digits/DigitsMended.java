@@ -6,6 +6,7 @@ import handgrad.data.Digits;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Reduction;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.train.Settings;
 import handgrad.workbench.Experiment;
@@ -19,7 +20,9 @@ import java.util.Set;
  *
  * <p>Run it: {@code ./handgrad run digits-mended}, or this class's {@code main}; it begins where {@code digits-as-written} is.
  *
- * <p>Expect: TODO
+ * <p>Expect: as written 0.0806 of the test digits are read after 1,000 epochs. Pixels in 0 to 1 alone do not help:
+ * 0.1194. With the mean it is 0.9444, at a loss of 0.402; with a rate of 0.5 too it is 0.9778, at 0.138651. In the
+ * first two runs DL4J parts from the hand engine at the second step: its loss clips outputs that are surely wrong.
  */
 @AutoService(Experiment.class)
 public final class DigitsMended implements Experiment {
@@ -38,9 +41,10 @@ public final class DigitsMended implements Experiment {
         return "Each run keeps what the one before has mended. A loss that is computed from z comes "
                 + "first, and is in all of them: it changes no step, but without it there is no figure to "
                 + "look at (the textbook's is lost wherever an output has rounded to 0 or 1). Pixels in 0 "
-                + "to 1 bring the sums z of the hidden neurons back to where the sigmoid has a slope. The "
-                + "mean instead of the sum makes the step independent of the number of digits. Then the "
-                + "rate can be chosen for speed.";
+                + "to 1 bring the sums z of the hidden neurons back to where the sigmoid has a slope, but the "
+                + "first step, a sum over 1,437 digits, still throws the outputs to 0 and 1. The mean instead "
+                + "of the sum makes the step independent of the number of digits, and the digits are read. "
+                + "Then the rate can be chosen for speed.";
     }
 
     @Override
@@ -83,10 +87,10 @@ public final class DigitsMended implements Experiment {
     @Override
     public List<String> findings(List<Run> runs) {
         return runs.stream()
-                .map(run -> "%s: %.4f of the test digits read."
+                .map(run -> "%s: %s of the test digits read."
                         .formatted(
                                 run.topic().variant().orElseThrow(),
-                                run.training().first().testScore().orElseThrow()))
+                                Figures.share(run.training().first().testScore().orElseThrow())))
                 .toList();
     }
 

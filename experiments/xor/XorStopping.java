@@ -17,7 +17,9 @@ import java.util.Set;
  * <p>Run it: {@code ./handgrad run xor-stopping}, or this class's {@code main}. Any other run takes {@code --stop-loss} and
  * {@code --stop-step}.
  *
- * <p>Expect: TODO
+ * <p>Expect: with seed 4 the loss is below 0.05 after 2,381 steps, and no parameter moves by 0.001 any more after
+ * 2,563, at a loss of 0.0450; all 6,000 epochs end at 0.0149. With seed 1 the loss is never below 0.05 and is 1.398
+ * after all epochs; the step is below 0.001 after 1,941 of them, at a loss of 1.432 and two right answers of four.
  */
 @AutoService(Experiment.class)
 public final class XorStopping implements Experiment {

@@ -26,7 +26,7 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("network"),
             List.of("data", "engine", "compare", "claim"),
-            List.of("hand", "dl4j", "scalar", "userclass"),
+            List.of("hand", "dl4j", "scalar", "userclass", "csv"),
             List.of("train", "verify", "diagnosis", "trace"),
             List.of("report"),
             List.of("workbench", "page"),

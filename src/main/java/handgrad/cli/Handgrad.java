@@ -5,6 +5,7 @@ import handgrad.network.Shown;
 import handgrad.report.Provenance;
 import handgrad.workbench.Experiment;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -29,6 +30,8 @@ public final class Handgrad {
     private static final int FAULT = 70;
 
     public static void main(String[] args) {
+        // Figures have the same decimal point everywhere, as the files have that are written with them.
+        Locale.setDefault(Locale.ROOT);
         System.exit(execute(args));
     }
 

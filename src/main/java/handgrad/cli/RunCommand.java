@@ -34,6 +34,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private TrainingOptions training;
 
+    @Mixin
+    private TableOptions table;
+
     @Option(names = "--all", description = "Every experiment in full, studies too; takes some minutes.")
     private boolean all;
 
@@ -56,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
             throw new InputException("--all: runs every experiment, expected no names beside it");
         }
         var planned = new ArrayList<Planned>();
-        for (Experiment experiment : model.experiments()) {
+        for (Experiment experiment : table.over(model.experiments(), model.named())) {
             if (model.named()
                     || all
                     || experiment.variants(experiment.defaults()).isEmpty()) {

@@ -72,6 +72,9 @@ final class TraceCommand implements Callable<Integer> {
     private List<Integer> hidden;
 
     @Mixin
+    private TableOptions table;
+
+    @Mixin
     private TraceFile page;
 
     @Spec
@@ -94,12 +97,14 @@ final class TraceCommand implements Callable<Integer> {
             throw new InputException("%s: a case file has its own network and point, expected no %s"
                     .formatted(name, seed != null ? "--seed" : "--hidden"));
         }
+        table.over(List.of(), true);
         Case given = CaseFile.read(Path.of(name));
         return trace(given, given.batch().n());
     }
 
     private Traced traceExperiment() {
-        Experiment experiment = Experiments.named(name);
+        Experiment experiment =
+                table.over(List.of(Experiments.named(name)), true).get(0);
         Settings defaults = experiment.defaults();
         Settings settings = defaults.withSeed(seed != null ? seed : defaults.seed())
                 .withHidden(hidden != null ? hidden : defaults.hidden());

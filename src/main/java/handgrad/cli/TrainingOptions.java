@@ -1,6 +1,8 @@
 package handgrad.cli;
 
 import handgrad.data.Sampling;
+import handgrad.engine.Descent;
+import handgrad.engine.Rule;
 import handgrad.network.InputException;
 import handgrad.network.Named;
 import handgrad.network.Shown;
@@ -20,6 +22,18 @@ final class TrainingOptions {
 
     @Option(names = "--learning-rate", paramLabel = "X", description = "Step size of gradient descent, above 0.")
     private Double learningRate;
+
+    @Option(
+            names = "--updater",
+            paramLabel = "RULE",
+            description = "How a gradient becomes a step: sgd, momentum, nesterov, adam.")
+    private String updater;
+
+    @Option(
+            names = "--l2",
+            paramLabel = "X",
+            description = "X times the weights is added to their gradient, 0 or more.")
+    private Double l2;
 
     @Option(names = "--batch-size", paramLabel = "N", description = "Samples a step.")
     private Integer batchSize;
@@ -58,17 +72,23 @@ final class TrainingOptions {
     /** The settings, overwritten by what was given. */
     Settings over(Settings base) {
         checkRate();
+        checkL2();
         Settings settings = base.withMode(Named.parse(Mode.class, "mode", mode))
+                .withDescent(descent(base.descent()))
                 .withSampling(sampling(base.sampling()))
                 .withStopping(stopping(base.stopping()));
-        if (epochs != null) {
-            settings = settings.withEpochs(epochs);
-        }
-        return learningRate == null ? settings : settings.withLearningRate(learningRate);
+        return epochs == null ? settings : settings.withEpochs(epochs);
     }
 
     boolean epochsGiven() {
         return epochs != null;
+    }
+
+    private Descent descent(Descent base) {
+        return new Descent(
+                updater != null ? Named.parse(Rule.class, "updater", updater) : base.rule(),
+                learningRate != null ? learningRate : base.learningRate(),
+                l2 != null ? l2 : base.l2());
     }
 
     private Sampling sampling(Sampling base) {
@@ -83,16 +103,25 @@ final class TrainingOptions {
                 stopStep != null ? OptionalDouble.of(stopStep) : base.step());
     }
 
-    /** As the user wrote it: a rate of 0 is not one of 0.0 to a reader. */
     private void checkRate() {
         if (learningRate != null && !(learningRate > 0 && Double.isFinite(learningRate))) {
-            String given = spec.commandLine()
-                    .getParseResult()
-                    .matchedOption("--learning-rate")
-                    .originalStringValues()
-                    .get(0);
-            throw new InputException(
-                    "--learning-rate %s: expected a finite number above 0".formatted(Shown.text(given)));
+            throw refused("--learning-rate", "a finite number above 0");
         }
+    }
+
+    private void checkL2() {
+        if (l2 != null && !(l2 >= 0 && Double.isFinite(l2))) {
+            throw refused("--l2", "a finite number of at least 0");
+        }
+    }
+
+    /** As the user wrote it: a rate of 0 is not one of 0.0 to a reader. */
+    private InputException refused(String option, String expected) {
+        String given = spec.commandLine()
+                .getParseResult()
+                .matchedOption(option)
+                .originalStringValues()
+                .get(0);
+        return new InputException("%s %s: expected %s".formatted(option, Shown.text(given), expected));
     }
 }

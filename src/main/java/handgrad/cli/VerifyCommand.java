@@ -45,6 +45,9 @@ final class VerifyCommand implements Callable<Integer> {
     private ModelOptions model;
 
     @Mixin
+    private TableOptions table;
+
+    @Mixin
     private VerifyFiles files;
 
     @Option(
@@ -106,6 +109,7 @@ final class VerifyCommand implements Callable<Integer> {
             model.givenForExperiments().ifPresent(option -> {
                 throw new InputException("%s: is for experiments, of which none was named".formatted(option));
             });
+            table.over(List.of(), true);
         }
         if (timeLimit != null && names.stream().noneMatch(VerifyCommand::isClass)) {
             throw new InputException("--time-limit: is for a Java class, NAME.java, of which none was named");
@@ -126,7 +130,8 @@ final class VerifyCommand implements Callable<Integer> {
             Duration limit = Duration.ofSeconds(timeLimit == null ? TIME_LIMIT : timeLimit);
             return () -> examined(new ClassExaminer(examiner, limit).examine(JavaSource.load(file, limit)));
         }
-        Experiment experiment = experiment(name);
+        Experiment experiment =
+                table.over(List.of(experiment(name)), model.named()).get(0);
         var workbench = new Workbench(experiment, model.settings(experiment), model.engines(experiment));
         return () -> List.of(examiner.examine(workbench.start()));
     }

@@ -61,13 +61,15 @@ public final class Digits {
         int tested = SAMPLES - TRAINING_SAMPLES;
         Batch test = all.rows(Arrays.copyOfRange(order, 0, tested));
         Batch train = all.rows(Arrays.copyOfRange(order, tested, SAMPLES));
-        return new Split(train, Optional.of(test), """
+        var picture = new Split.Picture(8, 8, 16.0 / scale.divisor);
+        return new Split(train, Optional.of(test), Task.numbered(train.y()), Optional.of(picture), """
                 from sklearn.datasets import load_digits
                 from sklearn.model_selection import train_test_split
                 digits = load_digits()
                 x, x_test, y, y_test = train_test_split(
                     digits.data / %d, np.eye(10)[digits.target], test_size=0.2, random_state=%d)
-                """.formatted(scale.divisor, seed));
+                """.formatted(
+                        scale.divisor, seed));
     }
 
     private static void read(double[][] x, double[][] y) {

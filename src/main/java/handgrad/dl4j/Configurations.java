@@ -19,7 +19,9 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
@@ -31,12 +33,16 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 final class Configurations {
     private Configurations() {}
 
-    /** {@code miniBatch(true)} makes DL4J's updater and score divide by the batch size. */
+    /**
+     * {@code miniBatch(true)} makes DL4J's updater and score divide by the batch size. {@code l2} is that of weights; biases
+     * have their own in DL4J, 0 where it is not set.
+     */
     static MultiLayerConfiguration of(Network network, DataType type, Descent descent, Trained trained) {
         var list = new NeuralNetConfiguration.Builder()
                 .dataType(type)
                 .updater(updater(descent))
                 .biasUpdater(biasUpdater(descent, trained))
+                .l2(descent.l2())
                 .miniBatch(network.reduction() == Reduction.MEAN)
                 .list();
         for (int l = 0; l < network.depth() - 1; l++) {
@@ -64,8 +70,12 @@ final class Configurations {
     }
 
     private static IUpdater updater(Descent descent) {
+        double rate = descent.learningRate();
         return switch (descent.rule()) {
-            case SGD -> new Sgd(descent.learningRate());
+            case SGD -> new Sgd(rate);
+            case MOMENTUM -> new HeavyBall(new Nesterovs(rate, Descent.MOMENTUM));
+            case NESTEROV -> new Nesterovs(rate, Descent.MOMENTUM);
+            case ADAM -> new Adam(rate, Descent.BETA1, Descent.BETA2, Descent.EPSILON);
         };
     }
 

@@ -8,12 +8,13 @@ import handgrad.network.InputException;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
+import java.util.List;
 import org.deeplearning4j.exception.DL4JException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
-/** A {@code MultiLayerNetwork} trained with {@code fit} on plain stochastic gradient descent. */
+/** A {@code MultiLayerNetwork} trained with {@code fit}, by DL4J's own updaters. */
 public final class Dl4jEngine implements Engine {
     private final Network network;
     private final MultiLayerNetwork net;
@@ -61,12 +62,19 @@ public final class Dl4jEngine implements Engine {
         return net.output(x);
     }
 
+    /** DL4J's list begins with the input. */
     @Override
-    public double loss(Batch batch) {
-        return net.score(new DataSet(batch.x(), batch.y()));
+    public List<INDArray> activations(INDArray x) {
+        List<INDArray> all = net.feedForward(x, false);
+        return List.copyOf(all.subList(1, all.size()));
     }
 
-    /** DL4J leaves the sum over the batch in {@code gradient()}; its updater divides later. */
+    @Override
+    public double loss(Batch batch) {
+        return net.score(new DataSet(batch.x(), batch.y())) - penalty();
+    }
+
+    /** DL4J leaves the sum over the batch in {@code gradient()}, without L2; its updater divides, then adds, later. */
     @Override
     public LossGradient gradient(Batch batch) {
         net.setInput(batch.x());
@@ -74,13 +82,19 @@ public final class Dl4jEngine implements Engine {
         net.computeGradientAndScore();
         double factor = network.reduction().factor(batch.n());
         INDArray gradient = net.gradient().gradient().mul(factor);
-        return new LossGradient(net.score(), Parameters.over(network, gradient));
+        return new LossGradient(net.score() - penalty(), Parameters.over(network, gradient));
     }
 
     /** {@code fit} leaves in {@code score()} the loss it found before it changed the parameters. */
     @Override
     public double step(Batch batch) {
+        double penalty = penalty();
         net.fit(batch.x(), batch.y());
-        return net.score();
+        return net.score() - penalty;
+    }
+
+    /** {@code lambda/2 sum W^2} at this point, which {@code score()} has on top of the loss, undivided whatever the batch. */
+    private double penalty() {
+        return net.calcRegularizationScore(true);
     }
 }

@@ -3,9 +3,13 @@ package handgrad.engine;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A trainable implementation of a network. Not thread-safe; it owns its parameters. */
+/**
+ * A trainable implementation of a network. Not thread-safe; it owns its parameters, and what its rule of descent remembers.
+ * Losses and gradients are those of the data alone: what L2 adds to a gradient is known to {@link #step} only.
+ */
 public interface Engine {
     /** A short lower-case name, as in column names: {@code hand}, {@code dl4j}. */
     String name();
@@ -15,13 +19,16 @@ public interface Engine {
     /** The parameters themselves, not a copy: they change with every step. */
     Parameters parameters();
 
-    /** Overwrites the parameters. */
+    /** Overwrites the parameters; what the rule of descent remembers stays. */
     default void setParameters(Parameters values) {
         parameters().assign(values);
     }
 
     /** {@code a^L [n, nOut]} for {@code x [n, nIn]}; valid until the next call. */
     INDArray output(INDArray x);
+
+    /** {@code a^l [n, nOut]} of every layer, the output's last; valid until the next call. */
+    List<INDArray> activations(INDArray x);
 
     /** The reduced loss of a batch. */
     double loss(Batch batch);
@@ -30,7 +37,7 @@ public interface Engine {
     LossGradient gradient(Batch batch);
 
     /**
-     * One step of gradient descent, {@code theta <- theta - learningRate * dL/dtheta}.
+     * One step of gradient descent, {@code theta <- theta - s}: how {@code s} comes from the gradient says {@link Rule}.
      *
      * @return the loss of the batch before the step
      */

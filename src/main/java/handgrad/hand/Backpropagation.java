@@ -4,6 +4,7 @@ import handgrad.network.Batch;
 import handgrad.network.Layer;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,6 +53,11 @@ final class Backpropagation {
             input = a[l];
         }
         return input;
+    }
+
+    /** {@code a^l} after {@link #forward}. */
+    List<INDArray> activations() {
+        return List.of(a);
     }
 
     /** The reduced loss after {@link #forward}. */

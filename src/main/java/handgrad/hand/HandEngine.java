@@ -8,15 +8,16 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The network written by hand: backpropagation on ND4J arrays and plain gradient descent. */
+/** The network written by hand: backpropagation on ND4J arrays, and the rules of descent. */
 public final class HandEngine implements Engine {
     private final Network network;
     private final Parameters theta;
     private final Parameters gradient;
-    private final Descent descent;
+    private final StepRule rule;
     private final Trained trained;
     private final Map<Integer, Backpropagation> byBatchSize = new HashMap<>();
 
@@ -29,7 +30,7 @@ public final class HandEngine implements Engine {
         this.network = start.network();
         this.theta = start.copy();
         this.gradient = Parameters.zeros(network, start.dataType());
-        this.descent = descent;
+        this.rule = new StepRule(descent, network, start.dataType());
         this.trained = trained;
     }
 
@@ -54,6 +55,13 @@ public final class HandEngine implements Engine {
     }
 
     @Override
+    public List<INDArray> activations(INDArray x) {
+        Backpropagation pass = backpropagation(x.rows());
+        pass.forward(theta, x);
+        return pass.activations();
+    }
+
+    @Override
     public double loss(Batch batch) {
         Backpropagation pass = backpropagation(batch.n());
         pass.forward(theta, batch.x());
@@ -73,9 +81,9 @@ public final class HandEngine implements Engine {
         return loss;
     }
 
-    /** {@code theta <- theta - learningRate * dL/dtheta}. */
+    /** {@code theta <- theta - s}. */
     private void descend() {
-        gradient.vector().muli(descent.learningRate());
+        rule.turnIntoStep(gradient, theta);
         switch (trained) {
             case ALL -> theta.vector().subi(gradient.vector());
             case WEIGHTS -> {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
@@ -16,6 +17,9 @@ public final class InputException extends RuntimeException {
 
     /** No name is as long; and the longer, the slower to compare. */
     private static final int COMPARABLE = 100;
+
+    /** A table may have thousands of columns. */
+    private static final int LISTED = 50;
 
     public InputException(String message) {
         super(message);
@@ -30,8 +34,10 @@ public final class InputException extends RuntimeException {
         String nearest = nearest(given, known)
                 .map(name -> ": did you mean '%s'?".formatted(name))
                 .orElse("");
+        String valid = known.stream().limit(LISTED).collect(Collectors.joining(", "));
+        String more = known.size() > LISTED ? ", ... (%d in all)".formatted(known.size()) : "";
         return new InputException(
-                "unknown %s '%s'%s (valid: %s)".formatted(what, Shown.text(given), nearest, String.join(", ", known)));
+                "unknown %s '%s'%s (valid: %s%s)".formatted(what, Shown.text(given), nearest, valid, more));
     }
 
     private static Optional<String> nearest(String given, Collection<String> known) {

@@ -1,11 +1,11 @@
 package handgrad.report;
 
-import handgrad.data.Sampling;
-import handgrad.engine.Descent;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -13,14 +13,16 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class CommandText {
     private CommandText() {}
 
-    /** With every option that matters written out; of a study's run those that the study does not choose itself. */
+    /** With every option written out but for those that a study chooses itself for each of its runs. */
     public static String of(Run run) {
         var words = new ArrayList<>(List.of("./handgrad", "run", run.experiment()));
         words.addAll(run.topic().arguments());
         run.topic().variant().ifPresent(name -> words.addAll(List.of("--variant", quoted(name))));
-        if (run.topic().variant().isEmpty()) {
-            words.addAll(options(run.settings()));
-        }
+        options(run).forEach((option, value) -> {
+            if (!run.topic().varied().contains(option)) {
+                words.addAll(List.of(option, value));
+            }
+        });
         words.addAll(List.of("--mode", run.settings().mode().id()));
         words.addAll(List.of("--engines", engines(run.training())));
         if (run.settings().dataType() == DataType.FLOAT) {
@@ -29,26 +31,27 @@ public final class CommandText {
         return String.join(" ", words);
     }
 
-    private static List<String> options(Settings settings) {
-        var words = new ArrayList<>(List.of("--seed", String.valueOf(settings.seed())));
-        words.addAll(List.of("--epochs", String.valueOf(settings.epochs())));
-        words.addAll(descent(settings.descent()));
-        if (!settings.hidden().isEmpty()) {
-            String widths = settings.hidden().stream().map(String::valueOf).collect(Collectors.joining(","));
-            words.addAll(List.of("--hidden", widths));
+    private static Map<String, String> options(Run run) {
+        Settings settings = run.settings();
+        var options = new LinkedHashMap<String, String>();
+        options.put("--seed", String.valueOf(settings.seed()));
+        options.put("--epochs", String.valueOf(settings.epochs()));
+        options.put("--updater", settings.descent().rule().id());
+        options.put("--learning-rate", String.valueOf(settings.descent().learningRate()));
+        options.put("--l2", String.valueOf(settings.descent().l2()));
+        // Where the arguments name all layers, the hidden ones are among them.
+        if (!settings.hidden().isEmpty() && !run.topic().arguments().contains("--layers")) {
+            options.put(
+                    "--hidden", settings.hidden().stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
-        settings.sampling().size().ifPresent(size -> words.addAll(List.of("--batch-size", String.valueOf(size))));
-        if (settings.sampling().order() != Sampling.Order.SHUFFLED) {
-            words.addAll(List.of("--order", settings.sampling().order().id()));
-        }
-        settings.splitSeed().ifPresent(seed -> words.addAll(List.of("--split-seed", String.valueOf(seed))));
-        settings.stopping().loss().ifPresent(loss -> words.addAll(List.of("--stop-loss", String.valueOf(loss))));
-        settings.stopping().step().ifPresent(step -> words.addAll(List.of("--stop-step", String.valueOf(step))));
-        return words;
-    }
-
-    private static List<String> descent(Descent descent) {
-        return List.of("--learning-rate", String.valueOf(descent.learningRate()));
+        settings.sampling().size().ifPresent(size -> {
+            options.put("--batch-size", String.valueOf(size));
+            options.put("--order", settings.sampling().order().id());
+        });
+        settings.splitSeed().ifPresent(seed -> options.put("--split-seed", String.valueOf(seed)));
+        settings.stopping().loss().ifPresent(loss -> options.put("--stop-loss", String.valueOf(loss)));
+        settings.stopping().step().ifPresent(step -> options.put("--stop-step", String.valueOf(step)));
+        return options;
     }
 
     /** An own gradient comes with its experiment. */

@@ -67,6 +67,7 @@ final class RunJson {
     private record Options(
             String updater,
             double learningRate,
+            double l2,
             List<Integer> hidden,
             int batchSize,
             String order,
@@ -147,6 +148,7 @@ final class RunJson {
         return new Options(
                 settings.descent().rule().id(),
                 settings.descent().learningRate(),
+                settings.descent().l2(),
                 settings.hidden(),
                 settings.sampling().sizeFor(samples),
                 settings.sampling().order().id(),

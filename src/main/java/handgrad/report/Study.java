@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param runs at least one
  * @param findings what they have shown, a sentence each
+ * @param asExpected whether each came out as it should
  */
-public record Study(List<Run> runs, List<String> findings) {
+public record Study(List<Run> runs, List<String> findings, boolean asExpected) {
     public Study {
         runs = List.copyOf(runs);
         findings = List.copyOf(findings);

@@ -25,6 +25,11 @@ final class NeuronNetwork {
         return signal;
     }
 
+    /** What the neurons of a layer have said to the sample last seen. */
+    double[] outputs(int l) {
+        return layers.get(l).neurons().stream().mapToDouble(Neuron::output).toArray();
+    }
+
     /** The loss of the sample last seen; the cross-entropies from {@code z}, so that they stay finite. */
     double loss(double[] t) {
         List<Neuron> outputs = layers.get(layers.size() - 1).neurons();

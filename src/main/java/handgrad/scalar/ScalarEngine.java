@@ -10,6 +10,8 @@ import handgrad.network.Parameters;
 import handgrad.network.Rows;
 import handgrad.network.Trained;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -17,14 +19,18 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class ScalarEngine implements Engine {
     private final Network network;
     private final Parameters theta;
-    private final Descent descent;
+    private final double l2;
     private final Trained trained;
+    private final List<Follower> followers;
 
     public ScalarEngine(Parameters start, Descent descent, Trained trained) {
         this.network = start.network();
         this.theta = start.copy();
-        this.descent = descent;
+        this.l2 = descent.l2();
         this.trained = trained;
+        this.followers = Stream.generate(() -> new Follower(descent))
+                .limit(network.size())
+                .toList();
     }
 
     @Override
@@ -47,6 +53,20 @@ public final class ScalarEngine implements Engine {
         var neurons = neurons();
         double[][] y = Arrays.stream(Rows.of(x)).map(neurons::forward).toArray(double[][]::new);
         return Nd4j.createFromArray(y);
+    }
+
+    @Override
+    public List<INDArray> activations(INDArray x) {
+        var neurons = neurons();
+        double[][] samples = Rows.of(x);
+        double[][][] outputs = new double[network.depth()][samples.length][];
+        for (int s = 0; s < samples.length; s++) {
+            neurons.forward(samples[s]);
+            for (int l = 0; l < network.depth(); l++) {
+                outputs[l][s] = neurons.outputs(l);
+            }
+        }
+        return Arrays.stream(outputs).map(Nd4j::createFromArray).toList();
     }
 
     @Override
@@ -83,9 +103,11 @@ public final class ScalarEngine implements Engine {
         double[] gradient = found.gradient().toArray();
         double[] values = theta.toArray();
         for (Block block : network.blocks()) {
-            boolean moves = trained == Trained.ALL || block.kind() == Block.Kind.WEIGHTS;
+            boolean weights = block.kind() == Block.Kind.WEIGHTS;
+            boolean moves = weights || trained == Trained.ALL;
+            double lambda = weights ? l2 : 0;
             for (int i = block.offset(); moves && i < block.end(); i++) {
-                values[i] -= descent.learningRate() * gradient[i];
+                values[i] -= followers.get(i).step(gradient[i] + lambda * values[i]);
             }
         }
         theta.assign(Parameters.of(network, theta.dataType(), values));

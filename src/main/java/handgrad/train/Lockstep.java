@@ -25,6 +25,9 @@ public final class Lockstep {
     private final List<Pacer> pacers = new ArrayList<>();
     private final long[] nanos;
     private final List<Observation> observations = new ArrayList<>();
+    /** Where the last step that is observed began, one an engine; none at the start. */
+    private List<Parameters> before = List.of();
+
     private long step;
 
     private Lockstep(List<Engine> engines, Split split, Settings settings, NumpyRandom random, Progress progress) {
@@ -68,7 +71,15 @@ public final class Lockstep {
         var partings = pacers.stream().map(Pacer::parting).toList();
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new TrainingRecord(
-                split.task(), step, batches.perEpoch(), observations, outcome, results, partings, seconds);
+                split.task(),
+                step,
+                batches.perEpoch(),
+                observations,
+                outcome,
+                results,
+                partings,
+                observer.surface(),
+                seconds);
     }
 
     private Outcome steps() {
@@ -92,6 +103,9 @@ public final class Lockstep {
     /** The loss that a step returns is that of the point before it, so that a lost run is noticed one step later. */
     private Optional<Outcome> step(Batch batch) {
         var lost = new ArrayList<String>();
+        if (schedule.contains(step + 1)) {
+            before = engines.stream().map(engine -> engine.parameters().copy()).toList();
+        }
         brake.before();
         for (int i = 0; i < engines.size(); i++) {
             long begin = System.nanoTime();
@@ -122,7 +136,8 @@ public final class Lockstep {
     }
 
     private void observe() {
-        Observation observation = observer.observe(step, step / batches.perEpoch());
+        Observation observation =
+                observer.observe(step, step / batches.perEpoch(), schedule.contains(step) ? before : List.of());
         observations.add(observation);
         progress.observed(observation);
     }

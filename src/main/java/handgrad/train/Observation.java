@@ -2,6 +2,7 @@ package handgrad.train;
 
 import handgrad.compare.Comparison;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -11,8 +12,10 @@ import java.util.OptionalInt;
  * @param epoch completed epochs
  * @param engines one an engine, in their order
  * @param pairs one for each engine but the first, compared with the first
+ * @param surface what the first engine puts out over the {@link Surface}, if there is one
  */
-public record Observation(long step, long epoch, List<State> engines, List<Pair> pairs) {
+public record Observation(
+        long step, long epoch, List<State> engines, List<Pair> pairs, Optional<List<Double>> surface) {
     public Observation {
         engines = List.copyOf(engines);
         pairs = List.copyOf(pairs);
@@ -23,9 +26,19 @@ public record Observation(long step, long epoch, List<State> engines, List<Pair>
      *
      * @param textbookLoss a cross-entropy once more, computed from the outputs as textbooks write it; empty for squared errors
      * @param testScore empty where there is no test set
+     * @param layers how each layer stands
      */
     public record State(
-            String engine, double loss, OptionalDouble textbookLoss, double trainScore, OptionalDouble testScore) {}
+            String engine,
+            double loss,
+            OptionalDouble textbookLoss,
+            double trainScore,
+            OptionalDouble testScore,
+            List<LayerState> layers) {
+        public State {
+            layers = List.copyOf(layers);
+        }
+    }
 
     /**
      * The first engine against another one, which gives the scale.

@@ -7,6 +7,7 @@ import handgrad.data.Task;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
+import handgrad.network.Parameters;
 import handgrad.network.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Looks at engines without changing them: losses, gradients, parameters, answers. */
@@ -22,12 +24,14 @@ final class Observer {
     private final Split split;
     private final Answered train;
     private final Optional<Answered> test;
+    private final Optional<Surface> surface;
 
     Observer(List<Engine> engines, Split split) {
         this.engines = engines;
         this.split = split;
         this.train = new Answered(split.task(), split.train());
         this.test = split.test().map(batch -> new Answered(split.task(), batch));
+        this.surface = Surface.of(engines.get(0).network(), split.train());
     }
 
     /** Samples and, for classes, the right answers to them. */
@@ -55,22 +59,39 @@ final class Observer {
     private record Answer(double score, Optional<Answers> answers) {}
 
     private record View(
-            Engine engine, LossGradient gradient, OptionalDouble textbookLoss, Answer train, Optional<Answer> test) {}
+            Engine engine,
+            LossGradient gradient,
+            OptionalDouble textbookLoss,
+            Answer train,
+            Optional<Answer> test,
+            List<LayerState> layers) {}
 
-    Observation observe(long step, long epoch) {
-        var views = engines.stream().map(this::view).toList();
+    /** @param before where the last step of each engine began, if there was one */
+    Observation observe(long step, long epoch, List<Parameters> before) {
+        var views = IntStream.range(0, engines.size())
+                .mapToObj(i -> view(engines.get(i), before.stream().skip(i).findFirst()))
+                .toList();
         var pairs = new ArrayList<Observation.Pair>();
         for (View other : views.subList(1, views.size())) {
             pairs.add(pair(views.get(0), other));
         }
-        return new Observation(step, epoch, views.stream().map(Observer::state).toList(), pairs);
+        return new Observation(step, epoch, views.stream().map(Observer::state).toList(), pairs, heights());
+    }
+
+    private Optional<List<Double>> heights() {
+        return surface.map(grid -> grid.heights(engines.get(0)));
+    }
+
+    Optional<Surface> surface() {
+        return surface;
     }
 
     TrainingRecord.Result result(Engine engine, double stepSeconds) {
-        View view = view(engine);
+        View view = view(engine, Optional.empty());
         return new TrainingRecord.Result(
                 state(view),
                 engine.parameters().copy(),
+                view.gradient.gradient(),
                 rows(engine.output(split.train().x())),
                 view.train.answers,
                 view.test.flatMap(Answer::answers),
@@ -83,20 +104,21 @@ final class Observer {
                 .toList();
     }
 
-    private View view(Engine engine) {
+    private View view(Engine engine, Optional<Parameters> before) {
         LossGradient gradient = engine.gradient(split.train());
         Answer seen = train.of(engine);
         var textbook = TextbookLoss.of(
                 engine.network(),
                 engine.output(split.train().x()),
                 split.train().y());
-        return new View(engine, gradient, textbook, seen, test.map(answered -> answered.of(engine)));
+        var layers = Layers.of(engine, split.train().x(), gradient.gradient(), before);
+        return new View(engine, gradient, textbook, seen, test.map(answered -> answered.of(engine)), layers);
     }
 
     private static Observation.State state(View view) {
         var testScore = view.test.map(answer -> OptionalDouble.of(answer.score)).orElse(OptionalDouble.empty());
         return new Observation.State(
-                view.engine.name(), view.gradient.loss(), view.textbookLoss, view.train.score, testScore);
+                view.engine.name(), view.gradient.loss(), view.textbookLoss, view.train.score, testScore, view.layers);
     }
 
     private static Observation.Pair pair(View first, View other) {

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param observations at the scheduled steps, the first at step 0, the last at the end
  * @param results one an engine, in their order
  * @param partings one for each engine but the first
+ * @param surface the grid on which the outputs of a network of two inputs were observed
  */
 public record TrainingRecord(
         Task task,
@@ -23,6 +24,7 @@ public record TrainingRecord(
         Outcome outcome,
         List<Result> results,
         List<Parting> partings,
+        Optional<Surface> surface,
         double seconds) {
     public TrainingRecord {
         observations = List.copyOf(observations);
@@ -33,7 +35,8 @@ public record TrainingRecord(
     /**
      * Where an engine ended.
      *
-     * @param parameters a copy
+     * @param parameters where the engine stands
+     * @param gradient of the training set there
      * @param predictions the outputs {@code [n, nOut]} for the training set
      * @param trainAnswers the classes answered for the training set, where the task has classes
      * @param testAnswers the classes answered for the test set, where there is one
@@ -42,6 +45,7 @@ public record TrainingRecord(
     public record Result(
             Observation.State state,
             Parameters parameters,
+            Parameters gradient,
             List<List<Double>> predictions,
             Optional<Answers> trainAnswers,
             Optional<Answers> testAnswers,

@@ -30,6 +30,13 @@ public interface Experiment {
     /** The size of the training set, known before it is loaded. */
     int trainingSamples();
 
+    /**
+     * Refuses settings that the data cannot be set up with, before anything runs.
+     *
+     * @throws handgrad.network.InputException if they do not fit
+     */
+    default void check(Settings settings) {}
+
     /** The network, the data and the draw of the starting point for given settings. */
     Setup setup(Settings settings);
 

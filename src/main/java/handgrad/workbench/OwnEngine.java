@@ -8,6 +8,7 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.report.Run;
 import handgrad.userclass.HandGradient;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Plain gradient descent along a gradient that somebody has written; loss and outputs are the hand engine's. */
@@ -40,6 +41,11 @@ final class OwnEngine implements Engine {
     @Override
     public INDArray output(INDArray x) {
         return forward.output(x);
+    }
+
+    @Override
+    public List<INDArray> activations(INDArray x) {
+        return forward.activations(x);
     }
 
     @Override

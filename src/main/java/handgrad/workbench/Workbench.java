@@ -53,8 +53,14 @@ public final class Workbench {
             Function<Settings, Setup> setup,
             List<EngineKind> kinds) {
         check(experiment, settings.sampling());
+        experiment.check(settings);
         this.topic = new Topic(
-                experiment.name(), variant, experiment.question(), experiment.expectation(), experiment.arguments());
+                experiment.name(),
+                variant,
+                experiment.varied(),
+                experiment.question(),
+                experiment.expectation(),
+                experiment.arguments());
         this.settings = settings;
         this.setup = setup;
         this.kinds = List.copyOf(kinds);

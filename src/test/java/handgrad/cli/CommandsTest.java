@@ -18,7 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** The commands, as a user types them. */
 class CommandsTest {
     private static final String[] FILES = {
-        "accuracy.csv", "confusion.csv", "curves.csv", "gradients.csv", "loss.png", "repeat.py", "report.md", "run.json"
+        "accuracy.csv",
+        "confusion.csv",
+        "curves.csv",
+        "gradients.csv",
+        "loss-dark.png",
+        "loss.png",
+        "page.json",
+        "repeat.py",
+        "report.html",
+        "report.md",
+        "run.json"
     };
 
     @TempDir
@@ -76,7 +86,7 @@ class CommandsTest {
     void everyOptionOfRunIsInItsHelp() {
         assertThat(Said.by("run", "--help").out())
                 .contains("--seed", "--hidden", "--split-seed", "--engines", "--float")
-                .contains("--epochs", "--learning-rate", "--batch-size", "--mode", "--results");
+                .contains("--epochs", "--learning-rate", "--updater", "--l2", "--batch-size", "--mode", "--results");
     }
 
     @Test
@@ -99,6 +109,8 @@ class CommandsTest {
                 "--seed=9",
                 "--hidden=5,4",
                 "--learning-rate=0.25",
+                "--updater=adam",
+                "--l2=0.001",
                 "--batch-size=3",
                 "--order=drawn",
                 "--stop-loss=1e-9",
@@ -112,8 +124,8 @@ class CommandsTest {
         assertThat(json.get("epochs").asInt()).isEqualTo(4);
         assertThat(json.get("engines").propertyNames()).containsExactly("dl4j");
         assertThat(json.get("options")).isEqualTo(new JsonMapper().readTree("""
-                        {"updater": "sgd", "learningRate": 0.25, "hidden": [5, 4], "batchSize": 3, "order": "drawn",
-                         "splitSeed": null, "dataType": "float", "mode": "re-synced", "stopLoss": 1e-9,
+                        {"updater": "adam", "learningRate": 0.25, "l2": 0.001, "hidden": [5, 4], "batchSize": 3,
+                         "order": "drawn", "splitSeed": null, "dataType": "float", "mode": "re-synced", "stopLoss": 1e-9,
                          "stopStep": 1e-12}"""));
         assertThat(json.at("/ended/step").asInt()).as("4 epochs of 2 batches").isEqualTo(8);
     }

@@ -59,6 +59,12 @@ class WrongInputTest {
                 .contains("did you mean '--epochs'?");
     }
 
+    @Test
+    void anUnknownUpdaterIsAnsweredWithTheNearest() {
+        assertThat(refused("run", "xor-cross-entropy", "--updater", "adams").err())
+                .contains("unknown updater 'adams': did you mean 'adam'? (valid: sgd, momentum, nesterov, adam)");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--epochs, 0, at least 1",
@@ -69,6 +75,8 @@ class WrongInputTest {
         "--learning-rate, -0.5, a finite number above 0",
         "--learning-rate, NaN, a finite number above 0",
         "--learning-rate, Infinity, a finite number above 0",
+        "--l2, -0.5, a finite number of at least 0",
+        "--l2, Infinity, a finite number of at least 0",
         "--hidden, 0, widths from 1 to 100000",
         "--hidden, 100001, widths from 1 to 100000",
         "--batch-size, 0, at least 1",
@@ -89,6 +97,8 @@ class WrongInputTest {
         "--seed, -99999999999999999999, expected a larger whole number",
         "--learning-rate, fast, fast: expected a number",
         "--learning-rate, 0, 0: expected a finite number above 0",
+        "--l2, -1, -1: expected a finite number of at least 0",
+        "--l2, some, some: expected a number",
         "--hidden, '3,wide', wide: expected a whole number",
         "--batch-size, all, all: expected a whole number",
         "--split-seed, x, x: expected a whole number",
@@ -137,7 +147,8 @@ class WrongInputTest {
     @Test
     void anUnknownNameFarFromAllIsAnsweredWithAll() {
         assertThat(refused("verify", "zzz").err())
-                .contains("unknown experiment 'zzz' (valid: xor-squared-error, ")
+                .contains("unknown experiment 'zzz' (valid: ")
+                .contains("xor-squared-error, ")
                 .doesNotContain("did you mean");
     }
 

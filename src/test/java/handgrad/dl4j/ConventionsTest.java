@@ -19,7 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
@@ -206,5 +210,87 @@ class ConventionsTest {
         double[] found = gradient(net, new double[][] {{1}}, new double[][] {{1, 0}});
         assertThat(net.score()).isCloseTo(-Math.log(1e-10), Offset.offset(1e-9));
         assertThat(found).containsExactly(new double[] {-1, 1, -1, 1}, Offset.offset(1e-15));
+    }
+
+    /**
+     * One step of 0.1 from w = 2, b = 0 with lambda = 1/2, y = 2, 4, 6: the gradient is sum 2 (y - t) x = 44 and 18, over n
+     * 14.67 and 6. L2 adds lambda w = 1 to the weight's after the division, and lambda/2 w^2 = 1 to the score.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void l2IsAddedAfterTheDivisionToWeightsAndToTheScore(boolean miniBatch) {
+        var net = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .dataType(DataType.DOUBLE)
+                .updater(new Sgd(0.1))
+                .miniBatch(miniBatch)
+                .l2(0.5)
+                .list()
+                .layer(new OutputLayer.Builder(new LossMSE())
+                        .nIn(1)
+                        .nOut(1)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .build());
+        net.init();
+        net.setParams(Nd4j.createFromArray(2.0, 0));
+        double n = miniBatch ? 3 : 1;
+        assertThat(gradient(net, THREE, ONES)).as("without L2").containsExactly(44, 18);
+        assertThat(net.score()).isCloseTo((1 + 9 + 25) / n + 1, Offset.offset(1e-14));
+        assertThat(net.calcRegularizationScore(true)).isEqualTo(1);
+        net.fit(Nd4j.createFromArray(THREE), Nd4j.createFromArray(ONES));
+        assertThat(net.params().getDouble(0)).isCloseTo(2 - 0.1 * (44 / n + 1), Offset.offset(1e-14));
+        assertThat(net.params().getDouble(1)).as("a bias has no part in it").isCloseTo(-1.8 / n, Offset.offset(1e-14));
+    }
+
+    /** What an updater makes of gradients, one after the other; the state behind it is left in {@code state}. */
+    private static double[] updates(IUpdater updater, INDArray state, double... gradients) {
+        var applied = updater.instantiate(state, true);
+        double[] updates = new double[gradients.length];
+        for (int k = 0; k < gradients.length; k++) {
+            INDArray gradient = Nd4j.valueArrayOf(new long[] {1, 1}, gradients[k], state.dataType());
+            applied.applyUpdater(gradient, k, 0);
+            updates[k] = gradient.getDouble(0);
+        }
+        return updates;
+    }
+
+    /** g = 1, 1: v = 0.1, 0.19; heavy ball steps v, Nesterov 0.9 v + 0.1 g = 0.19, 0.271. DL4J keeps -v. */
+    @Test
+    void nesterovsKeepsTheVelocityOfTheHeavyBall() {
+        INDArray state = Nd4j.zeros(DataType.DOUBLE, 1, 1);
+        double[] nesterov = updates(new Nesterovs(0.1, 0.9), state, 1, 1);
+        assertThat(nesterov).containsExactly(new double[] {0.19, 0.271}, Offset.offset(1e-15));
+        assertThat(state.getDouble(0)).isCloseTo(-0.19, Offset.offset(1e-15));
+        double[] ball = updates(new HeavyBall(new Nesterovs(0.1, 0.9)), state.assign(0), 1, 1);
+        assertThat(ball).containsExactly(new double[] {0.1, 0.19}, Offset.offset(1e-15));
+    }
+
+    @Test
+    void theOnlyNumberOfNesterovsIsItsMomentum() {
+        assertThat(new Nesterovs(0.3).getMomentum()).isEqualTo(0.3);
+        assertThat(new Nesterovs(0.3).getLearningRate()).isEqualTo(0.1);
+        assertThat(new Adam(0.3).getLearningRate()).isEqualTo(0.3);
+        assertThat(new Sgd(0.3).getLearningRate()).isEqualTo(0.3);
+    }
+
+    /**
+     * g = 2e-8: m = 2e-9, sqrt(v) = sqrt(0.001) 2e-8 = 6.3e-10. With 1e-8 added to that, the step of 0.1 becomes
+     * 0.1 * 0.316 * 2e-9 / 1.06e-8 = 0.00595; with the bias corrected first, 0.1 * 2e-8 / 3e-8 = 0.0667.
+     */
+    @Test
+    void adamAddsEpsilonBeforeItCorrectsTheBias() {
+        double root = Math.sqrt(0.001);
+        double[] found = updates(new Adam(0.1), Nd4j.zeros(DataType.DOUBLE, 1, 2), 2e-8);
+        assertThat(found[0])
+                .isCloseTo(root * 2e-9 / (root * 2e-8 + 1e-8), Offset.offset(1e-15))
+                .isBetween(0.0059, 0.0060);
+    }
+
+    /** 1 - 0.999 is 0.001 to twelve digits in double precision; 1 - 0.999f is 0.00099998713. */
+    @Test
+    void adamRoundsItsConstantsToTheTypeOfTheNetwork() {
+        INDArray state = Nd4j.zeros(DataType.FLOAT, 1, 2);
+        updates(new Adam(0.1), state, 1);
+        assertThat(state.getDouble(1)).isEqualTo(1 - 0.999f).isCloseTo(0.00099998713, Offset.offset(1e-11));
     }
 }

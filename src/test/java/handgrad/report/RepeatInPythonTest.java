@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import handgrad.data.Sampling;
+import handgrad.engine.Descent;
+import handgrad.engine.Rule;
 import handgrad.testing.Runs;
 import handgrad.train.Observation;
 import handgrad.train.Settings;
@@ -17,6 +19,8 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The program {@code repeat.py} beside each report, run with NumPy where there is one: an independent second opinion. */
@@ -118,5 +122,14 @@ class RepeatInPythonTest {
     @Test
     void singlePrecision() throws IOException, InterruptedException {
         repeats(Runs.batches("xor-cross-entropy", 20, 2, DataType.FLOAT), 1e-3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void everyRuleOfDescentWithL2(Rule rule) throws IOException, InterruptedException {
+        var settings = Settings.of(7, 30, 0.05, 3)
+                .withSampling(Sampling.batches(3))
+                .withDescent(new Descent(rule, 0.05, 0.01));
+        repeats(Runs.of("xor-squared-error", settings, "hand"), 1e-10);
     }
 }

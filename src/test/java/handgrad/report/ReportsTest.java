@@ -75,8 +75,9 @@ class ReportsTest {
     @Test
     void theCommandRepeatsTheRun() {
         assertThat(XOR.get("report.md"))
-                .contains("./handgrad run xor-cross-entropy --seed 4 --epochs 20 --learning-rate 0.1 --hidden 3 "
-                        + "--mode free-running --engines hand,dl4j\n");
+                .contains(
+                        "./handgrad run xor-cross-entropy --seed 4 --epochs 20 --updater sgd --learning-rate 0.1 --l2 0.0 "
+                                + "--hidden 3 --mode free-running --engines hand,dl4j\n");
     }
 
     @Test

@@ -69,6 +69,11 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public List<INDArray> activations(INDArray x) {
+        return List.of(x);
+    }
+
+    @Override
     public double loss(Batch batch) {
         return lossAfter.applyAsDouble(steps);
     }

@@ -51,6 +51,11 @@ class GradientCheckTest {
         }
 
         @Override
+        public List<INDArray> activations(INDArray x) {
+            return List.of(output(x));
+        }
+
+        @Override
         public double loss(Batch batch) {
             return engine.loss(batch);
         }

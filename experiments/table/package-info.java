@@ -1,0 +1,2 @@
+/** Tables: CSV files of the user's own, and the wines shipped with the program. */
+package table;

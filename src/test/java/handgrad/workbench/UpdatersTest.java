@@ -1,0 +1,152 @@
+package handgrad.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.compare.Gauge;
+import handgrad.data.Batches;
+import handgrad.data.Draw;
+import handgrad.data.NumpyRandom;
+import handgrad.data.Sampling;
+import handgrad.data.Xor;
+import handgrad.engine.Descent;
+import handgrad.engine.Engine;
+import handgrad.engine.Rule;
+import handgrad.engine.Threads;
+import handgrad.network.Activation;
+import handgrad.network.Batch;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Reduction;
+import handgrad.network.Trained;
+import handgrad.testing.RandomCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Each rule of descent against DL4J's updater over a thousand steps, with and without L2, for means and sums. */
+class UpdatersTest {
+    private static final int STEPS = 1_000;
+
+    @BeforeAll
+    static void oneThread() {
+        Threads.use(1);
+    }
+
+    record Training(Parameters start, Batch all, Sampling sampling, Descent descent) {
+        /** The batches of one epoch, over and over. */
+        List<Batch> batches() {
+            List<Batch> epoch = new Batches(all, sampling, new NumpyRandom(3)).next();
+            return IntStream.range(0, STEPS)
+                    .mapToObj(step -> epoch.get(step % epoch.size()))
+                    .toList();
+        }
+
+        Engine engine(EngineKind kind) {
+            return kind.create(start, descent, Trained.ALL);
+        }
+
+        @Override
+        public String toString() {
+            return start.network().shape() + " " + start.network().reduction().id() + " " + descent;
+        }
+    }
+
+    static Stream<Training> trainings() {
+        var trainings = new ArrayList<Training>();
+        for (Reduction reduction : Reduction.values()) {
+            for (Rule rule : Rule.values()) {
+                for (double l2 : new double[] {0, 0.01}) {
+                    trainings.add(xor(reduction, new Descent(rule, rate(rule), l2)));
+                    trainings.add(random(11, reduction, new Descent(rule, rate(rule) / 10, l2)));
+                }
+            }
+        }
+        return trainings.stream();
+    }
+
+    private static double rate(Rule rule) {
+        return switch (rule) {
+            case SGD -> 0.1;
+            case MOMENTUM, NESTEROV -> 0.02;
+            case ADAM -> 0.01;
+        };
+    }
+
+    private static Training xor(Reduction reduction, Descent descent) {
+        var network = Network.dense(
+                2, List.of(4), 1, Activation.TANH, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, reduction);
+        Parameters start = Draw.NORMAL.draw(network, DataType.DOUBLE, new NumpyRandom(1));
+        return new Training(start, Xor.split(DataType.DOUBLE).train(), Sampling.full(), descent);
+    }
+
+    /** On mini-batches of 7, the last one shorter. */
+    private static Training random(long seed, Reduction reduction, Descent descent) {
+        RandomCase random = RandomCase.of(seed);
+        Network network = random.parameters().network();
+        var reduced = new Network(network.layers(), network.loss(), reduction);
+        Parameters start = Parameters.over(reduced, random.parameters().vector());
+        return new Training(start, random.batch(), Sampling.batches(7), descent);
+    }
+
+    /**
+     * Hand, scalar and DL4J step from the same point; each keeps what its own rule remembers. A step can be seen only through
+     * parameters, which are rounded: two units of that are allowed, and 1e-12 of the largest entry of the step.
+     */
+    @ParameterizedTest
+    @MethodSource("trainings")
+    void everyStepIsThatOfDl4j(Training training) {
+        Engine dl4j = training.engine(EngineKind.DL4J);
+        List<Engine> ours = List.of(training.engine(EngineKind.HAND), training.engine(EngineKind.SCALAR));
+        int steps = 0;
+        for (Batch batch : training.batches()) {
+            double[] before = dl4j.parameters().toArray();
+            double loss = dl4j.step(batch);
+            double[] after = dl4j.parameters().toArray();
+            steps++;
+            for (Engine engine : ours) {
+                double difference = Math.abs(engine.step(batch) - loss);
+                assertThat(difference).isLessThanOrEqualTo(1e-12 * Math.max(1, loss));
+                assertThat(excess(before, engine.parameters().toArray(), after))
+                        .as("%s, step %d", engine.name(), steps)
+                        .isLessThan(1e-12);
+                engine.setParameters(dl4j.parameters());
+            }
+        }
+        assertThat(steps).isEqualTo(STEPS);
+    }
+
+    /** By how much the steps to {@code a} and {@code b} differ beyond rounding, relative to the largest entry. */
+    private static double excess(double[] before, double[] a, double[] b) {
+        double largest = 0;
+        double beyond = 0;
+        for (int i = 0; i < a.length; i++) {
+            largest = Math.max(largest, Math.abs(b[i] - before[i]));
+            beyond = Math.max(beyond, Math.abs(a[i] - b[i]) - 2 * Math.ulp(b[i]));
+        }
+        return beyond == 0 ? 0 : beyond / largest;
+    }
+
+    /** Nothing is re-synced: rounding feeds itself, and the memory of the rules with it. */
+    @ParameterizedTest
+    @MethodSource("trainings")
+    @Tag("long")
+    void freeRunsStayTogether(Training training) {
+        Engine hand = training.engine(EngineKind.HAND);
+        Engine dl4j = training.engine(EngineKind.DL4J);
+        var gauge = new Gauge(hand.parameters(), dl4j.parameters());
+        double worst = 0;
+        for (Batch batch : training.batches()) {
+            hand.step(batch);
+            dl4j.step(batch);
+            worst = Math.max(worst, gauge.maxRelative());
+        }
+        assertThat(worst).isLessThan(1e-11);
+    }
+}
