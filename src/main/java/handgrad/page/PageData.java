@@ -18,11 +18,16 @@ final class PageData {
     /** Steps at which gradients and layers are kept, at most. */
     private static final int STEPS = 600;
 
-    /** Digits that a picture or a colour can show. */
+    /** Pictures of neurons, at most. */
+    private static final int NEURONS = 256;
+
+    /** Digits of what was thinned for a chart. */
     private static final int DIGITS = 4;
 
     private static final List<String> CURVES =
             List.of("losses", "lossDifferences", "parameterDifferences", "trainScores", "testScores");
+
+    private static final List<String> LAYERS = List.of("gradientNorms", "updateRatios", "dead", "saturated");
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -47,25 +52,42 @@ final class PageData {
 
         for (ObjectNode against : objects(page.path("gradientDifferences"))) {
             Thinning.thinRows(against, STEPS);
-            against.path("values").forEach(row -> Rounding.significant((ArrayNode) row, DIGITS));
+            if (against.has("recorded")) {
+                against.path("values").forEach(row -> Rounding.significant((ArrayNode) row, DIGITS));
+            }
         }
         for (ObjectNode layer : objects(page.path("layers"))) {
-            Thinning.thin(layer, List.of("gradientNorms", "updateRatios"), STEPS);
-            round(layer, "gradientNorms");
-            round(layer, "updateRatios");
+            Thinning.thin(layer, ofSteps(layer), STEPS);
+            if (layer.has("recorded")) {
+                Rounding.significant((ArrayNode) layer.path("gradientNorms"), DIGITS);
+                Rounding.significant((ArrayNode) layer.path("updateRatios"), DIGITS);
+            }
         }
-        objects(page.path("weightMaps")).forEach(map -> round(map, "log10"));
-        page.path("hidden").path("neurons").forEach(neuron -> Rounding.decimals((ArrayNode) neuron, 3));
-        for (JsonNode frame : page.path("surface").path("frames")) {
-            Rounding.decimals((ArrayNode) frame.path("values"), 3);
+        objects(page.path("weightMaps")).forEach(map -> Packing.pack(map, "log10"));
+        objects(page.path("surface").path("frames")).forEach(frame -> Packing.pack(frame, "values"));
+        if (page.path("hidden") instanceof ObjectNode hidden) {
+            packNeurons(hidden);
         }
         return page;
     }
 
-    private static void round(ObjectNode object, String name) {
-        if (object.path(name) instanceof ArrayNode values) {
-            Rounding.significant(values, DIGITS);
+    /** Of a wide layer only the first neurons: more are not looked at. */
+    private static void packNeurons(ObjectNode hidden) {
+        ArrayNode neurons = (ArrayNode) hidden.path("neurons");
+        hidden.put("total", neurons.size());
+        while (neurons.size() > NEURONS) {
+            neurons.remove(neurons.size() - 1);
         }
+        for (int i = 0; i < neurons.size(); i++) {
+            neurons.set(i, Packing.packed((ArrayNode) neurons.get(i)));
+        }
+    }
+
+    /** The columns of a layer that there are. */
+    private static List<String> ofSteps(ObjectNode layer) {
+        return LAYERS.stream()
+                .filter(name -> layer.path(name).size() == layer.path("steps").size())
+                .toList();
     }
 
     /** The objects in an array, or the object itself; none where there is neither. */

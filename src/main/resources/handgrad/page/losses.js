@@ -48,19 +48,20 @@
     const panels = [top];
     if (page.lossDifferences?.length) {
       panels.push(H.panel(H.el('span', {}, 'Difference of the losses ', H.el('small', {}, '|', first, ' − other|')), 'loss difference', page.lossDifferences,
-        { label: 'Absolute difference of the losses', group, log: true, absolute: true, countZeros: true, dots: true, height: 170, looks: looks(page.lossDifferences), instead: same(page.lossDifferences) }));
+        { label: 'Absolute difference of the losses', group, log: true, absolute: true, countZeros: true, dots: true, spoken: 'loss difference', height: 170, looks: looks(page.lossDifferences), instead: same(page.lossDifferences) }));
     }
     if (page.parameterDifferences?.length) {
       const level = page.parameterTolerance == null ? null : { value: H.number(page.parameterTolerance), name: 'tolerance ' + H.brief(page.parameterTolerance) };
       panels.push(H.panel(H.el('span', {}, 'Difference of the parameters ', H.el('small', {}, 'largest, relative to the largest of its layer')), 'parameter difference', page.parameterDifferences,
-        { label: 'Largest relative difference of the parameters, with the tolerance', group, log: true, countZeros: true, dots: true, named: true, height: 200, level, looks: looks(page.parameterDifferences), instead: same(page.parameterDifferences) }));
+        { label: 'Largest relative difference of the parameters, with the tolerance', group, log: true, countZeros: true, dots: true, named: true, spoken: 'parameter difference', height: 200, level, looks: looks(page.parameterDifferences), instead: same(page.parameterDifferences) }));
     }
     section.append(...panels.map((panel) => panel.node));
     const drawn = panels.filter((panel) => panel.handle);
     if (drawn.length > 0) {
       if (top.handle) section.tools.append(H.logSwitch([top.handle], top.handle.how.log));
       section.tools.append(...H.zoomButtons(group));
-      section.append(H.note('Drag across to zoom, double-click to reset; the charts share their steps. Hover, or focus a chart and use the arrow keys, to read values.'));
+      section.append(H.note(H.el('span', { class: 'by-pointer' }, 'Drag across to zoom, double-click to reset' + (drawn.length > 1 ? '; the charts share their steps' : '') + '. Hover, or focus a chart and use the arrow keys, to read values.'),
+        H.el('span', { class: 'by-touch' }, 'Tap a chart to read values; + and − zoom about the step that was read.')));
     }
     section.tools.append(...panels.map((panel) => panel.csv).filter(Boolean));
     if (page.engines.length === 1 && page.kind === 'run') section.append(H.el('p', { class: 'words' }, 'One engine was trained, so there is no difference to show.'));

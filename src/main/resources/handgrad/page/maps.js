@@ -9,11 +9,13 @@
 
   function one(map, page) {
     const { rows, columns, block, against } = map;
-    const log = map.log10.map(H.number);
+    const log = H.unpack(map.log10);
     const different = log.filter((v) => v !== null && Number.isFinite(v));
     const heading = H.el('h3', {}, H.said(block), H.el('small', {}, ' against ', H.said(against), ', ' + rows + ' inputs × ' + columns + ' neurons'));
-    if (different.length === 0 && !log.some((v) => v !== null)) {
-      return H.el('div', { class: 'panel' }, heading, H.el('p', { class: 'words' }, 'All ' + H.many(log.length, 'entry', 'entries') + ' are equal to the last bit.'));
+    if (different.length === 0) {
+      const equal = log.filter((v) => v === null).length;
+      return H.el('div', { class: 'panel' }, heading, H.el('p', { class: 'words' }, equal === log.length
+        ? 'All ' + H.many(log.length, 'entry', 'entries') + ' are equal to the last bit.' : H.many(log.length - equal, 'entry', 'entries') + ' of ' + H.count(log.length) + ' cannot be compared: not finite' + (equal > 0 ? '; the others are equal to the last bit.' : '.')));
     }
     const low = Math.floor(Math.min(-17, different.reduce((a, b) => Math.min(a, b), 0)));
     const high = Math.max(low + 1, different.reduce((a, b) => Math.max(a, b), -300));
@@ -90,7 +92,7 @@
     H.whenNear(holder, () => { paint(); H.redrawn(paint); new ResizeObserver(() => cellSize(holder.clientWidth, across) !== size && paint()).observe(holder); });
     const name = 'map of ' + block + ' against ' + against;
     const grid = () => [['input', ...Array.from({ length: columns }, (_, c) => 'neuron ' + c)],
-      ...Array.from({ length: rows }, (_, r) => [r, ...map.log10.slice(r * columns, (r + 1) * columns)])];
+      ...Array.from({ length: rows }, (_, r) => [r, ...log.slice(r * columns, (r + 1) * columns)])];
     return H.el('div', { class: across > 24 ? 'panel wide' : 'panel' }, heading, worst, H.el('p', { class: 'axis' }, (flipped ? 'inputs' : 'neurons') + ' across, ' + (flipped ? 'neurons' : 'inputs') + ' down'), holder,
       H.el('p', { class: 'ramp' }, H.el('span', {}, H.brief(10 ** low)), H.swatch('ramp-heat'), H.el('span', {}, H.brief(10 ** high)), H.el('span', { class: 'zero-key' }, H.swatch('zero'), 'equal to the last bit')), read,
       H.details('The map as a table, log10 of the difference', () => H.el('div', {}, H.csvButton(name, grid),

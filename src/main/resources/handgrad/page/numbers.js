@@ -49,6 +49,17 @@
     return points;
   };
 
+  /** Numbers that stand in the page as two bytes each, the two largest for what is not finite and what does not exist. */
+  H.unpack = function (values) {
+    if (Array.isArray(values)) return values.map(H.number);
+    const bytes = atob(values.packed);
+    const unit = (values.to - values.from) / 65533;
+    return Array.from({ length: bytes.length / 2 }, (_, i) => {
+      const n = bytes.charCodeAt(2 * i) + 256 * bytes.charCodeAt(2 * i + 1);
+      return n === 65535 ? null : n === 65534 ? NaN : Number((values.from + n * unit).toPrecision(5));
+    });
+  };
+
   H.finite = (values) => values.map(H.number).filter((v) => v !== null && Number.isFinite(v));
 
   /** How many of a series are exactly 0, how many are not finite, of how many: of all that were recorded. */

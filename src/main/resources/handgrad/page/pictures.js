@@ -15,6 +15,9 @@
     return canvas;
   }
 
+  /** More of them are behind a fold. */
+  const SHOWN = 18;
+
   H.misreadPart = function (page) {
     const misread = page.misread;
     if (!misread || !misread.samples?.length) return null;
@@ -25,7 +28,8 @@
         ...Object.entries(s.answers).map(([engine, answer]) => H.el('span', { class: answer === s.truth ? 'is-right' : 'is-wrong' }, H.said(engine), ': ', H.el('b', {}, H.said(answer)))),
         H.el('small', {}, 'no. ' + s.index))));
     const shown = misread.samples.length < misread.total ? ', the first ' + misread.samples.length + ' of them' : '';
-    const section = H.section('misread', 'Misread', H.note(H.count(misread.total) + ' of ' + H.many(misread.of, 'test sample') + shown + '.'), H.el('div', { class: 'gallery' }, figures));
+    const section = H.section('misread', 'Misread', H.note(H.count(misread.total) + ' of ' + H.many(misread.of, 'test sample') + shown + '.'), H.el('div', { class: 'gallery' }, figures.slice(0, SHOWN)),
+      figures.length > SHOWN ? H.details('The next ' + (figures.length - SHOWN), () => H.el('div', { class: 'gallery' }, figures.slice(SHOWN))) : '');
     section.tools.append(H.csvButton('misread', () => {
       const engines = Object.keys(misread.samples[0].answers);
       return [['index', 'truth', ...engines, ...misread.samples[0].pixels.map((_, i) => 'pixel ' + i)],
@@ -38,11 +42,13 @@
     const hidden = page.hidden;
     if (!hidden || !hidden.neurons?.length) return null;
     const colour = (v) => H.between(['minus', 'nothing', 'plus'], (H.number(v) + 1) / 2);
-    const figures = hidden.neurons.map((weights, n) => H.el('figure', {},
+    const neurons = hidden.neurons.map(H.unpack);
+    const figures = neurons.map((weights, n) => H.el('figure', {},
       picture(hidden.rows, hidden.columns, weights, colour, 'Weights of hidden neuron ' + n), H.el('figcaption', {}, String(n))));
-    const grid = () => [['neuron', ...hidden.neurons[0].map((_, i) => 'weight ' + i)], ...hidden.neurons.map((w, n) => [n, ...w])];
+    const grid = () => [['neuron', ...neurons[0].map((_, i) => 'weight ' + i)], ...neurons.map((w, n) => [n, ...w])];
+    const fewer = hidden.total > neurons.length ? ' The first ' + neurons.length + ' of ' + H.count(hidden.total) + '.' : '';
     const section = H.section('hidden', 'What the hidden neurons look at',
-      H.note('The weights of layer 0 of ', H.said(hidden.engine), ', a picture a neuron, relative to the largest of the layer.'),
+      H.note('The weights of layer 0 of ', H.said(hidden.engine), ', a picture a neuron, relative to the largest of the layer.' + fewer),
       H.el('p', { class: 'ramp' }, '−1', H.swatch('ramp-diverging'), '1'),
       H.el('div', { class: 'gallery small' }, figures),
       H.details('The weights as a table', () => H.scroller('Weights', H.table(grid()[0], grid().slice(1).map((r) => r.map((v) => H.show(v, 3)))))));

@@ -8,7 +8,7 @@
   function paint(canvas, surface, frame) {
     const { size } = surface;
     // Between grid points it is the logits that are interpolated: a steep edge stays where it is.
-    const values = frame.values.map((v) => { const p = Math.max(1e-4, Math.min(1 - 1e-4, H.number(v))); return Math.log(p / (1 - p)); });
+    const values = frame.numbers.map((v) => { const p = Math.max(1e-4, Math.min(1 - 1e-4, v ?? NaN)); return Math.log(p / (1 - p)); });
     const g = canvas.getContext('2d');
     const image = g.createImageData(SIDE, SIDE);
     const ramp = Array.from({ length: 256 }, (_, i) => H.between(['minus', 'nothing', 'plus'], i / 255));
@@ -54,7 +54,7 @@
   H.surfacePart = function (page) {
     const surface = page.surface;
     if (!surface || !surface.frames?.length || surface.size < 2) return null;
-    const { frames } = surface;
+    const frames = surface.frames.map((f) => ({ step: f.step, numbers: H.unpack(f.values) }));
     let now = frames.length - 1;
     let timer = null;
     const canvas = H.el('canvas', { class: 'surface', role: 'img', width: SIDE, height: SIDE });
@@ -92,12 +92,12 @@
     H.whenNear(holder, () => { go(now); H.redrawn(() => go(now)); });
     const rows = () => {
       const at = (range, i) => H.number(range[0]) + ((H.number(range[1]) - H.number(range[0])) * i) / (surface.size - 1);
-      return [['step', 'input 0', 'input 1', 'output'], ...frames.flatMap((f) => f.values.map((v, i) =>
+      return [['step', 'input 0', 'input 1', 'output'], ...frames.flatMap((f) => f.numbers.map((v, i) =>
         [f.step, at(surface.x, i % surface.size), at(surface.y, Math.floor(i / surface.size)), v]))];
     };
     const answers = () => surface.points.map((p) => {
       const cell = (v, range) => Math.round(((H.number(v) - H.number(range[0])) / (H.number(range[1]) - H.number(range[0]))) * (surface.size - 1));
-      return [H.show(p.x, 4), H.show(p.y, 4), H.show(p.target, 4), H.show(frames[now].values[cell(p.y, surface.y) * surface.size + cell(p.x, surface.x)], 3)];
+      return [H.show(p.x, 4), H.show(p.y, 4), H.show(p.target, 4), H.show(frames[now].numbers[cell(p.y, surface.y) * surface.size + cell(p.x, surface.x)], 3)];
     });
     const section = H.section('surface', 'Decision surface',
       H.el('div', { class: 'surface-part' }, holder, H.el('div', { class: 'surface-side' },
