@@ -1,0 +1,101 @@
+package handgrad.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The data of a page, made small enough to stand in it. */
+final class PageData {
+    /** Points of all curves together, and of one curve: two for each column of pixels of a wide screen. */
+    private static final int POINTS = 12_000;
+
+    private static final int POINTS_OF_ONE = 2_400;
+    private static final int LEAST = 120;
+
+    /** Steps at which gradients and layers are kept, at most. */
+    private static final int STEPS = 600;
+
+    /** Pictures of neurons, at most. */
+    private static final int NEURONS = 256;
+
+    /** Digits that a picture or a colour can show. */
+    private static final int DIGITS = 4;
+
+    private static final List<String> CURVES =
+            List.of("losses", "lossDifferences", "parameterDifferences", "trainScores", "testScores");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private PageData() {}
+
+    /** As it may stand in a script element: no character of it can end the element, or a line of a script. */
+    static String embedded(String json) {
+        return MAPPER.writeValueAsString(compact(json))
+                .replace("<", "\\u003c")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    /** The same with long records thinned and pictures rounded. */
+    private static JsonNode compact(String json) {
+        JsonNode page = MAPPER.readTree(json);
+        List<ObjectNode> curves = new ArrayList<>();
+        CURVES.forEach(name -> curves.addAll(objects(page.path(name))));
+        curves.addAll(objects(page.path("textbookLoss")));
+        int each = Math.max(LEAST, Math.min(POINTS_OF_ONE, POINTS / Math.max(1, curves.size())));
+        curves.forEach(curve -> Thinning.thin(curve, List.of("values"), each));
+
+        for (ObjectNode against : objects(page.path("gradientDifferences"))) {
+            Thinning.thinRows(against, STEPS);
+            against.path("values").forEach(row -> Rounding.significant((ArrayNode) row, DIGITS));
+        }
+        for (ObjectNode layer : objects(page.path("layers"))) {
+            Thinning.thin(layer, List.of("gradientNorms", "updateRatios"), STEPS);
+            round(layer, "gradientNorms");
+            round(layer, "updateRatios");
+        }
+        objects(page.path("weightMaps")).forEach(map -> Packing.pack(map, "log10"));
+        objects(page.path("surface").path("frames")).forEach(frame -> Packing.pack(frame, "values"));
+        if (page.path("hidden") instanceof ObjectNode hidden) {
+            packNeurons(hidden);
+        }
+        return page;
+    }
+
+    /** Of a wide layer only the first neurons: more are not looked at. */
+    private static void packNeurons(ObjectNode hidden) {
+        ArrayNode neurons = (ArrayNode) hidden.path("neurons");
+        hidden.put("total", neurons.size());
+        while (neurons.size() > NEURONS) {
+            neurons.remove(neurons.size() - 1);
+        }
+        for (int i = 0; i < neurons.size(); i++) {
+            neurons.set(i, Packing.packed((ArrayNode) neurons.get(i)));
+        }
+    }
+
+    private static void round(ObjectNode object, String name) {
+        if (object.path(name) instanceof ArrayNode values) {
+            Rounding.significant(values, DIGITS);
+        }
+    }
+
+    /** The objects in an array, or the object itself; none where there is neither. */
+    private static List<ObjectNode> objects(JsonNode node) {
+        var found = new ArrayList<ObjectNode>();
+        if (node instanceof ObjectNode one) {
+            found.add(one);
+        }
+        if (node.isArray()) {
+            for (JsonNode entry : node) {
+                if (entry instanceof ObjectNode one) {
+                    found.add(one);
+                }
+            }
+        }
+        return found;
+    }
+}

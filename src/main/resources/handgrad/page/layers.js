@@ -1,0 +1,85 @@
+/** Layer by layer: sizes of gradients and of updates, and what the neurons answer. */
+(function (H) {
+  'use strict';
+
+  const named = (page, layer) => (page.engines.length > 1 ? layer.name + ' (' + layer.engine + ')' : layer.name);
+
+  function curves(page, values) {
+    return page.layers.map((layer) => ({ name: named(page, layer), steps: layer.steps, values: layer[values], recorded: layer.recorded, zeros: layer.zeros, notFinite: layer.notFinite }));
+  }
+
+  /** A colour a layer; the first engine broad, the others dashed upon it. */
+  function looks(page) {
+    return page.layers.map((layer) => {
+      const engine = Math.max(0, page.engines.indexOf(layer.engine));
+      return engine === 0 ? { colour: 'line' + ((layer.layer % 7) + 1), dash: [], width: 4 } : { colour: 'deep' + ((layer.layer % 7) + 1), dash: [[6, 5], [2, 4]][(engine - 1) % 2], width: 2 };
+    });
+  }
+
+  H.layersPart = function (page) {
+    if (!page.layers?.length || page.layers.every((l) => l.steps.length === 0)) return null;
+    const group = H.group(page.layers.filter((l) => l.steps.length > 0));
+    const gradients = H.panel(H.el('span', {}, 'Gradients ', H.el('small', {}, 'root of the mean square, by layer')), 'gradient sizes', curves(page, 'gradientNorms'),
+      { label: 'Size of the gradient by layer', group, log: true, countZeros: true, height: 220, looks: looks(page) });
+    const updates = H.panel(H.el('span', {}, 'Updates ', H.el('small', {}, 'log10 of update to parameters, by layer')), 'update ratios',
+      curves(page, 'updateRatios').map((s) => ({ ...s, recorded: undefined })), { label: 'Size of the update relative to the parameters, as a power of ten, by layer', group, sparse: true, named: true, height: 220, looks: looks(page) });
+    const section = H.section('layers', 'Gradients and updates', gradients.node, updates.node);
+    if (gradients.handle || updates.handle) section.tools.append(...H.zoomButtons(group));
+    return section;
+  };
+
+  /** Bars of the activations, at the end filled, at the start outlined. */
+  function histogram(layer) {
+    const { from, to, start, end } = layer.histogram;
+    const [left, right] = [H.number(from), H.number(to)];
+    const canvas = H.el('canvas', { role: 'img', 'aria-label': 'Activations of ' + layer.name + ' at the start and at the end' });
+    const box = H.el('div', { class: 'histogram' }, canvas);
+    function paint() {
+      const [width, height, ratio] = [box.clientWidth, box.clientHeight, devicePixelRatio || 1];
+      canvas.width = width * ratio;
+      canvas.height = height * ratio;
+      const g = canvas.getContext('2d');
+      g.scale(ratio, ratio);
+      const most = [...start, ...end].reduce((a, b) => Math.max(a, b), 1);
+      const wide = width / end.length;
+      const tall = (n) => (n === 0 ? 0 : Math.max(1.5, (n / most) * (height - 6)));
+      g.fillStyle = H.colour('line1');
+      end.forEach((n, i) => g.fillRect(i * wide + 1, height - tall(n), wide - 2, tall(n)));
+      g.strokeStyle = H.colour('line2');
+      g.lineWidth = 2;
+      g.beginPath();
+      start.forEach((n, i) => { g.lineTo(i * wide, height - tall(n) - 1); g.lineTo((i + 1) * wide, height - tall(n) - 1); });
+      g.stroke();
+    }
+    H.whenNear(box, () => { paint(); H.redrawn(paint); new ResizeObserver(paint).observe(box); });
+    return H.el('div', {}, box, H.el('p', { class: 'ends' }, H.el('span', {}, H.show(left, 3)), H.el('span', {}, H.show(right, 3))));
+  }
+
+  const neurons = (which, layer, word) => {
+    const share = H.count(which.length) + ' of ' + H.many(layer.neurons, 'neuron') + ' ' + word;
+    return which.length === 0 ? 'No neuron ' + word : share + ': ' + which.slice(0, 12).join(', ') + (which.length > 12 ? ', …' : '');
+  };
+
+  H.activationsPart = function (page) {
+    const all = (page.layers || []).filter((l) => l.histogram && l.histogram.end?.length > 0);
+    if (all.length === 0) return null;
+    // Engines that answer alike share a picture.
+    const same = (a, b) => a.layer === b.layer && ['histogram', 'dead', 'saturated'].every((k) => JSON.stringify(a[k]) === JSON.stringify(b[k]));
+    const layers = all.filter((l, i) => all.findIndex((other) => same(other, l)) === i);
+    const engines = (l) => H.list(all.filter((other) => same(other, l)).map((other) => other.engine));
+    const bins = (l) => l.histogram.end.map((n, i) => [l.histogram, i, n]);
+    const edge = (h, i) => H.number(h.from) + ((H.number(h.to) - H.number(h.from)) * i) / h.end.length;
+    const rows = () => [['layer', 'engine', 'from', 'to', 'start', 'end'],
+      ...all.flatMap((l) => bins(l).map(([h, i, n]) => [l.name, l.engine, edge(h, i), edge(h, i + 1), h.start[i], n]))];
+    const section = H.section('activations', 'Activations',
+      H.el('p', { class: 'ramp' }, H.el('span', {}, H.swatch('line-start'), 'at the start'), H.el('span', {}, H.swatch('bar-end'), 'at the end, over the training set')),
+      H.el('div', { class: 'small-multiples' }, layers.map((layer) => H.el('div', { class: 'panel' },
+        H.el('h3', {}, H.said(layer.name), page.engines.length > 1 ? H.el('small', {}, ' ', H.said(engines(layer))) : null),
+        histogram(layer),
+        H.el('p', { class: layer.dead.length > 0 ? 'count warn' : 'count' }, neurons(layer.dead, layer, 'dead')),
+        H.el('p', { class: layer.saturated.length > 0 ? 'count warn' : 'count' }, neurons(layer.saturated, layer, 'saturated'))))),
+      H.details('The counts as a table', () => H.scroller('Activations', H.table(rows()[0], rows().slice(1).map((r) => [...r.slice(0, 2), ...r.slice(2).map((v) => H.show(v, 4))])))));
+    section.tools.append(H.csvButton('activations', rows));
+    return section;
+  };
+})((globalThis.Handgrad = globalThis.Handgrad || {}));
