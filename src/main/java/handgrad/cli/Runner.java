@@ -1,5 +1,6 @@
 package handgrad.cli;
 
+import handgrad.page.PageHtml;
 import handgrad.page.PageJson;
 import handgrad.report.FolderNames;
 import handgrad.report.Reports;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Trains what was asked for, writes the reports, and prints what they come to. */
@@ -39,21 +41,22 @@ final class Runner {
     List<Run> run(Experiment experiment, List<Workbench> workbenches, Interruption interruption) {
         try {
             ResultsFolder folder = results.sub(experiment.name());
-            boolean study = workbenches.get(0).topic().variant().isPresent();
-            List<Run> runs = study
+            return workbenches.size() > 1
                     ? study(experiment, workbenches, folder, interruption)
                     : List.of(single(experiment, workbenches.get(0), folder, interruption));
-            out.printf("%nReport: %s%n", folder.path().resolve("report.md"));
-            out.flush();
-            return runs;
         } finally {
             interruption.finished();
         }
     }
 
-    private Run single(Experiment experiment, Workbench workbench, ResultsFolder folder, Interruption interruption) {
+    /** One run of a study leaves the study's own page as it is. */
+    private Run single(Experiment experiment, Workbench workbench, ResultsFolder parent, Interruption interruption) {
+        Optional<String> variant = workbench.topic().variant();
+        ResultsFolder folder =
+                variant.map(name -> parent.sub(new FolderNames().of(name))).orElse(parent);
+        variant.ifPresent(name -> out.println("Of its runs: " + name));
         Run trained = train(workbench, interruption);
-        Run run = trained.with(experiment.findings(List.of(trained)));
+        Run run = variant.isPresent() ? trained : trained.with(experiment.findings(List.of(trained)));
         write(run, folder);
         out.println(Summary.verdict(run));
         out.println("Training: " + Summary.ending(run.training()));
@@ -62,6 +65,7 @@ final class Runner {
         out.println();
         out.print(Summary.agreement(run).plain().indent(2));
         print(run.findings());
+        printReport(folder);
         return run;
     }
 
@@ -78,17 +82,16 @@ final class Runner {
             }
         }
         // What the runs have shown together is known only where all of them were made.
-        boolean whole = !interruption.requested()
-                && runs.size() == experiment.variants(runs.get(0).settings()).size();
         var study = new Study(
                 runs,
-                whole ? experiment.findings(runs) : List.of(),
+                interruption.requested() ? List.of() : experiment.findings(runs),
                 runs.stream().allMatch(experiment::succeeds));
         folder.write(Reports.of(study));
-        folder.write(Map.of("page.json", PageJson.of(study)));
+        writePage(study.topic().experiment(), PageJson.of(study), folder);
         folder.writeBytes(Reports.pictures(study));
         out.print(StudyTables.summary(study).plain().indent(2));
         print(study.findings());
+        printReport(folder);
         return runs;
     }
 
@@ -100,8 +103,12 @@ final class Runner {
 
     private static void write(Run run, ResultsFolder folder) {
         folder.write(Reports.of(run));
-        folder.write(Map.of("page.json", PageJson.of(run)));
+        writePage(run.topic().title(), PageJson.of(run), folder);
         folder.writeBytes(Reports.pictures(run));
+    }
+
+    private static void writePage(String title, String json, ResultsFolder folder) {
+        folder.write(Map.of("page.json", json, "report.html", PageHtml.of(title, json)));
     }
 
     private void print(List<String> findings) {
@@ -109,6 +116,13 @@ final class Runner {
             out.println();
         }
         findings.forEach(finding -> out.println(finding));
+        out.flush();
+    }
+
+    private void printReport(ResultsFolder folder) {
+        out.printf(
+                "%nReport: %s, for a browser %s%n",
+                folder.path().resolve("report.md"), folder.path().resolve("report.html"));
         out.flush();
     }
 

@@ -34,7 +34,7 @@ final class CurveParts {
 
     private static Series textbook(TrainingRecord training) {
         return Series.of(
-                training.first().engine(),
+                training.first().engine() + ", from its outputs",
                 training,
                 seen -> seen.engines().get(0).textbookLoss().orElseThrow());
     }

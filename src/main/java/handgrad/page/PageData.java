@@ -21,7 +21,7 @@ final class PageData {
     /** Pictures of neurons, at most. */
     private static final int NEURONS = 256;
 
-    /** Digits that a picture or a colour can show. */
+    /** Digits of what was thinned for a chart. */
     private static final int DIGITS = 4;
 
     private static final List<String> CURVES =
@@ -50,12 +50,16 @@ final class PageData {
 
         for (ObjectNode against : objects(page.path("gradientDifferences"))) {
             Thinning.thinRows(against, STEPS);
-            against.path("values").forEach(row -> Rounding.significant((ArrayNode) row, DIGITS));
+            if (against.has("recorded")) {
+                against.path("values").forEach(row -> Rounding.significant((ArrayNode) row, DIGITS));
+            }
         }
         for (ObjectNode layer : objects(page.path("layers"))) {
             Thinning.thin(layer, List.of("gradientNorms", "updateRatios"), STEPS);
-            round(layer, "gradientNorms");
-            round(layer, "updateRatios");
+            if (layer.has("recorded")) {
+                Rounding.significant((ArrayNode) layer.path("gradientNorms"), DIGITS);
+                Rounding.significant((ArrayNode) layer.path("updateRatios"), DIGITS);
+            }
         }
         objects(page.path("weightMaps")).forEach(map -> Packing.pack(map, "log10"));
         objects(page.path("surface").path("frames")).forEach(frame -> Packing.pack(frame, "values"));
@@ -74,12 +78,6 @@ final class PageData {
         }
         for (int i = 0; i < neurons.size(); i++) {
             neurons.set(i, Packing.packed((ArrayNode) neurons.get(i)));
-        }
-    }
-
-    private static void round(ObjectNode object, String name) {
-        if (object.path(name) instanceof ArrayNode values) {
-            Rounding.significant(values, DIGITS);
         }
     }
 

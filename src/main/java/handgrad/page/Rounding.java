@@ -13,14 +13,8 @@ final class Rounding {
         var context = new MathContext(digits, RoundingMode.HALF_EVEN);
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).isNumber() && Double.isFinite(values.get(i).doubleValue())) {
-                double rounded = BigDecimal.valueOf(values.get(i).doubleValue())
-                        .round(context)
-                        .doubleValue();
-                if (rounded == 0) {
-                    values.set(i, 0);
-                } else {
-                    values.set(i, rounded);
-                }
+                BigDecimal exact = BigDecimal.valueOf(values.get(i).doubleValue());
+                values.set(i, exact.round(context).doubleValue());
             }
         }
     }

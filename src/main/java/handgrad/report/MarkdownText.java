@@ -28,6 +28,15 @@ public final class MarkdownText {
 
     private MarkdownText() {}
 
+    /** A picture in its light and its dark form, as code hosts show them. */
+    public static String picture(String name, String described) {
+        return """
+                <picture>
+                  <source media="(prefers-color-scheme: dark)" srcset="%s">
+                  <img src="%s" alt="%s">
+                </picture>""".formatted(Palette.DARK.file(name), Palette.LIGHT.file(name), described);
+    }
+
     public static String bullets(List<String> sentences) {
         return sentences.stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
     }

@@ -31,7 +31,9 @@ public final class Reports {
 
     /** The pictures of a run by name. */
     public static Map<String, byte[]> pictures(Run run) {
-        return Map.of("loss.png", LossCurves.of(run));
+        var pictures = new LinkedHashMap<>(LossPictures.of(run));
+        pictures.putAll(ConfusionPicture.of(run));
+        return pictures;
     }
 
     /** The files of a study, beside those of its runs. */
@@ -44,7 +46,7 @@ public final class Reports {
 
     /** The pictures of a study by name. */
     public static Map<String, byte[]> pictures(Study study) {
-        return Map.of("loss.png", LossCurves.of(study));
+        return LossPictures.of(study);
     }
 
     /** The report of a verified gradient, with a picture of each weight matrix's errors. */

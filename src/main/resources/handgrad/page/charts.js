@@ -32,8 +32,10 @@
     const data = H.points(series, how);
     const alone = (i) => !Number.isNaN(data[i].y) && !(data[i - 1]?.y > -Infinity) && !(data[i + 1]?.y > -Infinity);
     return {
-      label: series.name, source: series, look, data, order: -i,
+      label: series.name, spoken: how.spoken ? how.spoken + ', ' + series.name : series.name, source: series, look, data, order: -i,
       borderDash: look.dash, borderWidth: look.width || 2, borderJoinStyle: 'round',
+      // Of a thinned record single zeros are left, and would leave nothing of the curve between them.
+      spanGaps: series.recorded !== undefined && series.notFinite === 0,
       pointRadius: data.map((p, k) => (alone(k) ? 2 : how.dots && data.length <= 300 ? 1.6 : 0)), pointHitRadius: 0, pointHoverRadius: 0,
     };
   }
@@ -60,6 +62,11 @@
       grace: log || how.suggestedMax !== undefined ? undefined : '4%',
       // Differences run over many powers of ten: the axis ends at whole ones.
       afterDataLimits(axis) {
+        const level = axis.chart.data.datasets.length - 1;
+        if (how.level && axis.chart.isDatasetVisible(level)) {
+          axis.max = Math.max(axis.max, how.level.value);
+          axis.min = Math.min(axis.min, how.level.value);
+        }
         if (how.ceiling && axis.max > how.ceiling) axis.max = Math.max(how.ceiling, axis.min * 10);
         if (!log || !how.countZeros || !(axis.min > 0)) return;
         axis.min = 10 ** Math.floor(Math.log10(axis.min) + 1e-9);

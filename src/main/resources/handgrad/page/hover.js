@@ -55,7 +55,7 @@
     });
     const tip = chart.tip;
     tip.replaceChildren(H.el('b', {}, 'step ' + H.count(step)), ...reading(group, step).map(([dataset, text]) =>
-      H.el('span', { class: 'row' }, dataset ? H.lineSample(dataset.look) : null, dataset ? H.said(dataset.label) : null, H.el('b', {}, text))));
+      H.el('span', { class: 'row' }, dataset ? H.lineSample(dataset.look) : null, dataset ? H.said(dataset.spoken) : null, H.el('b', {}, text))));
     tip.hidden = false;
     const x = chart.scales.x.getPixelForValue(step);
     const left = x > box.clientWidth / 2 ? x - tip.offsetWidth - 12 : x + 12;

@@ -20,9 +20,9 @@
     if (!page.layers?.length || page.layers.every((l) => l.steps.length === 0)) return null;
     const group = H.group(page.layers.filter((l) => l.steps.length > 0));
     const gradients = H.panel(H.el('span', {}, 'Gradients ', H.el('small', {}, 'root of the mean square, by layer')), 'gradient sizes', curves(page, 'gradientNorms'),
-      { label: 'Size of the gradient by layer', group, log: true, countZeros: true, height: 220, looks: looks(page) });
+      { label: 'Size of the gradient by layer', group, log: true, countZeros: true, spoken: 'gradient', height: 220, looks: looks(page) });
     const updates = H.panel(H.el('span', {}, 'Updates ', H.el('small', {}, 'log10 of update to parameters, by layer')), 'update ratios',
-      curves(page, 'updateRatios').map((s) => ({ ...s, recorded: undefined })), { label: 'Size of the update relative to the parameters, as a power of ten, by layer', group, sparse: true, named: true, height: 220, looks: looks(page) });
+      curves(page, 'updateRatios').map((s) => ({ ...s, recorded: undefined })), { label: 'Size of the update relative to the parameters, as a power of ten, by layer', group, sparse: true, named: true, spoken: 'update', height: 220, looks: looks(page) });
     const section = H.section('layers', 'Gradients and updates', gradients.node, updates.node);
     if (gradients.handle || updates.handle) section.tools.append(...H.zoomButtons(group));
     return section;

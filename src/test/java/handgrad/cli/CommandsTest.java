@@ -18,7 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** The commands, as a user types them. */
 class CommandsTest {
     private static final String[] FILES = {
-        "accuracy.csv", "confusion.csv", "curves.csv", "gradients.csv", "loss.png", "repeat.py", "report.md", "run.json"
+        "accuracy.csv",
+        "confusion.csv",
+        "curves.csv",
+        "gradients.csv",
+        "loss-dark.png",
+        "loss.png",
+        "page.json",
+        "repeat.py",
+        "report.html",
+        "report.md",
+        "run.json"
     };
 
     @TempDir

@@ -49,7 +49,10 @@ class StudyTest {
     void aSingleVariantIsRunAndItsReportSaysHow() throws IOException {
         Said said = run("sign-faults", "--variant", "no bias");
         assertThat(said.exit()).as(said.err()).isZero();
-        assertThat(said.out()).contains("no bias").doesNotContain("elementwise");
+        assertThat(said.out()).contains("Of its runs: no bias").doesNotContain("elementwise");
+        assertThat(results.resolve("sign-faults").resolve("report.md"))
+                .as("the page of the whole study")
+                .doesNotExist();
         Path report = results.resolve("sign-faults").resolve("no-bias").resolve("report.md");
         assertThat(Files.readString(report))
                 .startsWith("# sign-faults: no bias\n")
