@@ -1,6 +1,7 @@
 package handgrad.cli;
 
 import handgrad.network.InputException;
+import handgrad.page.ResultsIndex;
 import handgrad.report.ResultsFolder;
 import handgrad.report.Run;
 import handgrad.train.Settings;
@@ -66,7 +67,8 @@ final class RunCommand implements Callable<Integer> {
                 planned.add(planned(experiment));
             }
         }
-        var runner = new Runner(spec.commandLine(), ResultsFolder.at(results));
+        ResultsFolder folder = ResultsFolder.at(results);
+        var runner = new Runner(spec.commandLine(), folder);
         if (!model.named() && !all) {
             spec.commandLine()
                     .getOut()
@@ -85,6 +87,8 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
         }
+        ResultsIndex.refresh(folder)
+                .ifPresent(index -> spec.commandLine().getOut().printf("%nAll runs: %s%n", index));
         return success ? ExitCode.OK : Handgrad.FAILED;
     }
 
