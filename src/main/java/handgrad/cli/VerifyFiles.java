@@ -4,6 +4,8 @@ import handgrad.claim.Case;
 import handgrad.claim.CaseFile;
 import handgrad.diagnosis.Diagnosis.Separating;
 import handgrad.network.InputException;
+import handgrad.page.PageHtml;
+import handgrad.page.PageJson;
 import handgrad.report.FolderNames;
 import handgrad.report.Reports;
 import handgrad.report.ResultsFolder;
@@ -63,7 +65,11 @@ final class VerifyFiles {
             for (Verification result : verified) {
                 ResultsFolder own = folder.sub(names.of(result.name()));
                 own.writeBytes(Reports.of(result));
-                err.println("Report: " + own.path().resolve("report.md"));
+                String page = PageJson.of(result);
+                own.write(Map.of("page.json", page, "report.html", PageHtml.of(result.name(), page)));
+                err.printf(
+                        "Report: %s, for a browser %s%n",
+                        own.path().resolve("report.md"), own.path().resolve("report.html"));
             }
         }
         if (separate != null) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** Where gradients differ: by block over the steps, and entry by entry at the end. */
 final class DifferenceParts {
     /** Maps of larger matrices would be most of the page, and finer than a screen. */
-    private static final int LARGEST_MAP = 20_000;
+    static final int LARGEST_MAP = 20_000;
 
     private DifferenceParts() {}
 
@@ -79,6 +79,20 @@ final class DifferenceParts {
     private static WeightMap map(String against, Difference difference, double[] left, double[] right) {
         Block block = difference.block();
         double scale = difference.maxRelative() == 0 ? 1 : difference.maxAbsolute() / difference.maxRelative();
+        var worst = difference.worst();
+        return new WeightMap(
+                against,
+                block.name(),
+                block.rows(),
+                block.columns(),
+                log10(block, left, right, scale),
+                difference.maxRelative() == 0
+                        ? null
+                        : new Worst(worst.address().row(), worst.address().column(), worst.left(), worst.right()));
+    }
+
+    /** Row by row; null where two entries are equal to the last bit. */
+    static List<Double> log10(Block block, double[] left, double[] right, double scale) {
         var log10 = new ArrayList<Double>();
         for (int row = 0; row < block.rows(); row++) {
             for (int column = 0; column < block.columns(); column++) {
@@ -89,15 +103,6 @@ final class DifferenceParts {
                                 : Series.rounded(Math.log10(Math.abs(left[at] - right[at]) / scale), 2));
             }
         }
-        var worst = difference.worst();
-        return new WeightMap(
-                against,
-                block.name(),
-                block.rows(),
-                block.columns(),
-                log10,
-                difference.maxRelative() == 0
-                        ? null
-                        : new Worst(worst.address().row(), worst.address().column(), worst.left(), worst.right()));
+        return log10;
     }
 }

@@ -1,7 +1,9 @@
 package handgrad.page;
 
+import handgrad.report.Provenance;
 import handgrad.report.Run;
 import handgrad.report.Study;
+import handgrad.report.Verification;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,14 @@ public final class PageJson {
         page.put("format", FORMAT);
         page.put("kind", "study");
         page.putAll(StudyParts.of(study));
+        return text(page);
+    }
+
+    public static String of(Verification result) {
+        var page = new LinkedHashMap<String, Object>();
+        page.put("format", FORMAT);
+        page.put("kind", "verification");
+        page.putAll(VerificationParts.of(result, Provenance.collect()));
         return text(page);
     }
 

@@ -101,6 +101,6 @@
   }
 
   H.mapsPart = (page) => (page.weightMaps?.length
-    ? H.section('maps', 'Weight by weight', H.note('Gradient differences of each weight at the end of training, relative to the largest entry of the layer.'),
+    ? H.section('maps', 'Weight by weight', H.note(page.kind === 'verification' ? 'Errors of each weight’s derivative, relative to the largest entry of the layer.' : 'Gradient differences of each weight at the end of training, relative to the largest entry of the layer.'),
       H.el('div', { class: 'maps' }, page.weightMaps.map((map) => one(map, page)))) : null);
 })((globalThis.Handgrad = globalThis.Handgrad || {}));
