@@ -27,6 +27,8 @@ final class PageData {
     private static final List<String> CURVES =
             List.of("losses", "lossDifferences", "parameterDifferences", "trainScores", "testScores");
 
+    private static final List<String> LAYERS = List.of("gradientNorms", "updateRatios", "dead", "saturated");
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private PageData() {}
@@ -55,7 +57,7 @@ final class PageData {
             }
         }
         for (ObjectNode layer : objects(page.path("layers"))) {
-            Thinning.thin(layer, List.of("gradientNorms", "updateRatios"), STEPS);
+            Thinning.thin(layer, ofSteps(layer), STEPS);
             if (layer.has("recorded")) {
                 Rounding.significant((ArrayNode) layer.path("gradientNorms"), DIGITS);
                 Rounding.significant((ArrayNode) layer.path("updateRatios"), DIGITS);
@@ -79,6 +81,13 @@ final class PageData {
         for (int i = 0; i < neurons.size(); i++) {
             neurons.set(i, Packing.packed((ArrayNode) neurons.get(i)));
         }
+    }
+
+    /** The columns of a layer that there are. */
+    private static List<String> ofSteps(ObjectNode layer) {
+        return LAYERS.stream()
+                .filter(name -> layer.path(name).size() == layer.path("steps").size())
+                .toList();
     }
 
     /** The objects in an array, or the object itself; none where there is neither. */

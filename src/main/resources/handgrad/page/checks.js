@@ -52,7 +52,7 @@
   /** Where a measured difference stands on a scale of powers of ten that ends above the tolerance. */
   function gauge(check) {
     const part = H.number(check.measured) / H.number(check.tolerance);
-    const at = Number.isNaN(part) || part === Infinity ? 1 : part <= 0 ? 0 : (Math.log10(part) + 6) / 7.5;
+    const at = H.number(check.measured) === 0 ? 0 : Number.isNaN(part) || part === Infinity ? 1 : part <= 0 ? 0 : (Math.log10(part) + 6) / 7.5;
     const bar = H.el('span', { class: 'bar' });
     bar.style.width = 100 * Math.max(0.015, Math.min(1, at)) + '%';
     return H.el('span', { class: 'gauge', 'aria-hidden': 'true', title: 'a power of ten each mark; the line is the tolerance' }, bar, H.el('span', { class: 'limit' }));

@@ -21,13 +21,14 @@
     const all = counts.flat().reduce((a, b) => a + b, 0);
     const right = counts.reduce((sum, row, i) => sum + (row[i] || 0), 0);
     const mistakes = Math.max(1, ...counts.map((row, i) => Math.max(0, ...row.filter((_, j) => j !== i))));
-    const table = H.el('table', { class: 'heat confusion' },
-      H.el('caption', {}, H.el('b', {}, H.said(engine.name)), ' ' + H.count(right) + ' of ' + H.count(all) + ' right'
-        + (others.some((o) => JSON.stringify(o.counts) === JSON.stringify(counts)) ? ', cell for cell as ' + others.find((o) => JSON.stringify(o.counts) === JSON.stringify(counts)).name : '')),
+    const id = H.id('confusion');
+    const about = H.el('p', { id }, H.el('b', {}, H.said(engine.name)), ' ' + H.count(right) + ' of ' + H.count(all) + ' right'
+        + (others.some((o) => JSON.stringify(o.counts) === JSON.stringify(counts)) ? ', cell for cell as ' + others.find((o) => JSON.stringify(o.counts) === JSON.stringify(counts)).name : ''));
+    const table = H.el('table', { class: 'heat confusion', 'aria-labelledby': id },
       H.el('thead', {}, H.el('tr', {}, H.el('th', { scope: 'col' }, H.el('small', {}, 'true ↓ answer →')), answers.map((c) => H.el('th', { scope: 'col' }, H.said(c))))),
       H.el('tbody', {}, counts.map((row, i) => H.el('tr', {}, H.el('th', { scope: 'row' }, H.said(classes[i])),
         row.map((n, j) => shade(H.el('td', {}, n === 0 ? '·' : H.count(n)), n, i === j ? row.reduce((a, b) => a + b, 0) : mistakes, i === j))))));
-    return H.scroller('Confusion matrix of ' + engine.name, table);
+    return H.el('div', {}, about, H.scroller('Confusion matrix of ' + engine.name, table));
   }
 
   H.confusionPart = function (page) {

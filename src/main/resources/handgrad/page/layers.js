@@ -23,7 +23,8 @@
       { label: 'Size of the gradient by layer', group, log: true, countZeros: true, spoken: 'gradient', height: 220, looks: looks(page) });
     const updates = H.panel(H.el('span', {}, 'Updates ', H.el('small', {}, 'log10 of update to parameters, by layer')), 'update ratios',
       curves(page, 'updateRatios').map((s) => ({ ...s, recorded: undefined })), { label: 'Size of the update relative to the parameters, as a power of ten, by layer', group, sparse: true, named: true, spoken: 'update', height: 220, looks: looks(page) });
-    const section = H.section('layers', 'Gradients and updates', gradients.node, updates.node);
+    const idling = idle(page, group);
+    const section = H.section('layers', 'Gradients and updates', gradients.node, updates.node, ...(idling ? [idling.node] : []));
     if (gradients.handle || updates.handle) section.tools.append(...H.zoomButtons(group));
     return section;
   };
@@ -55,10 +56,22 @@
     return H.el('div', {}, box, H.el('p', { class: 'ends' }, H.el('span', {}, H.show(left, 3)), H.el('span', {}, H.show(right, 3))));
   }
 
-  const neurons = (which, layer, word) => {
-    const share = H.count(which.length) + ' of ' + H.many(layer.neurons, 'neuron') + ' ' + word;
-    return which.length === 0 ? 'No neuron ' + word : share + ': ' + which.slice(0, 12).join(', ') + (which.length > 12 ? ', …' : '');
-  };
+  /** How many neurons, at the end and at the start. */
+  function neurons(counts, layer, word) {
+    if (!counts?.length) return null;
+    const [first, last] = [counts[0], counts.at(-1)];
+    const text = counts.every((n) => n === 0) ? 'No neuron ' + word + ' at any step.'
+      : H.count(last) + ' of ' + H.many(layer.neurons, 'neuron') + ' ' + word + ' at the end, ' + H.count(first) + ' at the start.';
+    return H.el('p', { class: last > 0 ? 'count warn' : 'count' }, text);
+  }
+
+  /** The share of each layer's neurons that are dead or saturated, where any is. */
+  function idle(page, group) {
+    const series = page.layers.flatMap((l) => ['dead', 'saturated'].filter((k) => l[k]?.length === l.steps.length && l[k].some((n) => n > 0))
+      .map((k) => ({ name: named(page, l) + ', ' + k, steps: l.steps, values: l[k].map((n) => n / l.neurons) })));
+    return series.length === 0 ? null : H.panel(H.el('span', {}, 'Dead and saturated neurons ', H.el('small', {}, 'share of their layer, over the training set')), 'dead and saturated neurons', series,
+      { label: 'Share of dead and of saturated neurons by layer', group, named: true, spoken: 'share', height: 200, suggestedMin: 0, suggestedMax: 1 });
+  }
 
   H.activationsPart = function (page) {
     const all = (page.layers || []).filter((l) => l.histogram && l.histogram.end?.length > 0);
@@ -76,8 +89,7 @@
       H.el('div', { class: 'small-multiples' }, layers.map((layer) => H.el('div', { class: 'panel' },
         H.el('h3', {}, H.said(layer.name), page.engines.length > 1 ? H.el('small', {}, ' ', H.said(engines(layer))) : null),
         histogram(layer),
-        H.el('p', { class: layer.dead.length > 0 ? 'count warn' : 'count' }, neurons(layer.dead, layer, 'dead')),
-        H.el('p', { class: layer.saturated.length > 0 ? 'count warn' : 'count' }, neurons(layer.saturated, layer, 'saturated'))))),
+        neurons(layer.dead, layer, 'dead'), neurons(layer.saturated, layer, 'saturated')))),
       H.details('The counts as a table', () => H.scroller('Activations', H.table(rows()[0], rows().slice(1).map((r) => [...r.slice(0, 2), ...r.slice(2).map((v) => H.show(v, 4))])))));
     section.tools.append(H.csvButton('activations', rows));
     return section;

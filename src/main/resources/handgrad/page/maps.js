@@ -15,7 +15,7 @@
     if (different.length === 0) {
       const equal = log.filter((v) => v === null).length;
       return H.el('div', { class: 'panel' }, heading, H.el('p', { class: 'words' }, equal === log.length
-        ? 'All ' + H.many(log.length, 'entry', 'entries') + ' are equal to the last bit.' : H.many(log.length - equal, 'entry', 'entries') + ' of ' + H.count(log.length) + ' cannot be compared: not finite.'));
+        ? 'All ' + H.many(log.length, 'entry', 'entries') + ' are equal to the last bit.' : H.many(log.length - equal, 'entry', 'entries') + ' of ' + H.count(log.length) + ' cannot be compared: not finite' + (equal > 0 ? '; the others are equal to the last bit.' : '.')));
     }
     const low = Math.floor(Math.min(-17, different.reduce((a, b) => Math.min(a, b), 0)));
     const high = Math.max(low + 1, different.reduce((a, b) => Math.max(a, b), -300));

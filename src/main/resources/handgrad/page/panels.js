@@ -94,20 +94,22 @@
       return { node: H.el('div', { class: 'panel' }, head, H.el('p', { class: 'words' }, how.instead || H.instead(series)), details), csv: title ? null : csv };
     }
     const drawn = kept.map(([s]) => s);
+    const missing = series.filter((s) => !drawn.includes(s)).map((s) => s.name);
     const handle = H.chart(drawn, { ...how, looks: kept.map(([, look]) => look) });
     const node = H.el('div', { class: 'panel' }, head,
-      H.legend(handle, drawn, handle.how.looks, how.level), handle.box, H.remarks(series, how), details);
+      H.legend(handle, drawn, handle.how.looks, how.level), handle.box, H.remarks(series, how, missing), details);
     return { node, handle, csv: title ? null : csv };
   };
 
   /** What a chart cannot show, in words. */
-  H.remarks = function (series, how) {
+  H.remarks = function (series, how, missing) {
     const words = how.remark ? [how.remark] : [];
     const tallies = series.map((s) => ({ name: s.name, ...H.tally(s) }));
     tallies.filter((t) => how.log && how.countZeros && t.zeros > 0).forEach((t) =>
       words.push((series.length > 1 ? t.name + ': e' : 'E') + 'xactly 0 at ' + H.count(t.zeros) + ' of ' + H.many(t.all, 'step') + ', which a log axis cannot show.'));
     tallies.filter((t) => t.notFinite > 0 && !how.sparse).forEach((t) =>
       words.push(t.name + ': not finite at ' + H.count(t.notFinite) + ' of ' + H.many(t.all, 'step') + ', first at step ' + H.count(t.firstNotFinite) + '; there the curve has a gap.'));
+    if (missing.length > 0) words.push('Without a curve, for want of values: ' + missing.join('; ') + '.');
     const thinned = tallies.filter((t) => t.drawn < t.all);
     if (thinned.length > 0) {
       words.push('Of ' + H.many(thinned[0].all, 'recorded point') + ' a curve, this page holds the smallest and the largest of each stretch.');

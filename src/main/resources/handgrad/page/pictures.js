@@ -15,6 +15,9 @@
     return canvas;
   }
 
+  /** More of them are behind a fold. */
+  const SHOWN = 18;
+
   H.misreadPart = function (page) {
     const misread = page.misread;
     if (!misread || !misread.samples?.length) return null;
@@ -25,7 +28,8 @@
         ...Object.entries(s.answers).map(([engine, answer]) => H.el('span', { class: answer === s.truth ? 'is-right' : 'is-wrong' }, H.said(engine), ': ', H.el('b', {}, H.said(answer)))),
         H.el('small', {}, 'no. ' + s.index))));
     const shown = misread.samples.length < misread.total ? ', the first ' + misread.samples.length + ' of them' : '';
-    const section = H.section('misread', 'Misread', H.note(H.count(misread.total) + ' of ' + H.many(misread.of, 'test sample') + shown + '.'), H.el('div', { class: 'gallery' }, figures));
+    const section = H.section('misread', 'Misread', H.note(H.count(misread.total) + ' of ' + H.many(misread.of, 'test sample') + shown + '.'), H.el('div', { class: 'gallery' }, figures.slice(0, SHOWN)),
+      figures.length > SHOWN ? H.details('The next ' + (figures.length - SHOWN), () => H.el('div', { class: 'gallery' }, figures.slice(SHOWN))) : '');
     section.tools.append(H.csvButton('misread', () => {
       const engines = Object.keys(misread.samples[0].answers);
       return [['index', 'truth', ...engines, ...misread.samples[0].pixels.map((_, i) => 'pixel ' + i)],
