@@ -21,7 +21,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Puts a hand-written network beside DL4J's, and says where they agree.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class,
-        subcommands = {ListCommand.class, RunCommand.class, VerifyCommand.class, TraceCommand.class, NewCommand.class},
+        subcommands = {
+            ListCommand.class,
+            RunCommand.class,
+            VerifyCommand.class,
+            TraceCommand.class,
+            NewCommand.class,
+            ReportCommand.class
+        },
         footer = {"", "Try: handgrad run", "     handgrad run xor-cross-entropy --seed 4"})
 public final class Handgrad {
     /** A gradient or a run failed. */

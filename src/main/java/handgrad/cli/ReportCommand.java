@@ -1,0 +1,120 @@
+package handgrad.cli;
+
+import handgrad.network.InputException;
+import handgrad.page.PageHtml;
+import handgrad.page.PageRecord;
+import handgrad.page.Records;
+import handgrad.page.ResultsIndex;
+import handgrad.report.ResultsFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code handgrad report}. */
+@Command(
+        name = "report",
+        description = "Makes the pages of a folder of results anew from their records (page.json), without training: "
+                + "report.html beside each, and index.html over all. Exit code 0: all, 1: some were skipped, "
+                + "2: the input is wrong.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Handgrad.Version.class)
+final class ReportCommand implements Callable<Integer> {
+    private static final String PAGE = "report.html";
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Folder of the reports. Default: ${DEFAULT-VALUE}.")
+    private Path folder;
+
+    @Option(names = "--open", description = "Open the index in the system's browser.")
+    private boolean open;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        check(folder);
+        var results = ResultsFolder.at("report", folder);
+        var skipped = new ArrayList<String>();
+        Records found = Records.in(folder);
+        found.all().forEach(record -> page(record, skipped));
+        // Once more, since the pages that it leads to are there only now.
+        Records records = Records.in(folder);
+        skipped.addAll(records.complaints());
+        Path index = ResultsIndex.write(results, records);
+
+        PrintWriter err = spec.commandLine().getErr();
+        skipped.forEach(sentence -> err.println("handgrad: " + sentence));
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%d %s, %d skipped. Index: %s%n",
+                records.all().size(), records.all().size() == 1 ? "record" : "records", skipped.size(), index);
+        if (open && !Browser.open(index)) {
+            err.printf("handgrad: found no browser to open it with; open %s%n", index.toAbsolutePath());
+        }
+        out.flush();
+        err.flush();
+        return skipped.isEmpty() ? ExitCode.OK : Handgrad.FAILED;
+    }
+
+    private void page(PageRecord record, List<String> skipped) {
+        Path beside = folder.resolve(record.folder());
+        Path file = beside.resolve(Records.FILE);
+        try {
+            String json = Files.readString(file);
+            ResultsIndex.checkOwn(beside.resolve(PAGE));
+            String title = record.summary().path("title").asString("");
+            ResultsFolder.at("report", beside).write(Map.of(PAGE, PageHtml.of(title, json)));
+        } catch (InputException e) {
+            skipped.add(e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            // A record may be damaged in as many ways as it has fields; the other pages are made all the same.
+            skipped.add(Records.complaint(file, "no page can be made of it (%s)".formatted(e)));
+        }
+    }
+
+    private static void check(Path folder) {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (Files.exists(folder)) {
+            throw new InputException("report %s: expected a folder, this is a file".formatted(folder));
+        }
+        Path name = folder.getFileName();
+        Path above = folder.toAbsolutePath().getParent();
+        if (name == null || name.toString().isEmpty()) {
+            throw new InputException("report: expected the name of a folder, found none");
+        }
+        if (above == null || !Files.isDirectory(above)) {
+            throw new InputException("report %s: there is no such folder".formatted(folder));
+        }
+        throw InputException.unknown("folder", name.toString(), folders(above));
+    }
+
+    private static List<String> folders(Path above) {
+        try (Stream<Path> entries = Files.list(above)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}
