@@ -68,7 +68,8 @@ final class Curves {
         return curve.path("steps") instanceof ArrayNode steps
                 && curve.path("values") instanceof ArrayNode values
                 && steps.size() == values.size()
-                && steps.size() > 0;
+                && steps.size() > 0
+                && steps.valueStream().allMatch(step -> step.isNumber() && Double.isFinite(step.doubleValue()));
     }
 
     private static JsonNode last(JsonNode values) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The data of a page, made small enough to stand in it. */
 final class PageData {
     /** Points of all curves together, and of one curve: two for each column of pixels of a wide screen. */
-    private static final int POINTS = 12_000;
+    private static final int POINTS = 9_600;
 
     private static final int POINTS_OF_ONE = 2_400;
     private static final int LEAST = 120;
@@ -20,6 +20,8 @@ final class PageData {
 
     /** Pictures of neurons, at most. */
     private static final int NEURONS = 256;
+
+    private static final int DIGITS_OF_CURVES = 10;
 
     /** Digits of what was thinned for a chart. */
     private static final int DIGITS = 4;
@@ -47,8 +49,13 @@ final class PageData {
         List<ObjectNode> curves = new ArrayList<>();
         CURVES.forEach(name -> curves.addAll(objects(page.path(name))));
         curves.addAll(objects(page.path("textbookLoss")));
-        int each = Math.max(LEAST, Math.min(POINTS_OF_ONE, POINTS / Math.max(1, curves.size())));
-        curves.forEach(curve -> Thinning.thin(curve, List.of("values"), each));
+        int most = most(curves);
+        for (ObjectNode curve : curves) {
+            Thinning.thin(curve, List.of("values"), most);
+            if (curve.has("recorded")) {
+                Rounding.significant((ArrayNode) curve.path("values"), DIGITS_OF_CURVES);
+            }
+        }
 
         for (ObjectNode against : objects(page.path("gradientDifferences"))) {
             Thinning.thinRows(against, STEPS);
@@ -69,6 +76,21 @@ final class PageData {
             packNeurons(hidden);
         }
         return page;
+    }
+
+    /** As many points of each curve as leave all of them within what a page can hold; short curves leave theirs to long ones. */
+    private static int most(List<ObjectNode> curves) {
+        int most = POINTS_OF_ONE;
+        while (most > LEAST && points(curves, most) > POINTS) {
+            most = most * 9 / 10;
+        }
+        return most;
+    }
+
+    private static int points(List<ObjectNode> curves, int most) {
+        return curves.stream()
+                .mapToInt(curve -> Math.min(most, curve.path("steps").size()))
+                .sum();
     }
 
     /** Of a wide layer only the first neurons: more are not looked at. */

@@ -3,13 +3,9 @@ package handgrad.page;
 import handgrad.network.InputException;
 import handgrad.network.Shown;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -28,63 +24,31 @@ public record Records(List<PageRecord> all, List<String> complaints) {
     private static final int DEPTH = 3;
 
     public Records {
-        all = List.copyOf(all);
-        complaints = List.copyOf(complaints);
+        all = all.stream().sorted(Comparator.comparing(PageRecord::folder)).toList();
+        complaints = complaints.stream().sorted().toList();
     }
 
-    /** Those in a folder, which may itself be a link. */
+    /**
+     * Those in a folder, which may itself be a link.
+     *
+     * @throws InputException if the folder cannot be read
+     */
     public static Records in(Path folder) {
-        var records = new ArrayList<PageRecord>();
-        var complaints = new ArrayList<String>();
         try {
             Path real = folder.toRealPath();
-            Files.walkFileTree(real, Set.of(), DEPTH, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                    boolean hidden = !visited.equals(real)
-                            && visited.getFileName().toString().startsWith(".");
-                    return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.getFileName().toString().equals(FILE) && attributes.isRegularFile()) {
-                        Path within = real.relativize(file.getParent());
-                        try {
-                            records.add(new PageRecord(within, RecordReader.read(file), page(file.getParent())));
-                        } catch (InputException e) {
-                            complaints.add(complaint(folder.resolve(within).resolve(FILE), e.getMessage()));
-                        }
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    complaints.add(complaint(folder.resolve(real.relativize(file)), "cannot be read"));
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            if (!Files.isReadable(real)) {
+                throw new AccessDeniedException(real.toString());
+            }
+            var search = new RecordSearch(folder, real);
+            Files.walkFileTree(real, Set.of(), DEPTH, search);
+            return search.found();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new InputException("%s: cannot be read".formatted(folder), e);
         }
-        records.sort(Comparator.comparing(PageRecord::folder));
-        complaints.sort(Comparator.naturalOrder());
-        return new Records(records, complaints);
     }
 
     /** A sentence about a file, fit to be printed. */
     public static String complaint(Path file, String wrong) {
         return Shown.sentence("%s: %s".formatted(file, wrong));
-    }
-
-    /** What a reader opens. */
-    private static String page(Path folder) {
-        for (String name : List.of("report.html", "report.md")) {
-            if (Files.isRegularFile(folder.resolve(name))) {
-                return name;
-            }
-        }
-        return "";
     }
 }

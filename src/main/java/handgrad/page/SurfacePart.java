@@ -47,7 +47,7 @@ record SurfacePart(String engine, List<Double> x, List<Double> y, int size, List
                 .map(observed -> new Frame(
                         observed.step(),
                         observed.surface().orElseThrow().stream()
-                                .map(height -> Series.rounded(height, 3))
+                                .map(height -> Series.rounded(height, 6))
                                 .toList()))
                 .toList();
     }

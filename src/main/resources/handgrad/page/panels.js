@@ -112,7 +112,7 @@
     if (missing.length > 0) words.push('Without a curve, for want of values: ' + missing.join('; ') + '.');
     const thinned = tallies.filter((t) => t.drawn < t.all);
     if (thinned.length > 0) {
-      words.push('Of ' + H.many(thinned[0].all, 'recorded point') + ' a curve, this page holds the smallest and the largest of each stretch.');
+      words.push('Of ' + H.many(thinned[0].all, 'recorded point') + ' a curve, this page holds the smallest and the largest of each stretch, to ten digits.');
     }
     return words.length > 0 ? H.note(H.said(words.join(' '))) : null;
   };
