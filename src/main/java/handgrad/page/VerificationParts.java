@@ -97,7 +97,7 @@ final class VerificationParts {
                 .ifPresent(diagnosis -> findings.addAll(VerificationText.diagnosis(result, diagnosis)
                         .lines()
                         .map(String::strip)
-                        .filter(line -> !line.isEmpty())
+                        .filter(line -> !line.isEmpty() && !line.equals("Diagnosis:"))
                         .toList()));
         for (Verification.Witness witness : result.engines()) {
             findings.add("%s, asked as a witness: loss %s, its gradient is %s, off by %s at most."

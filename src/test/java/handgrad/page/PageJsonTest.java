@@ -2,15 +2,19 @@ package handgrad.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.claim.CaseFile;
 import handgrad.report.Run;
 import handgrad.report.Study;
 import handgrad.testing.Runs;
 import handgrad.train.Progress;
 import handgrad.workbench.EngineKind;
+import handgrad.workbench.Examiner;
 import handgrad.workbench.Experiments;
 import handgrad.workbench.Workbench;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,6 +106,23 @@ class PageJsonTest {
         assertThat(page.get("lossDifferences")).isEmpty();
         assertThat(page.get("weightMaps")).isEmpty();
         assertThat(page.get("parameterTolerance").isNull()).isTrue();
+    }
+
+    /** A wrong gradient: the checks of its parts, the map of its errors, and the mistake by name. */
+    @Test
+    void aVerificationNamesTheMistake() {
+        var given = CaseFile.read(Path.of("src/test/resources/reference/cases/mistake-transposed-weights.json"));
+        var result = new Examiner(List.of(EngineKind.HAND), DataType.DOUBLE).examine(given);
+        JsonNode page = new JsonMapper().readTree(PageJson.of(result));
+        assertThat(page.get("kind").asString()).isEqualTo("verification");
+        assertThat(page.at("/verdict/success").asBoolean()).isFalse();
+        assertThat(page.get("checks")).hasSize(4);
+        assertThat(page.at("/checks/2/name").asString()).isEqualTo("1_W");
+        assertThat(page.at("/checks/2/passes").asBoolean()).isFalse();
+        assertThat(page.at("/findings/0").asString()).startsWith("transposed-weights, layer 1: ");
+        assertThat(page.get("weightMaps"))
+                .hasSize(2)
+                .allMatch(map -> map.get("log10").size() == 16);
     }
 
     @Test
