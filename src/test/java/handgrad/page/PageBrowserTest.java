@@ -216,6 +216,18 @@ class PageBrowserTest {
     }
 
     @Test
+    void theSurfacePlaysToTheEndOfTraining() {
+        open("xor", 1200, "light");
+        browser.await(() -> browser.one("#surface .read").getText().equals("step 10,000"));
+        browser.one("#surface .play").click();
+        browser.await(() -> !browser.one("#surface .read").getText().equals("step 10,000"));
+        assertThat(browser.one("#surface .play").getText()).contains("pause");
+        browser.await(() -> browser.one("#surface .read").getText().equals("step 10,000"));
+        assertThat(browser.one("#surface .play").getText()).contains("play");
+        browser.assertQuiet();
+    }
+
+    @Test
     void aMapNamesItsWorstEntryAndIsReadByKey() {
         open("digits", 1200, "light");
         JsonNode worst = Fixtures.embedded(Fixtures.page(Fixtures.json("digits")))
