@@ -76,6 +76,27 @@ final class RecordReader {
         }
     }
 
+    /**
+     * Looks at a record for programs, {@code run.json}.
+     *
+     * @throws InputException if it is none of this program's, damaged, or has no page beside it; as above
+     */
+    static void checkRun(Path file) {
+        try {
+            JsonNode run = MAPPER.readTree(file);
+            if (!run.isObject() || !run.path("experiment").isString()) {
+                throw new InputException("is no record of this program's: expected an object with an experiment");
+            }
+        } catch (JacksonException e) {
+            throw new InputException("is damaged: " + where(e), e);
+        } catch (SecurityException e) {
+            throw new InputException("cannot be read", e);
+        }
+        if (!Files.exists(file.resolveSibling(Records.FILE))) {
+            throw new InputException("there is no page.json beside it, of which a page could be made: run it again");
+        }
+    }
+
     private static ObjectNode fields(JsonParser parser) {
         ObjectNode fields = MAPPER.createObjectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the records that it comes by; what it cannot read it names, and goes on. */
 final class RecordSearch extends SimpleFileVisitor<Path> {
@@ -16,6 +18,8 @@ final class RecordSearch extends SimpleFileVisitor<Path> {
     private final Path real;
     private final List<PageRecord> records = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    /** Folders whose record for programs tells another story than their page. */
+    private final Set<Path> damaged = new HashSet<>();
 
     /**
      * Of one folder.
@@ -29,7 +33,10 @@ final class RecordSearch extends SimpleFileVisitor<Path> {
     }
 
     Records found() {
-        return new Records(records, complaints);
+        var whole = records.stream()
+                .filter(record -> !damaged.contains(real.resolve(record.folder())))
+                .toList();
+        return new Records(whole, complaints);
     }
 
     @Override
@@ -40,9 +47,17 @@ final class RecordSearch extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        Path folder = file.getParent();
+        if (file.endsWith(Records.RUN) && attributes.isRegularFile()) {
+            try {
+                RecordReader.checkRun(file);
+            } catch (InputException e) {
+                complain(file, e.getMessage());
+                damaged.add(folder);
+            }
+        }
         if (file.endsWith(Records.FILE) && attributes.isRegularFile()) {
             try {
-                Path folder = file.getParent();
                 records.add(new PageRecord(real.relativize(folder), RecordReader.read(file), page(folder)));
             } catch (InputException e) {
                 complain(file, e.getMessage());

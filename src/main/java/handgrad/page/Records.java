@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The records in a folder of results: every {@code page.json} in it and up to two folders below. Links inside are not followed,
+ * The records in a folder of results: every {@code page.json} in it and up to two folders below, but for
+ * those beside a {@code run.json} that is damaged. Links inside are not followed,
  * hidden folders are passed by.
  *
  * @param all by their folders
@@ -20,6 +21,9 @@ import java.util.Set;
 public record Records(List<PageRecord> all, List<String> complaints) {
     /** The name of a record's file. */
     public static final String FILE = "page.json";
+
+    /** The record for programs beside it: where that is damaged, its run is not shown. */
+    static final String RUN = "run.json";
 
     private static final int DEPTH = 3;
 

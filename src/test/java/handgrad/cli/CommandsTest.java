@@ -135,7 +135,13 @@ class CommandsTest {
         Said said = run("xor-cross-entropy", "xor-squared-error", "xor-cross-entropy", "--epochs", "2");
         assertThat(said.exit()).isZero();
         try (Stream<Path> folders = Files.list(results)) {
-            assertThat(folders).as("one named twice runs once").hasSize(2);
+            assertThat(folders.filter(Files::isDirectory))
+                    .as("one named twice runs once")
+                    .hasSize(2);
+        }
+        assertThat(results.resolve("index.html")).isNotEmptyFile();
+        try (Stream<Path> index = Files.list(results)) {
+            assertThat(index.filter(Files::isRegularFile)).hasSize(1);
         }
     }
 

@@ -74,6 +74,28 @@ class ReportCommandTest {
         assertThat(index()).contains("xor-cross-entropy", wrong);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{\"experiment\": \"xo; is damaged: it is no JSON after line 1",
+                "``; is no record of this program's",
+                "[1, 2]; is no record of this program's",
+                "{\"name\": \"a web app\"}; expected an object with an experiment"
+            })
+    void aRunWhoseRecordForProgramsIsDamagedIsNamedAndSkipped(String text, String wrong) throws IOException {
+        good("xor");
+        good("odd");
+        Files.writeString(results.resolve("odd/run.json"), text);
+        Said said = report();
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.complaints()).hasSize(1);
+        assertThat(said.err()).contains(Path.of("odd", "run.json").toString(), wrong);
+        assertThat(said.out()).contains("1 record, 1 skipped");
+        assertThat(index()).contains("\"folder\":[\"xor\"]").doesNotContain("\"folder\":[\"odd\"]");
+    }
+
     @Test
     void aPageOfSomebodyElseStays() throws IOException {
         good("xor");
