@@ -2,6 +2,7 @@ package handgrad.cli;
 
 import handgrad.network.InputException;
 import handgrad.page.ResultsIndex;
+import handgrad.report.Reports;
 import handgrad.report.ResultsFolder;
 import handgrad.report.Run;
 import handgrad.train.Settings;
@@ -75,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
                     .println("A quick tour: experiments of one run, shortened. `handgrad run NAME` trains one in full, "
                             + "`handgrad run --all` everything.");
         }
+        Reports.prepare();
         boolean success = true;
         try (var interruption = new Interruption()) {
             for (int i = 0; i < planned.size(); i++) {

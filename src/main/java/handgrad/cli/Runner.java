@@ -2,6 +2,7 @@ package handgrad.cli;
 
 import handgrad.page.PageHtml;
 import handgrad.page.PageJson;
+import handgrad.page.ResultsIndex;
 import handgrad.report.FolderNames;
 import handgrad.report.Reports;
 import handgrad.report.ResultsFolder;
@@ -41,9 +42,14 @@ final class Runner {
     List<Run> run(Experiment experiment, List<Workbench> workbenches, Interruption interruption) {
         try {
             ResultsFolder folder = results.sub(experiment.name());
-            return workbenches.size() > 1
+            List<Run> runs = workbenches.size() > 1
                     ? study(experiment, workbenches, folder, interruption)
                     : List.of(single(experiment, workbenches.get(0), folder, interruption));
+            if (interruption.requested()) {
+                // The program ends as soon as it may: there is no later.
+                ResultsIndex.refresh(results);
+            }
+            return runs;
         } finally {
             interruption.finished();
         }

@@ -37,8 +37,13 @@ public final class MarkdownText {
                 </picture>""".formatted(Palette.DARK.file(name), Palette.LIGHT.file(name), described);
     }
 
+    /** What came from a file or a class as it is, never as markup or a second line. */
+    public static String text(String given) {
+        return given.replace("&", "&amp;").replace("<", "&lt;").replaceAll("\\R", " ");
+    }
+
     public static String bullets(List<String> sentences) {
-        return sentences.stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
+        return sentences.stream().map(sentence -> "- " + text(sentence)).collect(Collectors.joining("\n"));
     }
 
     /** From the input to the output: {@code tanh, softmax}. */

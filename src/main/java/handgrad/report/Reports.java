@@ -29,6 +29,14 @@ public final class Reports {
         return files;
     }
 
+    /**
+     * Starts the drawing library, which cannot be started any more while the program ends: a run that is interrupted is reported
+     * then.
+     */
+    public static void prepare() {
+        LossPictures.png(new CurveChart(Palette.LIGHT, "", "", 100).picture());
+    }
+
     /** The pictures of a run by name. */
     public static Map<String, byte[]> pictures(Run run) {
         var pictures = new LinkedHashMap<>(LossPictures.of(run));

@@ -26,14 +26,16 @@ public record TextTable(List<String> header, List<List<String>> rows) {
         return render(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER);
     }
 
-    /** For a Markdown page; bars inside cells are escaped. */
+    /** For a Markdown page; bars and what would be markup inside cells are escaped. */
     public String markdown() {
         var escaped = rows.stream().map(TextTable::escaped).toList();
         return new TextTable(escaped(header), escaped).render(MARKDOWN);
     }
 
     private static List<String> escaped(List<String> row) {
-        return row.stream().map(cell -> cell.replace("|", "\\|")).toList();
+        return row.stream()
+                .map(cell -> MarkdownText.text(cell).replace("|", "\\|"))
+                .toList();
     }
 
     private String render(Character[] border) {

@@ -7,6 +7,16 @@ import org.junit.jupiter.api.Test;
 
 /** Tables for the terminal and for a page. */
 class TextTableTest {
+    /** Names of classes and columns come from files. */
+    @Test
+    void namesAreNeverMarkup() {
+        var table = new TextTable(List.of("<b>", "b"), List.of(List.of("</script><script>", "a & b\n| c")));
+        assertThat(table.markdown())
+                .contains("&lt;b>", "&lt;/script>&lt;script>", "a &amp; b \\| c")
+                .doesNotContain("<");
+        assertThat(table.markdown().lines()).hasSize(3);
+    }
+
     private static final TextTable TABLE =
             new TextTable(List.of("what", "hand"), List.of(List.of("loss", "0.5"), List.of("accuracy", "1.0000")));
 
