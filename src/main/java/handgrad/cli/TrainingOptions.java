@@ -80,10 +80,6 @@ final class TrainingOptions {
         return epochs == null ? settings : settings.withEpochs(epochs);
     }
 
-    boolean epochsGiven() {
-        return epochs != null;
-    }
-
     private Descent descent(Descent base) {
         return new Descent(
                 updater != null ? Named.parse(Rule.class, "updater", updater) : base.rule(),

@@ -38,6 +38,22 @@ public record Answers(List<Integer> classes) {
         return (double) (classes.size() - differing(truth)) / classes.size();
     }
 
+    /**
+     * How often each class was answered for each true class: a row a true class, a column an answer. Samples without an answer
+     * are not counted.
+     */
+    public List<List<Integer>> confusion(Answers truth, int count) {
+        int[][] counts = new int[count][count];
+        for (int i = 0; i < classes.size(); i++) {
+            if (classes.get(i) != NONE) {
+                counts[truth.classes.get(i)][classes.get(i)]++;
+            }
+        }
+        return Arrays.stream(counts)
+                .map(row -> Arrays.stream(row).boxed().toList())
+                .toList();
+    }
+
     /** The number of samples with different answers. */
     public int differing(Answers other) {
         return (int) IntStream.range(0, classes.size())

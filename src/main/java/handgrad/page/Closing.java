@@ -1,6 +1,7 @@
 package handgrad.page;
 
 import handgrad.engine.Descent;
+import handgrad.network.Trained;
 import handgrad.report.CommandText;
 import handgrad.report.MarkdownText;
 import handgrad.report.Run;
@@ -59,7 +60,7 @@ final class Closing {
         rows.add(same("batch size", batch(run), engines));
         rows.add(same("epochs, at most", String.valueOf(settings.epochs()), engines));
         rows.add(same("starting point", "drawn with seed " + settings.seed(), engines));
-        rows.add(same("trained", run.trained().name().equals("ALL") ? "weights and biases" : "weights", engines));
+        rows.add(same("trained", run.trained() == Trained.ALL ? "weights and biases" : "weights", engines));
         rows.add(same("precision", MarkdownText.precision(settings), engines));
         rows.add(same("mode", settings.mode().id(), engines));
         return rows;

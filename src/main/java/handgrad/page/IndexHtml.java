@@ -3,10 +3,6 @@ package handgrad.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,17 +59,8 @@ public final class IndexHtml {
     }
 
     private static String all(List<String> names, String ending) {
-        return names.stream().map(name -> text(FOLDER + name + ending)).collect(Collectors.joining("\n", "\n", ""));
-    }
-
-    private static String text(String path) {
-        try (InputStream stream = IndexHtml.class.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new IllegalStateException("not on the class path: " + path);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return names.stream()
+                .map(name -> PageAssets.text(FOLDER + name + ending))
+                .collect(Collectors.joining("\n", "\n", ""));
     }
 }

@@ -77,7 +77,8 @@ final class PageAssets {
         return text(LIBRARIES + name + "/" + version + "/dist/" + file).replaceAll("(?m)^//# sourceMappingURL=.*$", "");
     }
 
-    private static String text(String path) {
+    /** A text on the class path that may stand in a script or style element. */
+    static String text(String path) {
         try (InputStream stream = PageAssets.class.getResourceAsStream(path)) {
             if (stream == null) {
                 throw new IllegalStateException("not on the class path: " + path);

@@ -57,25 +57,12 @@ final class PictureParts {
     }
 
     private static Confusion confusion(Run run) {
-        List<Integer> truth = Answers.of(judged(run).y()).classes();
+        Answers truth = Answers.of(judged(run).y());
         List<String> classes = run.split().task().classes();
         var engines = run.training().results().stream()
-                .map(result -> new Counts(
-                        result.engine(), counts(truth, answers(result).classes(), classes.size())))
+                .map(result -> new Counts(result.engine(), answers(result).confusion(truth, classes.size())))
                 .toList();
         return new Confusion(run.split().test().isPresent() ? "test" : "training", classes, engines);
-    }
-
-    private static List<List<Integer>> counts(List<Integer> truth, List<Integer> answers, int classes) {
-        int[][] counts = new int[classes][classes];
-        for (int i = 0; i < truth.size(); i++) {
-            if (answers.get(i) != Answers.NONE) {
-                counts[truth.get(i)][answers.get(i)]++;
-            }
-        }
-        return Arrays.stream(counts)
-                .map(row -> Arrays.stream(row).boxed().toList())
-                .toList();
     }
 
     private static Misread misread(Run run, Split.Picture picture) {

@@ -54,7 +54,7 @@ final class ConfusionPicture {
 
     private static void matrix(Run run, TrainingRecord.Result result, Palette palette, Graphics2D pen) {
         List<String> classes = run.split().task().classes();
-        int[][] counts = counts(run, result);
+        List<List<Integer>> counts = counts(run, result);
         pen.setColor(palette.text());
         pen.drawString(result.engine() + ": true class down, answer across", 8, 18);
         for (int k = 0; k < classes.size(); k++) {
@@ -64,7 +64,7 @@ final class ConfusionPicture {
         }
         for (int t = 0; t < classes.size(); t++) {
             for (int k = 0; k < classes.size(); k++) {
-                cell(pen, palette, MARGIN + k * CELL, MARGIN - 16 + t * CELL, counts[t], k, t == k);
+                cell(pen, palette, MARGIN + k * CELL, MARGIN - 16 + t * CELL, counts.get(t), k, t == k);
             }
         }
     }
@@ -73,17 +73,17 @@ final class ConfusionPicture {
         return name.length() <= 5 ? name : name.substring(0, 4) + "…";
     }
 
-    private static void cell(Graphics2D pen, Palette palette, int x, int y, int[] row, int k, boolean right) {
-        int all = Math.max(1, java.util.Arrays.stream(row).sum());
+    private static void cell(Graphics2D pen, Palette palette, int x, int y, List<Integer> row, int k, boolean right) {
+        int all = Math.max(1, row.stream().mapToInt(Integer::intValue).sum());
         Color full = palette.curve(right ? 0 : 1);
         pen.setColor(mixed(palette.background(), palette.grid(), 0.5));
         pen.fillRect(x + 1, y + 1, CELL - 2, CELL - 2);
-        if (row[k] > 0) {
-            double share = Math.sqrt((double) row[k] / all);
+        if (row.get(k) > 0) {
+            double share = Math.sqrt((double) row.get(k) / all);
             pen.setColor(mixed(palette.background(), full, 0.15 + 0.75 * share));
             pen.fillRect(x + 1, y + 1, CELL - 2, CELL - 2);
             pen.setColor(share > 0.6 ? palette.background() : palette.text());
-            centred(pen, String.valueOf(row[k]), x, y);
+            centred(pen, String.valueOf(row.get(k)), x, y);
         }
     }
 
@@ -99,18 +99,10 @@ final class ConfusionPicture {
         pen.drawString(text, x + (CELL - metrics.stringWidth(text)) / 2, y + (CELL + metrics.getAscent() - 3) / 2);
     }
 
-    private static int[][] counts(Run run, TrainingRecord.Result result) {
-        List<Integer> truth =
-                Answers.of(run.split().test().orElse(run.split().train()).y()).classes();
-        List<Integer> answers =
-                result.testAnswers().or(result::trainAnswers).orElseThrow().classes();
-        int[][] counts = new int[run.split().task().classes().size()]
-                [run.split().task().classes().size()];
-        for (int i = 0; i < truth.size(); i++) {
-            if (answers.get(i) != Answers.NONE) {
-                counts[truth.get(i)][answers.get(i)]++;
-            }
-        }
-        return counts;
+    private static List<List<Integer>> counts(Run run, TrainingRecord.Result result) {
+        Answers truth =
+                Answers.of(run.split().test().orElse(run.split().train()).y());
+        Answers answers = result.testAnswers().or(result::trainAnswers).orElseThrow();
+        return answers.confusion(truth, run.split().task().classes().size());
     }
 }

@@ -99,26 +99,23 @@ public final class MarkdownText {
             Answers answers = result.testAnswers().or(result::trainAnswers).orElseThrow();
             text.append("%s, %s set: a row a true class, a column an answer.\n\n"
                     .formatted(result.engine(), split.test().isPresent() ? "test" : "training"));
-            text.append(matrix(truth.classes(), answers.classes(), split.task().classes())
+            text.append(matrix(
+                                    answers.confusion(
+                                            truth, split.task().classes().size()),
+                                    split.task().classes())
                             .markdown())
                     .append("\n\n");
         }
         return text.toString();
     }
 
-    private static TextTable matrix(List<Integer> truth, List<Integer> answers, List<String> classes) {
+    private static TextTable matrix(List<List<Integer>> counts, List<String> classes) {
         var header = new ArrayList<>(List.of("true"));
         header.addAll(classes);
         var rows = IntStream.range(0, classes.size())
                 .mapToObj(t -> {
                     var row = new ArrayList<>(List.of(classes.get(t)));
-                    for (int k = 0; k < classes.size(); k++) {
-                        int answer = k;
-                        long count = IntStream.range(0, truth.size())
-                                .filter(i -> truth.get(i) == t && answers.get(i) == answer)
-                                .count();
-                        row.add(count == 0 ? "." : String.valueOf(count));
-                    }
+                    counts.get(t).forEach(count -> row.add(count == 0 ? "." : String.valueOf(count)));
                     return (List<String>) row;
                 })
                 .toList();

@@ -8,6 +8,14 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** From outputs to classes. */
 class AnswersTest {
+    /** True classes 0, 1, 1, 2, 2; answered 0, 1, 2, 2, none. */
+    @Test
+    void confusionCountsAnswersByTrueClass() {
+        var truth = new Answers(List.of(0, 1, 1, 2, 2));
+        var answers = new Answers(List.of(0, 1, 2, 2, Answers.NONE));
+        assertThat(answers.confusion(truth, 3)).containsExactly(List.of(1, 0, 0), List.of(0, 1, 1), List.of(0, 0, 1));
+    }
+
     private static Answers answers(double[]... outputs) {
         return Answers.of(Nd4j.createFromArray(outputs));
     }
