@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     /** From the ground up; what stands on one floor does not see each other. On top of all: the experiments. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("network"),
+            List.of("network", "kernel"),
             List.of("data", "engine", "compare", "claim"),
             List.of("hand", "dl4j", "scalar", "userclass", "csv"),
             List.of("train", "verify", "diagnosis", "trace"),

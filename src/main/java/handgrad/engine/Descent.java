@@ -53,4 +53,10 @@ public record Descent(Rule rule, double learningRate, double l2) {
     public Descent withL2(double other) {
         return new Descent(rule, learningRate, other);
     }
+
+    /** Adam's rate in step {@code t}, from 1: {@code eta sqrt(1 - BETA2^t) / (1 - BETA1^t)}, as both means began at 0. */
+    public double adamRate(int t) {
+        double unbiased = Math.sqrt(1 - Math.pow(BETA2, t)) / (1 - Math.pow(BETA1, t));
+        return learningRate * unbiased;
+    }
 }

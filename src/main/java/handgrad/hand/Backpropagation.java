@@ -1,9 +1,7 @@
 package handgrad.hand;
 
-import handgrad.network.Batch;
-import handgrad.network.Layer;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,71 +19,76 @@ import org.nd4j.linalg.factory.Nd4j;
  * Layers count from 0 and {@code a^(-1)} is {@code x}. {@code z}, {@code a} and {@code delta} of layer l are
  * {@code [n, nOut]}. {@code L} is the reduced loss: for a mean, the factor {@code 1/n} is in {@code delta^L} and so in all
  * that follows from it.
+ *
+ * @param <M> an array, as the arithmetic beneath sees it
  */
-final class Backpropagation {
+final class Backpropagation<M> {
     private final Network network;
-    private final INDArray[] z;
-    private final INDArray[] a;
-    private final INDArray[] delta;
-    private final INDArray[] slope;
+    private final Arithmetic<M> arithmetic;
+    private final int last;
+    private final double factor;
+    private final List<INDArray> activations = new ArrayList<>();
+    private final List<M> z = new ArrayList<>();
+    private final List<M> a = new ArrayList<>();
+    private final List<M> delta = new ArrayList<>();
 
-    Backpropagation(Network network, int n, DataType type) {
+    Backpropagation(Network network, Arithmetic<M> arithmetic, int n, DataType type) {
         this.network = network;
-        this.z = allocate(n, type);
-        this.a = allocate(n, type);
-        this.delta = allocate(n, type);
-        this.slope = allocate(n, type);
-    }
-
-    private INDArray[] allocate(int n, DataType type) {
-        return network.layers().stream()
-                .map(layer -> Nd4j.create(type, new long[] {n, layer.nOut()}, 'f'))
-                .toArray(INDArray[]::new);
-    }
-
-    /** {@code a^L [n, nOut]}; valid until the next call. */
-    INDArray forward(Parameters theta, INDArray x) {
-        INDArray input = x;
-        for (int l = 0; l < network.depth(); l++) {
-            Nd4j.gemm(input, theta.weights(l), z[l], false, false, 1, 0);
-            z[l].addiRowVector(theta.bias(l));
-            Activations.apply(network.layer(l).activation(), z[l], a[l]);
-            input = a[l];
+        this.arithmetic = arithmetic;
+        this.last = network.depth() - 1;
+        this.factor = network.reduction().factor(n);
+        for (int l = 0; l <= last; l++) {
+            INDArray activation = allocate(n, l, type);
+            activations.add(activation);
+            a.add(arithmetic.view(activation));
+            // Hidden z are not needed again, since f' is known from a; the losses are computed from the output's z.
+            z.add(l < last ? a.get(l) : arithmetic.view(allocate(n, l, type)));
+            delta.add(arithmetic.view(allocate(n, l, type)));
         }
-        return input;
     }
 
-    /** {@code a^l} after {@link #forward}. */
+    private INDArray allocate(int n, int l, DataType type) {
+        return Nd4j.create(type, new long[] {n, network.layer(l).nOut()}, 'f');
+    }
+
+    /** Computes every {@code a^l}. */
+    void forward(Layered<M> theta, M x) {
+        M input = x;
+        for (int l = 0; l <= last; l++) {
+            arithmetic.product(input, theta.weights(l), z.get(l));
+            arithmetic.activate(network.layer(l).activation(), theta.bias(l), z.get(l), a.get(l));
+            input = a.get(l);
+        }
+    }
+
+    /** {@code a^l [n, nOut]} after {@link #forward}; valid until the next. */
     List<INDArray> activations() {
-        return List.of(a);
+        return activations;
     }
 
     /** The reduced loss after {@link #forward}. */
-    double loss(INDArray target) {
-        int last = network.depth() - 1;
-        double sum = Losses.sum(network.loss(), z[last], a[last], target);
-        return network.reduction().factor(target.rows()) * sum;
+    double loss(M target) {
+        return factor * arithmetic.loss(network.loss(), z.get(last), a.get(last), target);
     }
 
-    /** Writes {@code dL/dtheta} after {@link #forward} on the same batch. */
-    void backward(Parameters theta, Batch batch, Parameters gradient) {
-        outputDelta(batch.y());
-        for (int l = network.depth() - 1; l >= 0; l--) {
+    /** Writes {@code dL/dtheta} after {@link #forward} on the same {@code x}. */
+    void backward(Layered<M> theta, M x, M target, Layered<M> gradient) {
+        arithmetic.outputDelta(
+                network.loss(),
+                network.outputLayer().activation(),
+                factor,
+                a.get(last),
+                target,
+                delta.get(last),
+                gradient.bias(last));
+        for (int l = last; l > 0; l--) {
             // The chain rule: what reaches z^l, times what z^l was made of.
-            INDArray input = l == 0 ? batch.x() : a[l - 1];
-            Nd4j.gemm(input, delta[l], gradient.weights(l), true, false, 1, 0);
-            delta[l].sum(gradient.bias(l), 0);
-            if (l > 0) {
-                Nd4j.gemm(delta[l], theta.weights(l), delta[l - 1], false, true, 1, 0);
-                Activations.timesDerivative(network.layer(l - 1).activation(), a[l - 1], delta[l - 1], slope[l - 1]);
-            }
+            M input = a.get(l - 1);
+            arithmetic.weightGradient(input, delta.get(l), gradient.weights(l));
+            arithmetic.passDown(delta.get(l), theta.weights(l), delta.get(l - 1));
+            arithmetic.timesDerivative(
+                    network.layer(l - 1).activation(), input, delta.get(l - 1), gradient.bias(l - 1));
         }
-    }
-
-    private void outputDelta(INDArray target) {
-        int last = network.depth() - 1;
-        Layer output = network.outputLayer();
-        Losses.outputDelta(network.loss(), output.activation(), a[last], target, delta[last], slope[last]);
-        delta[last].muli(network.reduction().factor(target.rows()));
+        arithmetic.weightGradient(x, delta.get(0), gradient.weights(0));
     }
 }

@@ -3,45 +3,56 @@ package handgrad.hand;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
+import handgrad.hand.fast.FastArithmetic;
+import handgrad.hand.readable.ReadableArithmetic;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The network written by hand: backpropagation on ND4J arrays, and the rules of descent. */
 public final class HandEngine implements Engine {
-    private final Network network;
+    private final String name;
     private final Parameters theta;
     private final Parameters gradient;
-    private final StepRule rule;
-    private final Trained trained;
-    private final Map<Integer, Backpropagation> byBatchSize = new HashMap<>();
+    private final Worker<?> worker;
 
-    /** Trains weights and biases. */
+    /** Trains weights and biases, in the fast form. */
     public HandEngine(Parameters start, double learningRate) {
         this(start, Descent.sgd(learningRate), Trained.ALL);
     }
 
+    /** The fast form. */
     public HandEngine(Parameters start, Descent descent, Trained trained) {
-        this.network = start.network();
+        this(start, descent, trained, Form.FAST);
+    }
+
+    public HandEngine(Parameters start, Descent descent, Trained trained, Form form) {
         this.theta = start.copy();
-        this.gradient = Parameters.zeros(network, start.dataType());
-        this.rule = new StepRule(descent, network, start.dataType());
-        this.trained = trained;
+        this.gradient = Parameters.zeros(start.network(), start.dataType());
+        switch (form) {
+            case FAST -> {
+                this.name = "hand";
+                this.worker = new Worker<>(new FastArithmetic(), theta, gradient, descent, trained);
+            }
+            case READABLE -> {
+                this.name = "readable";
+                this.worker = new Worker<>(new ReadableArithmetic(), theta, gradient, descent, trained);
+            }
+            default -> throw new IllegalArgumentException(form.id());
+        }
     }
 
     @Override
     public String name() {
-        return "hand";
+        return name;
     }
 
     @Override
     public Network network() {
-        return network;
+        return theta.network();
     }
 
     @Override
@@ -51,57 +62,30 @@ public final class HandEngine implements Engine {
 
     @Override
     public INDArray output(INDArray x) {
-        return backpropagation(x.rows()).forward(theta, x);
+        List<INDArray> all = activations(x);
+        return all.get(all.size() - 1);
     }
 
     @Override
     public List<INDArray> activations(INDArray x) {
-        Backpropagation pass = backpropagation(x.rows());
-        pass.forward(theta, x);
-        return pass.activations();
+        return worker.forward(x);
     }
 
     @Override
     public double loss(Batch batch) {
-        Backpropagation pass = backpropagation(batch.n());
-        pass.forward(theta, batch.x());
-        return pass.loss(batch.y());
+        return worker.loss(batch);
     }
 
     @Override
     public LossGradient gradient(Batch batch) {
-        double loss = differentiate(batch);
+        double loss = worker.differentiate(batch);
         return new LossGradient(loss, gradient.copy());
     }
 
     @Override
     public double step(Batch batch) {
-        double loss = differentiate(batch);
-        descend();
+        double loss = worker.differentiate(batch);
+        worker.descend();
         return loss;
-    }
-
-    /** {@code theta <- theta - s}. */
-    private void descend() {
-        rule.turnIntoStep(gradient, theta);
-        switch (trained) {
-            case ALL -> theta.vector().subi(gradient.vector());
-            case WEIGHTS -> {
-                for (int l = 0; l < network.depth(); l++) {
-                    theta.weights(l).subi(gradient.weights(l));
-                }
-            }
-        }
-    }
-
-    private double differentiate(Batch batch) {
-        Backpropagation pass = backpropagation(batch.n());
-        pass.forward(theta, batch.x());
-        pass.backward(theta, batch, gradient);
-        return pass.loss(batch.y());
-    }
-
-    private Backpropagation backpropagation(int n) {
-        return byBatchSize.computeIfAbsent(n, size -> new Backpropagation(network, size, theta.dataType()));
     }
 }

@@ -1,16 +1,19 @@
-package handgrad.hand;
+package handgrad.hand.readable;
 
 import handgrad.engine.Descent;
 import handgrad.engine.Rule;
-import handgrad.network.Network;
+import handgrad.hand.Arithmetic;
 import handgrad.network.Parameters;
-import org.nd4j.linalg.api.buffer.DataType;
+import handgrad.network.Trained;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** How a gradient becomes a step, on whole arrays; the formulas are {@link Rule}'s. It remembers from step to step. */
-final class StepRule {
+final class ReadableStepRule implements Arithmetic.StepRule {
     private final Descent descent;
+    private final Trained trained;
+    private final Parameters theta;
+    private final Parameters gradient;
     private final Parameters work;
 
     /** The velocity, or Adam's mean of gradients. */
@@ -22,18 +25,34 @@ final class StepRule {
     /** The number of the step, from 1. */
     private int t;
 
-    StepRule(Descent descent, Network network, DataType type) {
+    ReadableStepRule(Descent descent, Trained trained, Parameters theta, Parameters gradient) {
         this.descent = descent;
-        this.work = Parameters.zeros(network, type);
-        this.first = Parameters.zeros(network, type).vector();
-        this.second = Parameters.zeros(network, type).vector();
+        this.trained = trained;
+        this.theta = theta;
+        this.gradient = gradient;
+        this.work = Parameters.zeros(theta.network(), theta.dataType());
+        this.first = work.copy().vector();
+        this.second = work.copy().vector();
     }
 
-    /** Overwrites the gradient at {@code theta} with {@code s}, which is to be subtracted from {@code theta}. */
-    void turnIntoStep(Parameters gradient, Parameters theta) {
+    @Override
+    public void descend() {
+        turnIntoStep();
+        switch (trained) {
+            case ALL -> theta.vector().subi(gradient.vector());
+            case WEIGHTS -> {
+                for (int l = 0; l < theta.network().depth(); l++) {
+                    theta.weights(l).subi(gradient.weights(l));
+                }
+            }
+        }
+    }
+
+    /** Overwrites the gradient with {@code s}. */
+    private void turnIntoStep() {
         t++;
         if (descent.l2() > 0) {
-            addDecay(gradient, theta);
+            addDecay();
         }
         INDArray g = gradient.vector();
         switch (descent.rule()) {
@@ -51,7 +70,7 @@ final class StepRule {
     }
 
     /** {@code dL/dW + lambda W}; biases have no part in it. */
-    private void addDecay(Parameters gradient, Parameters theta) {
+    private void addDecay() {
         for (int l = 0; l < theta.network().depth(); l++) {
             gradient.weights(l).addi(theta.weights(l).muli(descent.l2(), work.weights(l)));
         }
@@ -67,12 +86,6 @@ final class StepRule {
         g.muli(g).muli(1 - Descent.BETA2);
         second.muli(Descent.BETA2).addi(g);
         g.assign(second);
-        Transforms.sqrt(g, false).addi(Descent.EPSILON).rdivi(first).muli(correctedRate());
-    }
-
-    /** Both means began at 0: {@code eta sqrt(1 - BETA2^t) / (1 - BETA1^t)} makes up for it. */
-    private double correctedRate() {
-        double unbiased = Math.sqrt(1 - Math.pow(Descent.BETA2, t)) / (1 - Math.pow(Descent.BETA1, t));
-        return descent.learningRate() * unbiased;
+        Transforms.sqrt(g, false).addi(Descent.EPSILON).rdivi(first).muli(descent.adamRate(t));
     }
 }

@@ -1,4 +1,4 @@
-package handgrad.hand;
+package handgrad.hand.readable;
 
 import handgrad.network.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,27 +28,26 @@ final class Activations {
      * {@code delta <- delta * f'(z)}, or for softmax, whose outputs depend on the whole row, {@code delta J(z)}. All
      * derivatives are written in terms of {@code a = f(z)}: sigmoid {@code a (1 - a)}, tanh {@code 1 - a^2}, relu
      * {@code [a > 0]}, softmax {@code J_jk = a_j ([j = k] - a_k)}.
-     *
-     * @param slope scratch memory of the same shape
      */
-    static void timesDerivative(Activation activation, INDArray a, INDArray delta, INDArray slope) {
+    static void timesDerivative(Activation activation, INDArray a, INDArray delta) {
         switch (activation) {
             case SIGMOID -> {
-                a.rsubi(1, slope);
+                INDArray slope = a.rsub(1);
                 delta.muli(slope.muli(a));
             }
             case TANH -> {
-                a.muli(a, slope);
-                delta.muli(slope.rsubi(1));
+                INDArray square = a.mul(a);
+                delta.muli(square.rsubi(1));
             }
             case RELU -> {
+                INDArray slope = a.ulike();
                 Nd4j.getExecutioner().exec(new Step(a, slope, 0));
                 delta.muli(slope);
             }
             case IDENTITY -> {}
             case SOFTMAX -> {
-                delta.muli(a, slope);
-                delta.subiColumnVector(slope.sum(true, 1)).muli(a);
+                INDArray sums = delta.mul(a).sum(true, 1);
+                delta.subiColumnVector(sums).muli(a);
             }
         }
     }

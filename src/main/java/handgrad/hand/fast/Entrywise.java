@@ -1,0 +1,168 @@
+package handgrad.hand.fast;
+
+import handgrad.kernel.Exponential;
+import handgrad.kernel.Memory;
+import handgrad.kernel.Sums;
+import handgrad.network.Activation;
+import java.util.Arrays;
+
+/** What is done to each number of an array {@code [n, nOut]} by itself, and what belongs to its columns: biases, their sums. */
+final class Entrywise {
+    private final Exponential exponential = new Exponential();
+    private final double[] values = new double[Memory.STRETCH];
+    private final double[] others = new double[Memory.STRETCH];
+    private final double[] perColumn = new double[Memory.STRETCH];
+
+    /** As many whole columns as fit into a stretch, or a stretch where not one does. */
+    private static int stretch(Memory array) {
+        int rows = array.rows();
+        return rows < Memory.STRETCH ? Memory.STRETCH - Memory.STRETCH % rows : Memory.STRETCH;
+    }
+
+    /** {@code z <- z + b; a = f(z)}; for softmax {@code a = z}. */
+    void activate(Activation f, Memory bias, Memory z, Memory a) {
+        int stretch = stretch(z);
+        for (int from = 0; from < z.size(); from += stretch) {
+            int count = Math.min(stretch, z.size() - from);
+            z.load(from, values, 0, count);
+            addBias(bias, z.rows(), from, count);
+            if (z != a) {
+                z.store(from, values, 0, count);
+            }
+            apply(f, count);
+            a.store(from, values, 0, count);
+        }
+    }
+
+    private void addBias(Memory bias, int rows, int from, int count) {
+        int first = from / rows;
+        int columns = (from + count - 1) / rows - first + 1;
+        bias.load(first, perColumn, 0, columns);
+        int at = 0;
+        for (int column = 0; column < columns; column++) {
+            int end = Math.min(count, (first + column + 1) * rows - from);
+            double b = perColumn[column];
+            for (int i = at; i < end; i++) {
+                values[i] += b;
+            }
+            at = end;
+        }
+    }
+
+    private void apply(Activation f, int count) {
+        switch (f) {
+            case SIGMOID -> exponential.sigmoid(values, values, count);
+            case TANH -> exponential.tanh(values, values, count);
+            case RELU -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = Math.max(values[i], 0);
+                }
+            }
+            case IDENTITY, SOFTMAX -> {}
+        }
+    }
+
+    /** {@code delta <- delta * f'(z)} and its column sums. */
+    void timesDerivative(Activation f, Memory a, Memory delta, Memory db) {
+        int stretch = stretch(delta);
+        for (int from = 0; from < delta.size(); from += stretch) {
+            int count = Math.min(stretch, delta.size() - from);
+            a.load(from, others, 0, count);
+            delta.load(from, values, 0, count);
+            timesDerivative(f, count);
+            delta.store(from, values, 0, count);
+            sumColumns(delta.rows(), from, count, db);
+        }
+    }
+
+    /** {@code delta = factor (y - t) * f'(z)} and its column sums. */
+    void errors(Activation f, double factor, Memory y, Memory t, Memory delta, Memory db) {
+        int stretch = stretch(delta);
+        for (int from = 0; from < delta.size(); from += stretch) {
+            int count = Math.min(stretch, delta.size() - from);
+            t.load(from, values, 0, count);
+            y.load(from, others, 0, count);
+            for (int i = 0; i < count; i++) {
+                values[i] = factor * (others[i] - values[i]);
+            }
+            timesDerivative(f, count);
+            delta.store(from, values, 0, count);
+            sumColumns(delta.rows(), from, count, db);
+        }
+    }
+
+    /** {@code values <- values * f'}, where {@code others} are the activations. */
+    private void timesDerivative(Activation f, int count) {
+        switch (f) {
+            case SIGMOID -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] *= others[i] * (1 - others[i]);
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] *= 1 - others[i] * others[i];
+                }
+            }
+            case RELU -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] *= Math.signum(others[i]);
+                }
+            }
+            case IDENTITY -> {}
+            case SOFTMAX -> throw new IllegalArgumentException("softmax: expected a function of one entry");
+        }
+    }
+
+    /** Adds the {@code values}, which begin at index {@code from} of their array, to the sums of their columns. */
+    private void sumColumns(int rows, int from, int count, Memory db) {
+        int first = from / rows;
+        int columns = (from + count - 1) / rows - first + 1;
+        Arrays.fill(perColumn, 0, columns, 0);
+        if (from % rows != 0) {
+            db.load(first, perColumn, 0, 1);
+        }
+        int at = 0;
+        for (int column = 0; column < columns; column++) {
+            int end = Math.min(count, (first + column + 1) * rows - from);
+            perColumn[column] += Sums.of(values, at, end);
+            at = end;
+        }
+        db.store(first, perColumn, 0, columns);
+    }
+
+    /** {@code sum (y - t)^2}. */
+    double squares(Memory y, Memory t) {
+        double sum = 0;
+        for (int from = 0; from < y.size(); from += Memory.STRETCH) {
+            int count = Math.min(Memory.STRETCH, y.size() - from);
+            y.load(from, values, 0, count);
+            t.load(from, others, 0, count);
+            for (int i = 0; i < count; i++) {
+                double error = values[i] - others[i];
+                values[i] = error * error;
+            }
+            sum += Sums.of(values, 0, count);
+        }
+        return sum;
+    }
+
+    /** {@code sum [ln(1 + e^z) - z t]}. */
+    double binaryCrossEntropy(Memory z, Memory t) {
+        double sum = 0;
+        for (int from = 0; from < z.size(); from += Memory.STRETCH) {
+            int count = Math.min(Memory.STRETCH, z.size() - from);
+            z.load(from, values, 0, count);
+            t.load(from, others, 0, count);
+            for (int i = 0; i < count; i++) {
+                others[i] *= values[i];
+            }
+            exponential.softplus(values, values, count);
+            for (int i = 0; i < count; i++) {
+                values[i] -= others[i];
+            }
+            sum += Sums.of(values, 0, count);
+        }
+        return sum;
+    }
+}

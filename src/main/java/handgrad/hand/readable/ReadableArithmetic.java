@@ -1,0 +1,63 @@
+package handgrad.hand.readable;
+
+import handgrad.engine.Descent;
+import handgrad.hand.Arithmetic;
+import handgrad.network.Activation;
+import handgrad.network.Loss;
+import handgrad.network.Parameters;
+import handgrad.network.Trained;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** ND4J's operations, in place where ND4J can. */
+public final class ReadableArithmetic implements Arithmetic<INDArray> {
+    @Override
+    public INDArray view(INDArray array) {
+        return array;
+    }
+
+    @Override
+    public void product(INDArray a, INDArray weights, INDArray z) {
+        Nd4j.gemm(a, weights, z, false, false, 1, 0);
+    }
+
+    @Override
+    public void activate(Activation f, INDArray bias, INDArray z, INDArray a) {
+        z.addiRowVector(bias);
+        Activations.apply(f, z, a);
+    }
+
+    @Override
+    public double loss(Loss loss, INDArray z, INDArray y, INDArray t) {
+        return Losses.sum(loss, z, y, t);
+    }
+
+    @Override
+    public void outputDelta(
+            Loss loss, Activation f, double factor, INDArray y, INDArray t, INDArray delta, INDArray db) {
+        Losses.outputDelta(loss, f, y, t, delta);
+        delta.muli(factor);
+        delta.sum(db, 0);
+    }
+
+    @Override
+    public void weightGradient(INDArray a, INDArray delta, INDArray dW) {
+        Nd4j.gemm(a, delta, dW, true, false, 1, 0);
+    }
+
+    @Override
+    public void passDown(INDArray delta, INDArray weights, INDArray below) {
+        Nd4j.gemm(delta, weights, below, false, true, 1, 0);
+    }
+
+    @Override
+    public void timesDerivative(Activation f, INDArray a, INDArray delta, INDArray db) {
+        Activations.timesDerivative(f, a, delta);
+        delta.sum(db, 0);
+    }
+
+    @Override
+    public StepRule stepRule(Descent descent, Trained trained, Parameters theta, Parameters gradient) {
+        return new ReadableStepRule(descent, trained, theta, gradient);
+    }
+}

@@ -1,0 +1,68 @@
+package handgrad.kernel;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The numbers of an array {@code [rows, columns]} in column order, or of a vector, which counts as one column: the array's
+ * own memory, not a copy. Loops see it in double precision, stretch by stretch; what they store is rounded to the array's
+ * type. It keeps the array from being released.
+ */
+public sealed interface Memory permits DoubleMemory, FloatMemory {
+    /** Whether a factor of a product is taken as it is or as its transpose. */
+    enum Form {
+        AS_IT_IS,
+        TRANSPOSED
+    }
+
+    /** The longest stretch that is loaded or stored at once: a few of them fit into the first-level cache. */
+    int STRETCH = 1024;
+
+    /**
+     * The memory of an array, or of a copy of it where its numbers do not lie in column order without gaps.
+     *
+     * @throws IllegalArgumentException if it is neither double nor float, of more than two dimensions, or above 2 GB
+     */
+    static Memory of(INDArray array) {
+        DataType type = array.dataType();
+        if (array.rank() > 2 || (type != DataType.DOUBLE && type != DataType.FLOAT)) {
+            throw new IllegalArgumentException("an array %s: expected a vector or a matrix of DOUBLE or FLOAT"
+                    .formatted(array.shapeInfoToString()));
+        }
+        if (array.length() * type.width() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "an array %s: expected at most 2 GB".formatted(array.shapeInfoToString()));
+        }
+        INDArray dense = inColumnOrder(array) ? array : array.dup('f');
+        return type == DataType.DOUBLE ? new DoubleMemory(dense) : new FloatMemory(dense);
+    }
+
+    private static boolean inColumnOrder(INDArray array) {
+        boolean column = array.length() == 1 || array.size(0) == 1 || array.stride(0) == 1;
+        return array.rank() < 2 ? column : column && (array.size(1) == 1 || array.stride(1) == array.size(0));
+    }
+
+    int rows();
+
+    int columns();
+
+    default int size() {
+        return rows() * columns();
+    }
+
+    /** Copies {@code count} numbers from index {@code from} on, in column order, to {@code into[at]} and on. */
+    void load(int from, double[] into, int at, int count);
+
+    /** Copies {@code values[at]} and on to index {@code from} and on. */
+    void store(int from, double[] values, int at, int count);
+
+    /**
+     * {@code this = op(a) op(b)}: {@code cblas_dgemm} or {@code cblas_sgemm}.
+     *
+     * @param a of this memory's type, as is {@code b}
+     */
+    void product(Memory a, Form formOfA, Memory b, Form formOfB);
+
+    /** {@code this <- this + factor x}: {@code cblas_daxpy} or {@code cblas_saxpy}. */
+    void add(double factor, Memory x);
+}
