@@ -69,6 +69,8 @@ final class Runner {
         out.println();
         out.print(Summary.comparison(run).plain().indent(2));
         out.println();
+        out.println(Summary.times(run.training()));
+        out.println();
         out.print(Summary.agreement(run).plain().indent(2));
         print(run.findings());
         printReport(folder);

@@ -1,12 +1,9 @@
 package handgrad.compare;
 
+import handgrad.kernel.Memory;
 import handgrad.network.Block;
 import handgrad.network.Parameters;
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Measures, after every step of a run, how far apart two live points are: the same figure as
@@ -14,24 +11,24 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public final class Gauge {
     private final List<Block> blocks;
-    private final Reader left;
-    private final Reader right;
+    private final Memory left;
+    private final Memory right;
     private final double[] a;
     private final double[] b;
 
     /** Both points must keep their memory for as long as this gauge is used, as engines do. */
     public Gauge(Parameters left, Parameters right) {
         this.blocks = left.network().blocks();
-        this.left = reader(left);
-        this.right = reader(right);
+        this.left = Memory.of(left.vector());
+        this.right = Memory.of(right.vector());
         this.a = new double[left.network().size()];
         this.b = new double[a.length];
     }
 
     /** The largest difference relative to the largest entry of its layer on the right; NaN if anything is not finite. */
     public double maxRelative() {
-        left.read(a);
-        right.read(b);
+        left.load(0, a, 0, a.length);
+        right.load(0, b, 0, b.length);
         double worst = 0;
         for (int k = 0; k < blocks.size(); k += 2) {
             // Weights and bias of one layer lie next to each other.
@@ -52,25 +49,5 @@ public final class Gauge {
             finite += 0 * a[i] + 0 * b[i];
         }
         return largest == 0 ? finite : largest / scale + finite;
-    }
-
-    private interface Reader {
-        void read(double[] into);
-    }
-
-    private static Reader reader(Parameters parameters) {
-        DataBuffer data = parameters.vector().data();
-        // Where the vector is a part of a larger one, the memory begins with the larger one.
-        int offset = Math.toIntExact(parameters.vector().offset());
-        if (parameters.dataType() == DataType.DOUBLE) {
-            DoubleBuffer memory = data.asNioDouble();
-            return into -> memory.get(offset, into);
-        }
-        FloatBuffer memory = data.asNioFloat();
-        return into -> {
-            for (int i = 0; i < into.length; i++) {
-                into[i] = memory.get(offset + i);
-            }
-        };
     }
 }

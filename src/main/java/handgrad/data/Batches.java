@@ -1,9 +1,11 @@
 package handgrad.data;
 
+import handgrad.kernel.Memory;
 import handgrad.network.Batch;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The batches of one epoch after another. A full batch is all samples in their own order. Mini-batches are consecutive
@@ -15,6 +17,14 @@ public final class Batches {
     private final int size;
     private final Sampling.Order order;
     private final NumpyRandom random;
+    private final Memory x;
+    private final Memory y;
+    private final Map<Integer, Copied> bySize = new HashMap<>();
+
+    /** The samples of the epoch, and how many of them have been seen. */
+    private int[] rows = {};
+
+    private int seen;
 
     /** @param random goes on from where the starting point was drawn, as one seeded generator does in Python */
     public Batches(Batch all, Sampling sampling, NumpyRandom random) {
@@ -22,6 +32,8 @@ public final class Batches {
         this.size = sampling.sizeFor(all.n());
         this.order = sampling.order();
         this.random = random;
+        this.x = Memory.of(all.x());
+        this.y = Memory.of(all.y());
         if (size > all.n()) {
             throw new IllegalArgumentException("batch size %d: expected 1 to %d".formatted(size, all.n()));
         }
@@ -32,19 +44,39 @@ public final class Batches {
         return (all.n() + size - 1) / size;
     }
 
-    /** The batches of the next epoch. */
-    public List<Batch> next() {
+    /** The next batch; valid until the one after it, which may be the same arrays with other samples. */
+    public Batch next() {
+        if (order == Sampling.Order.SHUFFLED && size == all.n()) {
+            return all;
+        }
+        if (seen == rows.length) {
+            rows = draw();
+            seen = 0;
+        }
+        int count = Math.min(size, rows.length - seen);
+        Copied copied = bySize.computeIfAbsent(count, this::allocate);
+        copied.x().copyRows(x, rows, seen);
+        copied.y().copyRows(y, rows, seen);
+        seen += count;
+        return copied.batch();
+    }
+
+    private int[] draw() {
         return switch (order) {
-            case SHUFFLED -> size == all.n() ? List.of(all) : stretches(random.permutation(all.n()));
-            case DRAWN -> stretches(random.integers(all.n(), all.n()));
+            case SHUFFLED -> random.permutation(all.n());
+            case DRAWN -> random.integers(all.n(), all.n());
         };
     }
 
-    private List<Batch> stretches(int[] rows) {
-        var batches = new ArrayList<Batch>(perEpoch());
-        for (int from = 0; from < rows.length; from += size) {
-            batches.add(all.rows(Arrays.copyOfRange(rows, from, Math.min(from + size, rows.length))));
-        }
-        return batches;
+    /** A mini-batch and its memory. */
+    private record Copied(Batch batch, Memory x, Memory y) {}
+
+    private Copied allocate(int count) {
+        var batch = new Batch(allocate(count, all.x()), allocate(count, all.y()));
+        return new Copied(batch, Memory.of(batch.x()), Memory.of(batch.y()));
+    }
+
+    private static INDArray allocate(int count, INDArray like) {
+        return Nd4j.create(like.dataType(), new long[] {count, like.columns()}, 'f');
     }
 }

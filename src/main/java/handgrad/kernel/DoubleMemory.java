@@ -5,6 +5,7 @@ import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
 
 import java.nio.DoubleBuffer;
 import org.bytedeco.javacpp.DoublePointer;
@@ -19,6 +20,7 @@ final class DoubleMemory implements Memory {
     private final int columns;
     private final DoublePointer pointer;
     private final DoubleBuffer buffer;
+    private DoublePointer ones;
 
     DoubleMemory(INDArray array) {
         this.owner = array;
@@ -51,6 +53,16 @@ final class DoubleMemory implements Memory {
     }
 
     @Override
+    public double get(int index) {
+        return buffer.get(index);
+    }
+
+    @Override
+    public void put(int index, double value) {
+        buffer.put(index, value);
+    }
+
+    @Override
     public void product(Memory a, Form formOfA, Memory b, Form formOfB) {
         int inner = formOfA == Form.TRANSPOSED ? a.rows() : a.columns();
         cblas_dgemm(
@@ -68,6 +80,34 @@ final class DoubleMemory implements Memory {
                 0,
                 pointer,
                 rows);
+    }
+
+    @Override
+    public void columnSums(Memory of) {
+        var summed = (DoubleMemory) of;
+        cblas_dgemv(
+                CblasColMajor,
+                CblasTrans,
+                of.rows(),
+                of.columns(),
+                1,
+                summed.pointer,
+                of.rows(),
+                summed.ones(),
+                1,
+                0,
+                pointer,
+                1);
+    }
+
+    private DoublePointer ones() {
+        if (ones == null) {
+            ones = new DoublePointer(rows);
+            for (int i = 0; i < rows; i++) {
+                ones.put(i, 1);
+            }
+        }
+        return ones;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -19,6 +20,7 @@ final class FloatMemory implements Memory {
     private final int columns;
     private final FloatPointer pointer;
     private final FloatBuffer buffer;
+    private FloatPointer ones;
     private final float[] stretch;
 
     FloatMemory(INDArray array) {
@@ -65,6 +67,16 @@ final class FloatMemory implements Memory {
     }
 
     @Override
+    public double get(int index) {
+        return buffer.get(index);
+    }
+
+    @Override
+    public void put(int index, double value) {
+        buffer.put(index, (float) value);
+    }
+
+    @Override
     public void product(Memory a, Form formOfA, Memory b, Form formOfB) {
         int inner = formOfA == Form.TRANSPOSED ? a.rows() : a.columns();
         cblas_sgemm(
@@ -82,6 +94,34 @@ final class FloatMemory implements Memory {
                 0,
                 pointer,
                 rows);
+    }
+
+    @Override
+    public void columnSums(Memory of) {
+        var summed = (FloatMemory) of;
+        cblas_sgemv(
+                CblasColMajor,
+                CblasTrans,
+                of.rows(),
+                of.columns(),
+                1,
+                summed.pointer,
+                of.rows(),
+                summed.ones(),
+                1,
+                0,
+                pointer,
+                1);
+    }
+
+    private FloatPointer ones() {
+        if (ones == null) {
+            ones = new FloatPointer(rows);
+            for (int i = 0; i < rows; i++) {
+                ones.put(i, 1);
+            }
+        }
+        return ones;
     }
 
     @Override

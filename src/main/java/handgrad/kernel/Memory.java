@@ -56,12 +56,32 @@ public sealed interface Memory permits DoubleMemory, FloatMemory {
     /** Copies {@code values[at]} and on to index {@code from} and on. */
     void store(int from, double[] values, int at, int count);
 
+    /** The number at an index, in column order. */
+    double get(int index);
+
+    /** Overwrites the number at an index. */
+    void put(int index, double value);
+
+    /** Overwrites row i with row {@code indices[at + i]} of another matrix of as many columns, for every i. */
+    default void copyRows(Memory from, int[] indices, int at) {
+        int rows = rows();
+        for (int column = 0; column < columns(); column++) {
+            int begin = column * from.rows();
+            for (int i = 0; i < rows; i++) {
+                put(column * rows + i, from.get(begin + indices[at + i]));
+            }
+        }
+    }
+
     /**
      * {@code this = op(a) op(b)}: {@code cblas_dgemm} or {@code cblas_sgemm}.
      *
      * @param a of this memory's type, as is {@code b}
      */
     void product(Memory a, Form formOfA, Memory b, Form formOfB);
+
+    /** {@code this = of^T 1}, the sum of each column, into a vector of as many: {@code cblas_dgemv} or {@code cblas_sgemv}. */
+    void columnSums(Memory of);
 
     /** {@code this <- this + factor x}: {@code cblas_daxpy} or {@code cblas_saxpy}. */
     void add(double factor, Memory x);

@@ -13,12 +13,13 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 public final class Parameters {
     private final Network network;
     private final INDArray vector;
-    private final List<INDArray> views;
+
+    /** Made when one is asked for: a point that is only copied or compared needs none. */
+    private List<INDArray> views = List.of();
 
     private Parameters(Network network, INDArray vector) {
         this.network = network;
         this.vector = vector;
-        this.views = network.blocks().stream().map(block -> view(vector, block)).toList();
     }
 
     /** Wraps a flat vector, without copying it. */
@@ -55,14 +56,21 @@ public final class Parameters {
         return vector;
     }
 
+    private List<INDArray> views() {
+        if (views.isEmpty()) {
+            views = network.blocks().stream().map(block -> view(vector, block)).toList();
+        }
+        return views;
+    }
+
     /** {@code W^l [nIn, nOut]}, a view. */
     public INDArray weights(int l) {
-        return views.get(2 * l);
+        return views().get(2 * l);
     }
 
     /** {@code b^l [nOut]}, a view. */
     public INDArray bias(int l) {
-        return views.get(2 * l + 1);
+        return views().get(2 * l + 1);
     }
 
     /** The view of a block: its weights {@code [nIn, nOut]} or its bias {@code [nOut]}. */

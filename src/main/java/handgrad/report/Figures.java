@@ -51,4 +51,14 @@ public final class Figures {
     public static String seconds(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.2f s" : "%.0f s", value);
     }
+
+    /** A short time, given in seconds, in the unit that fits it. */
+    public static String duration(double seconds) {
+        double micros = seconds * 1e6;
+        return micros < 1000 ? digits(micros) + " µs" : micros < 1e6 ? digits(micros / 1000) + " ms" : seconds(seconds);
+    }
+
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
+    }
 }

@@ -38,6 +38,7 @@ final class RunJson {
             Agreement agreement,
             List<List<Double>> predictions,
             Ended ended,
+            Seconds seconds,
             Options options,
             NetworkShape network,
             String variant,
@@ -63,6 +64,8 @@ final class RunJson {
             String left, String right, double maxRelative, double tolerance, boolean passes, String worst) {}
 
     private record Ended(String how, long step, List<String> engines) {}
+
+    private record Seconds(double total, double inSteps, double observing) {}
 
     private record Options(
             String updater,
@@ -99,6 +102,10 @@ final class RunJson {
                 agreement(run),
                 few ? predictions(training) : null,
                 new Ended(outcome.ending().id(), outcome.step(), outcome.engines()),
+                new Seconds(
+                        training.times().total(),
+                        training.stepSeconds(),
+                        training.times().observing()),
                 options(run.settings(), run.split().train().n()),
                 shape(run.network()),
                 run.topic().variant().orElse(null),

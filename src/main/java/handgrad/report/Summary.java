@@ -94,6 +94,9 @@ public final class Summary {
             rows.add(row("test " + score, training, result -> share(result.testScore())));
         }
         rows.add(row("time in steps", training, result -> Figures.seconds(result.stepSeconds())));
+        if (training.steps() > 0) {
+            rows.add(row("one step", training, result -> Figures.duration(result.stepSeconds() / training.steps())));
+        }
         return new TextTable(header, rows);
     }
 
@@ -102,6 +105,19 @@ public final class Summary {
         var row = new ArrayList<>(List.of(name));
         training.results().forEach(result -> row.add(figure.apply(result)));
         return row;
+    }
+
+    /** Where the time of the training went. */
+    public static String times(TrainingRecord training) {
+        double total = training.times().total();
+        double observing = training.times().observing();
+        return "Time: %s in all, %s of them in steps, %s for %s, %s between the steps."
+                .formatted(
+                        Figures.seconds(total),
+                        Figures.seconds(training.stepSeconds()),
+                        Figures.seconds(observing),
+                        Figures.count(training.observations().size(), "observation"),
+                        Figures.seconds(Math.max(0, total - training.stepSeconds() - observing)));
     }
 
     private static String share(OptionalDouble value) {

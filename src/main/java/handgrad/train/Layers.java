@@ -28,7 +28,7 @@ final class Layers {
      * @param gradient at the engine's point
      * @param before where the last step began, if there was one
      */
-    static List<LayerState> of(Engine engine, INDArray x, Parameters gradient, Optional<Parameters> before) {
+    static List<LayerState> of(Engine engine, INDArray x, Parameters gradient, Optional<double[]> before) {
         Network network = engine.network();
         List<INDArray> activations = engine.activations(x);
         double[] slopes = gradient.toArray();
@@ -39,7 +39,7 @@ final class Layers {
                     double[][] a = Rows.of(activations.get(l));
                     return new LayerState(
                             size(slopes, network, l),
-                            before.map(old -> OptionalDouble.of(ratio(old.toArray(), now, network, l)))
+                            before.map(old -> OptionalDouble.of(ratio(old, now, network, l)))
                                     .orElse(OptionalDouble.empty()),
                             count(a, ALL, value -> value == 0),
                             saturated(a, activation),

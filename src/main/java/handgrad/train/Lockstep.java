@@ -1,12 +1,10 @@
 package handgrad.train;
 
-import handgrad.compare.Gauge;
 import handgrad.data.Batches;
 import handgrad.data.NumpyRandom;
 import handgrad.data.Split;
 import handgrad.engine.Engine;
 import handgrad.network.Batch;
-import handgrad.network.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,34 +13,37 @@ import java.util.stream.IntStream;
 /** Trains engines side by side: all see the same batch before any sees the next. */
 public final class Lockstep {
     private final List<Engine> engines;
-    private final Settings settings;
     private final Progress progress;
     private final Observer observer;
     private final Split split;
     private final Batches batches;
     private final Schedule schedule;
     private final Brake brake;
-    private final List<Pacer> pacers = new ArrayList<>();
-    private final long[] nanos;
+    private final List<Pacer> pacers;
+    private final Stopwatch stopwatch;
+    private final double[] losses;
     private final List<Observation> observations = new ArrayList<>();
     /** Where the last step that is observed began, one an engine; none at the start. */
-    private List<Parameters> before = List.of();
+    private List<double[]> before = List.of();
 
     private long step;
+    /** The next step that is observed. */
+    private long due;
 
     private Lockstep(List<Engine> engines, Split split, Settings settings, NumpyRandom random, Progress progress) {
         this.engines = List.copyOf(engines);
-        this.settings = settings;
         this.progress = progress;
         this.observer = new Observer(this.engines, split);
         this.split = split;
         this.batches = new Batches(split.train(), settings.sampling(), random);
         this.brake = new Brake(settings.stopping(), this.engines.get(0), split.train());
         this.schedule = new Schedule((long) settings.epochs() * batches.perEpoch());
-        this.nanos = new long[engines.size()];
-        for (Engine other : this.engines.subList(1, engines.size())) {
-            pacers.add(new Pacer(engines.get(0), other));
-        }
+        this.stopwatch = new Stopwatch(engines.size());
+        this.losses = new double[engines.size()];
+        this.pacers = this.engines.stream()
+                .skip(1)
+                .map(other -> new Pacer(engines.get(0), other, settings))
+                .toList();
     }
 
     /**
@@ -58,18 +59,18 @@ public final class Lockstep {
     }
 
     private TrainingRecord train() {
-        long begin = System.nanoTime();
+        stopwatch.start();
         progress.started(schedule.last());
         observe();
         Outcome outcome = steps();
         if (observations.get(observations.size() - 1).step() != step) {
+            before = List.of();
             observe();
         }
         var results = IntStream.range(0, engines.size())
-                .mapToObj(i -> observer.result(engines.get(i), nanos[i] / 1e9))
+                .mapToObj(i -> observer.result(engines.get(i), stopwatch.inSteps(i)))
                 .toList();
-        var partings = pacers.stream().map(Pacer::parting).toList();
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        stopwatch.observed();
         return new TrainingRecord(
                 split.task(),
                 step,
@@ -77,23 +78,21 @@ public final class Lockstep {
                 observations,
                 outcome,
                 results,
-                partings,
+                pacers.stream().map(Pacer::parting).toList(),
                 observer.surface(),
-                seconds);
+                stopwatch.times());
     }
 
     private Outcome steps() {
-        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            for (Batch batch : batches.next()) {
-                if (progress.cancelled()) {
-                    return Outcome.interrupted(step);
-                }
-                Optional<Outcome> end = step(batch);
-                if (end.isPresent()) {
-                    return end.get();
-                }
+        while (step < schedule.last()) {
+            if (progress.cancelled()) {
+                return Outcome.interrupted(step);
             }
-            if (brake.lossReached()) {
+            Optional<Outcome> end = step(batches.next());
+            if (end.isPresent()) {
+                return end.get();
+            }
+            if (step % batches.perEpoch() == 0 && brake.lossReached()) {
                 return Outcome.lossReached(step);
             }
         }
@@ -102,29 +101,38 @@ public final class Lockstep {
 
     /** The loss that a step returns is that of the point before it, so that a lost run is noticed one step later. */
     private Optional<Outcome> step(Batch batch) {
-        var lost = new ArrayList<String>();
-        if (schedule.contains(step + 1)) {
-            before = engines.stream().map(engine -> engine.parameters().copy()).toList();
+        step++;
+        if (step == due) {
+            before = engines.stream()
+                    .map(engine -> engine.parameters().toArray())
+                    .toList();
         }
         brake.before();
-        for (int i = 0; i < engines.size(); i++) {
-            long begin = System.nanoTime();
-            double loss = engines.get(i).step(batch);
-            nanos[i] += System.nanoTime() - begin;
+        stopwatch.prepared();
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = engines.get(i).step(batch);
+            stopwatch.stepped(i);
+        }
+        for (int i = 0; i < pacers.size(); i++) {
+            pacers.get(i).stepped(step);
+        }
+        progress.stepped(step);
+        for (double loss : losses) {
             if (!Double.isFinite(loss)) {
-                lost.add(engines.get(i).name());
+                return Optional.of(Outcome.notFinite(step - 1, lost()));
             }
         }
-        step++;
-        pacers.forEach(Pacer::stepped);
-        progress.stepped(step);
-        if (!lost.isEmpty()) {
-            return Optional.of(Outcome.notFinite(step - 1, lost));
-        }
-        if (schedule.contains(step)) {
+        if (step == due) {
             observe();
         }
         return brake.stepTooSmall() ? Optional.of(Outcome.stepTooSmall(step)) : Optional.empty();
+    }
+
+    private List<String> lost() {
+        return IntStream.range(0, losses.length)
+                .filter(i -> !Double.isFinite(losses[i]))
+                .mapToObj(i -> engines.get(i).name())
+                .toList();
     }
 
     private Outcome end() {
@@ -136,46 +144,11 @@ public final class Lockstep {
     }
 
     private void observe() {
-        Observation observation =
-                observer.observe(step, step / batches.perEpoch(), schedule.contains(step) ? before : List.of());
+        stopwatch.prepared();
+        Observation observation = observer.observe(step, step / batches.perEpoch(), before);
         observations.add(observation);
+        due = schedule.next(step);
+        stopwatch.observed();
         progress.observed(observation);
-    }
-
-    /** Watches one pair of engines, and keeps them together where the mode asks for it. */
-    private final class Pacer {
-        private final Engine first;
-        private final Engine other;
-        private final Gauge gauge;
-        private Optional<Long> firstStep = Optional.empty();
-        private Optional<Parameters> where = Optional.empty();
-        private double largest;
-        private long largestStep;
-
-        Pacer(Engine first, Engine other) {
-            this.first = first;
-            this.other = other;
-            this.gauge = new Gauge(first.parameters(), other.parameters());
-        }
-
-        void stepped() {
-            double distance = gauge.maxRelative();
-            if (firstStep.isEmpty() && !(distance <= settings.tolerance())) {
-                firstStep = Optional.of(step);
-                where = Optional.of(first.parameters().copy());
-            }
-            if (!(distance <= largest)) {
-                largest = distance;
-                largestStep = step;
-            }
-            switch (settings.mode()) {
-                case FREE_RUNNING -> {}
-                case RE_SYNCED -> other.setParameters(first.parameters());
-            }
-        }
-
-        TrainingRecord.Parting parting() {
-            return new TrainingRecord.Parting(other.name(), firstStep, where, largest, largestStep);
-        }
     }
 }

@@ -7,7 +7,6 @@ import handgrad.data.Task;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
-import handgrad.network.Parameters;
 import handgrad.network.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +66,7 @@ final class Observer {
             List<LayerState> layers) {}
 
     /** @param before where the last step of each engine began, if there was one */
-    Observation observe(long step, long epoch, List<Parameters> before) {
+    Observation observe(long step, long epoch, List<double[]> before) {
         var views = IntStream.range(0, engines.size())
                 .mapToObj(i -> view(engines.get(i), before.stream().skip(i).findFirst()))
                 .toList();
@@ -104,7 +103,7 @@ final class Observer {
                 .toList();
     }
 
-    private View view(Engine engine, Optional<Parameters> before) {
+    private View view(Engine engine, Optional<double[]> before) {
         LossGradient gradient = engine.gradient(split.train());
         Answer seen = train.of(engine);
         var textbook = TextbookLoss.of(

@@ -7,9 +7,21 @@ package handgrad.train;
 public record Schedule(long last) {
     private static final int EVEN = 100;
 
-    /** Whether the run is observed when {@code step} steps have been made. */
-    public boolean contains(long step) {
-        return step <= 10 || step == last || step % power(step) == 0 || step % round(last / EVEN) == 0;
+    /** The first of these steps above {@code step}; beyond the last there is none. */
+    public long next(long step) {
+        if (step >= last) {
+            return Long.MAX_VALUE;
+        }
+        if (step < 10) {
+            return step + 1;
+        }
+        long round = Math.min(multiple(power(step), step), multiple(round(last / EVEN), step));
+        return Math.min(round, last);
+    }
+
+    /** The first multiple of {@code unit} above {@code step}. */
+    private static long multiple(long unit, long step) {
+        return (step / unit + 1) * unit;
     }
 
     /** The largest of 1, 2, 5, 10, 20, 50, ... that is at most {@code value}; 1 where there is none. */

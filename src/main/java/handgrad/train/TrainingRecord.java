@@ -25,12 +25,21 @@ public record TrainingRecord(
         List<Result> results,
         List<Parting> partings,
         Optional<Surface> surface,
-        double seconds) {
+        Times times) {
     public TrainingRecord {
         observations = List.copyOf(observations);
         results = List.copyOf(results);
         partings = List.copyOf(partings);
     }
+
+    /**
+     * Where the time went, in seconds; what is neither in the engines' steps nor here went into picking batches, comparing
+     * parameters after each step and showing progress.
+     *
+     * @param total from before the first observation to after the last
+     * @param observing spent on observations: losses, gradients, answers, layers
+     */
+    public record Times(double total, double observing) {}
 
     /**
      * Where an engine ended.
@@ -85,6 +94,11 @@ public record TrainingRecord(
     /** The engine that everything else is compared with. */
     public Result first() {
         return results.get(0);
+    }
+
+    /** The seconds that all engines together spent in their steps. */
+    public double stepSeconds() {
+        return results.stream().mapToDouble(Result::stepSeconds).sum();
     }
 
     /** The largest relative gradient difference of any observation; 0 with a single engine, NaN if not finite. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.compare.Comparison;
 import handgrad.compare.Tolerance;
+import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
 import handgrad.network.Loss;
@@ -11,32 +12,39 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
 import handgrad.network.Rows;
+import handgrad.network.Trained;
 import handgrad.testing.RandomCase;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** What must hold of any network at any point, on seeded random ones. */
+/** What must hold of any network at any point, on seeded random ones, in both forms. */
 class HandEngineTest {
     private static final double TOLERANCE = 1e-12;
 
-    static List<RandomCase> randomNetworks() {
-        return RandomCase.many(100).toList();
+    static Stream<Arguments> randomNetworks() {
+        return Arrays.stream(Form.values())
+                .flatMap(form -> RandomCase.many(100).map(random -> Arguments.of(form, random)));
     }
 
-    private static Parameters gradient(Parameters at, Batch batch) {
-        return new HandEngine(at, 0.1).gradient(batch).gradient();
+    private static HandEngine engine(Form form, Parameters start, double learningRate) {
+        return new HandEngine(start, Descent.sgd(learningRate), Trained.ALL, form);
+    }
+
+    private static Parameters gradient(Form form, Parameters at, Batch batch) {
+        return engine(form, at, 0.1).gradient(batch).gradient();
     }
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void aStepGoesAgainstTheGradient(RandomCase random) {
-        var engine = new HandEngine(random.parameters(), 0.25);
+    void aStepGoesAgainstTheGradient(Form form, RandomCase random) {
+        HandEngine engine = engine(form, random.parameters(), 0.25);
         LossGradient before = engine.gradient(random.batch());
         double[] expected = random.parameters().toArray();
         double[] slope = before.gradient().toArray();
@@ -48,11 +56,11 @@ class HandEngineTest {
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void changesNothingThatItIsGiven(RandomCase random) {
+    void changesNothingThatItIsGiven(Form form, RandomCase random) {
         double[] theta = random.parameters().toArray();
         double[][] x = Rows.of(random.batch().x());
         double[][] y = Rows.of(random.batch().y());
-        var engine = new HandEngine(random.parameters(), 0.5);
+        HandEngine engine = engine(form, random.parameters(), 0.5);
         engine.gradient(random.batch());
         engine.loss(random.batch());
         engine.output(random.batch().x());
@@ -65,9 +73,9 @@ class HandEngineTest {
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void repeatsItselfBitForBit(RandomCase random) {
-        var one = new HandEngine(random.parameters(), 0.01);
-        var two = new HandEngine(random.parameters(), 0.01);
+    void repeatsItselfBitForBit(Form form, RandomCase random) {
+        HandEngine one = engine(form, random.parameters(), 0.01);
+        HandEngine two = engine(form, random.parameters(), 0.01);
         for (int step = 0; step < 5; step++) {
             assertThat(one.step(random.batch())).isEqualTo(two.step(random.batch()));
         }
@@ -77,8 +85,8 @@ class HandEngineTest {
     /** At the minimum of a squared error, where the output is the target, nothing is left to learn. */
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void squaredErrorHasNoGradientWhereTheOutputIsTheTarget(RandomCase random) {
-        var engine = new HandEngine(random.parameters(), 0.1);
+    void squaredErrorHasNoGradientWhereTheOutputIsTheTarget(Form form, RandomCase random) {
+        HandEngine engine = engine(form, random.parameters(), 0.1);
         Loss loss = random.parameters().network().loss();
         if (loss == Loss.HALF_SQUARED_ERROR || loss == Loss.MEAN_SQUARED_ERROR) {
             var reached = new Batch(
@@ -92,15 +100,15 @@ class HandEngineTest {
     /** The mean's gradient is that of the sum over n, and the sum's is the sum of those of single samples. */
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void samplesAddUp(RandomCase random) {
+    void samplesAddUp(Form form, RandomCase random) {
         int n = random.batch().n();
-        Parameters mean = gradient(reduced(random, Reduction.MEAN), random.batch());
-        Parameters sum = gradient(reduced(random, Reduction.SUM), random.batch());
+        Parameters mean = gradient(form, reduced(random, Reduction.MEAN), random.batch());
+        Parameters sum = gradient(form, reduced(random, Reduction.SUM), random.batch());
         assertThat(Comparison.of(scaled(mean, n), sum).maxRelative()).isLessThan(TOLERANCE);
         Parameters total = Parameters.zeros(sum.network(), DataType.DOUBLE);
         for (int i = 0; i < n; i++) {
             total.vector()
-                    .addi(gradient(sum.network(), random, random.batch().rows(i))
+                    .addi(gradient(form, sum.network(), random, random.batch().rows(i))
                             .vector());
         }
         assertThat(Comparison.of(total, sum).maxRelative()).isLessThan(TOLERANCE);
@@ -108,19 +116,19 @@ class HandEngineTest {
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void theOrderOfSamplesDoesNotMatter(RandomCase random) {
+    void theOrderOfSamplesDoesNotMatter(Form form, RandomCase random) {
         int n = random.batch().n();
         int[] reversed = IntStream.range(0, n).map(i -> n - 1 - i).toArray();
         var comparison = Comparison.of(
-                gradient(random.parameters(), random.batch().rows(reversed)),
-                gradient(random.parameters(), random.batch()));
+                gradient(form, random.parameters(), random.batch().rows(reversed)),
+                gradient(form, random.parameters(), random.batch()));
         assertThat(comparison.maxRelative()).isLessThan(TOLERANCE);
     }
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void outputDoesNotDependOnTheOrderInMemory(RandomCase random) {
-        var engine = new HandEngine(random.parameters(), 0.1);
+    void outputDoesNotDependOnTheOrderInMemory(Form form, RandomCase random) {
+        HandEngine engine = engine(form, random.parameters(), 0.1);
         double[][] columns = Rows.of(engine.output(random.batch().x()));
         double[][] rows = Rows.of(engine.output(random.batch().x().dup('c')));
         assertThat(rows.length).isEqualTo(columns.length);
@@ -132,29 +140,30 @@ class HandEngineTest {
     /** Single precision, against double precision at the very same point. */
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void singlePrecisionIsRightToItsOwnDigits(RandomCase random) {
+    void singlePrecisionIsRightToItsOwnDigits(Form form, RandomCase random) {
         Parameters single = cast(random.parameters(), DataType.FLOAT);
         Batch batch = random.batch().castTo(DataType.FLOAT);
-        Parameters found = gradient(single, batch);
-        Parameters exact = gradient(cast(single, DataType.DOUBLE), batch.castTo(DataType.DOUBLE));
+        Parameters found = gradient(form, single, batch);
+        Parameters exact = gradient(form, cast(single, DataType.DOUBLE), batch.castTo(DataType.DOUBLE));
         assertThat(found.dataType()).isEqualTo(DataType.FLOAT);
         double difference = Comparison.of(found, exact).maxRelative();
         assertThat(difference).isLessThan(Tolerance.gradient(DataType.FLOAT));
     }
 
     /** One engine serves batches of any size, in any order: what it allocated for one does not leak into another. */
-    @Test
-    void batchesOfDifferentSizesDoNotDisturbEachOther() {
+    @ParameterizedTest
+    @EnumSource
+    void batchesOfDifferentSizesDoNotDisturbEachOther(Form form) {
         RandomCase random = RandomCase.of(14);
-        var engine = new HandEngine(random.parameters(), 0.1);
+        HandEngine engine = engine(form, random.parameters(), 0.1);
         double[] all = engine.gradient(random.batch()).gradient().toArray();
         engine.gradient(random.batch().first(1));
         engine.output(random.batch().first(2).x());
         assertThat(engine.gradient(random.batch()).gradient().toArray()).containsExactly(all);
     }
 
-    private static Parameters gradient(Network network, RandomCase random, Batch batch) {
-        return gradient(Parameters.over(network, random.parameters().vector()), batch);
+    private static Parameters gradient(Form form, Network network, RandomCase random, Batch batch) {
+        return gradient(form, Parameters.over(network, random.parameters().vector()), batch);
     }
 
     private static Parameters reduced(RandomCase random, Reduction reduction) {

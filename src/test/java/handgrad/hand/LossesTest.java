@@ -3,6 +3,7 @@ package handgrad.hand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.compare.Comparison;
+import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
@@ -10,29 +11,39 @@ import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.Trained;
 import handgrad.testing.ReferenceCase;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The losses, on networks whose weights are 0, so that the bias is z. The gradient of the bias is then {@code dL/dz}.
+ * The losses in both forms, on networks whose weights are 0, so that the bias is z. The gradient of the bias is then
+ * {@code dL/dz}.
  */
+@ParameterizedClass
+@EnumSource
 class LossesTest {
     private static final Offset<Double> ROUNDING = Offset.offset(1e-15);
 
-    private static LossGradient at(Loss loss, Activation activation, double[] z, double... t) {
+    @Parameter
+    private Form form;
+
+    private LossGradient at(Loss loss, Activation activation, double[] z, double... t) {
         var network = Network.dense(1, List.of(), z.length, activation, activation, loss, Reduction.SUM);
         Parameters theta = Parameters.zeros(network, DataType.DOUBLE);
         theta.bias(0).assign(Nd4j.createFromArray(z));
         var batch = new Batch(Nd4j.ones(DataType.DOUBLE, 1, 1), Nd4j.createFromArray(new double[][] {t}));
-        return new HandEngine(theta, 1).gradient(batch);
+        return new HandEngine(theta, Descent.sgd(1), Trained.ALL, form).gradient(batch);
     }
 
     private static double[] delta(LossGradient found) {
@@ -103,7 +114,7 @@ class LossesTest {
     @Test
     void aSaturatedNetworkHasPyTorchsLossAndGradient() {
         var saturated = ReferenceCase.named("saturated-cross-entropy");
-        var engine = new HandEngine(saturated.parameters(), 0.1);
+        var engine = new HandEngine(saturated.parameters(), Descent.sgd(0.1), Trained.ALL, form);
         assertThat(Arrays.stream(
                         engine.output(saturated.batch().x()).dup('c').data().asDouble()))
                 .as("outputs beyond what 1 - y can tell from 0")

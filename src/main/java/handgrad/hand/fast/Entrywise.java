@@ -4,9 +4,8 @@ import handgrad.kernel.Exponential;
 import handgrad.kernel.Memory;
 import handgrad.kernel.Sums;
 import handgrad.network.Activation;
-import java.util.Arrays;
 
-/** What is done to each number of an array {@code [n, nOut]} by itself, and what belongs to its columns: biases, their sums. */
+/** What is done to each number of an array {@code [n, nOut]} by itself, and what belongs to its columns. */
 final class Entrywise {
     private final Exponential exponential = new Exponential();
     private final double[] values = new double[Memory.STRETCH];
@@ -71,8 +70,8 @@ final class Entrywise {
             delta.load(from, values, 0, count);
             timesDerivative(f, count);
             delta.store(from, values, 0, count);
-            sumColumns(delta.rows(), from, count, db);
         }
+        db.columnSums(delta);
     }
 
     /** {@code delta = factor (y - t) * f'(z)} and its column sums. */
@@ -87,8 +86,8 @@ final class Entrywise {
             }
             timesDerivative(f, count);
             delta.store(from, values, 0, count);
-            sumColumns(delta.rows(), from, count, db);
         }
+        db.columnSums(delta);
     }
 
     /** {@code values <- values * f'}, where {@code others} are the activations. */
@@ -112,23 +111,6 @@ final class Entrywise {
             case IDENTITY -> {}
             case SOFTMAX -> throw new IllegalArgumentException("softmax: expected a function of one entry");
         }
-    }
-
-    /** Adds the {@code values}, which begin at index {@code from} of their array, to the sums of their columns. */
-    private void sumColumns(int rows, int from, int count, Memory db) {
-        int first = from / rows;
-        int columns = (from + count - 1) / rows - first + 1;
-        Arrays.fill(perColumn, 0, columns, 0);
-        if (from % rows != 0) {
-            db.load(first, perColumn, 0, 1);
-        }
-        int at = 0;
-        for (int column = 0; column < columns; column++) {
-            int end = Math.min(count, (first + column + 1) * rows - from);
-            perColumn[column] += Sums.of(values, at, end);
-            at = end;
-        }
-        db.store(first, perColumn, 0, columns);
     }
 
     /** {@code sum (y - t)^2}. */

@@ -15,7 +15,6 @@ final class Rowwise {
     private final double[] others = new double[Memory.STRETCH];
     private final double[] largest = new double[Memory.STRETCH];
     private final double[] sums = new double[Memory.STRETCH];
-    private final double[] one = new double[1];
 
     /** {@code a_k = e^(z_k - max z) / sum_j e^(z_j - max z)}. */
     void softmax(Memory z, Memory a) {
@@ -105,9 +104,9 @@ final class Rowwise {
                     values[i] = factor * (values[i] * sums[i] - others[i]);
                 }
                 delta.store(from, values, 0, count);
-                sumColumn(row, from, count, delta, db);
             }
         }
+        db.columnSums(delta);
     }
 
     /** With {@code e = factor (y - t)}: {@code delta_k = y_k (e_k - sum_j e_j y_j)}, and its column sums. */
@@ -127,9 +126,9 @@ final class Rowwise {
                     values[i] = others[i] * (values[i] - sums[i]);
                 }
                 delta.store(from, values, 0, count);
-                sumColumn(row, from, count, delta, db);
             }
         }
+        db.columnSums(delta);
     }
 
     /** {@code values = factor (y - t)} and {@code others = y}. */
@@ -139,16 +138,5 @@ final class Rowwise {
         for (int i = 0; i < count; i++) {
             values[i] = factor * (others[i] - values[i]);
         }
-    }
-
-    /** The sum of {@code values}, a stretch of a column that begins at a row, in its place or on top of what is there. */
-    private void sumColumn(int row, int from, int count, Memory delta, Memory db) {
-        int column = from / delta.rows();
-        one[0] = 0;
-        if (row > 0) {
-            db.load(column, one, 0, 1);
-        }
-        one[0] += Sums.of(values, 0, count);
-        db.store(column, one, 0, 1);
     }
 }
