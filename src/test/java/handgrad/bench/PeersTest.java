@@ -65,10 +65,10 @@ class PeersTest {
         for (int i = 0; i < 20; i++) {
             engine.step(batch);
         }
-        String program = "import sys; sys.dont_write_bytecode = True; sys.path.insert(0, '%s'); import peers; "
+        String program = "import sys; sys.dont_write_bytecode = True; sys.path.insert(0, '%s'); import in_numpy; "
                 .formatted(FOLDER);
         String printed = python(
-                "-c", program + "p = peers.NumPy(%s); print([p.step() for _ in range(21)][-1])".formatted(inPython));
+                "-c", program + "p = in_numpy.NumPy(%s); print([p.step() for _ in range(21)][-1])".formatted(inPython));
         assertThat(Double.parseDouble(printed.strip())).isCloseTo(engine.loss(batch), Percentage.withPercentage(1e-10));
     }
 
