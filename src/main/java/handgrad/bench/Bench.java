@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Measures the subjects in one process, by turns: what slows the machine down for a while slows all of them, and a median over
@@ -23,59 +24,48 @@ public final class Bench {
         /**
          * A round has ended.
          *
-         * @param round from 1 to {@link Plan#allRounds}
+         * @param round from 1 to {@link Plan#allRounds}, those that only warm up first
          */
         void ended(Workload workload, int round);
     }
 
-    /** Takes about {@link Plan#allRounds} turns of each subject, longer where a step is longer than a turn. */
-    public Measured measure(Workload workload, Watcher watcher) {
-        List<Turns> all = List.of(Subject.values()).stream()
-                .map(subject -> new Turns(subject, subject.step(workload)))
-                .toList();
-        for (int round = 1; round <= plan.allRounds(); round++) {
-            int counted = round - 1 - plan.warmUp();
-            for (Turns turns : rotated(all, round)) {
-                turns.take(counted);
-            }
-            watcher.ended(workload, round);
-        }
-        Map<Subject, Timing> timings = new EnumMap<>(Subject.class);
-        all.forEach(turns -> timings.put(turns.subject, Timing.of(turns.micros)));
-        return new Measured(workload, timings);
+    /**
+     * Measures one workload after the other. The rounds that warm up, of all of them, come before the first that counts: the
+     * code is the same, so that the first workload would otherwise be the one on which the JVM still compiles.
+     */
+    public List<Measured> measure(List<Workload> workloads, Watcher watcher) {
+        List<Row> rows = workloads.stream().map(Row::new).toList();
+        rows.forEach(row -> row.rounds(1, plan.warmUp(), watcher));
+        rows.forEach(row -> row.rounds(plan.warmUp() + 1, plan.allRounds(), watcher));
+        return rows.stream().map(Row::measured).toList();
     }
 
-    private static List<Turns> rotated(List<Turns> all, int round) {
-        var order = new ArrayList<>(all);
-        Collections.rotate(order, round);
-        return order;
-    }
+    /** All subjects on one workload. */
+    private final class Row {
+        private final Workload workload;
+        private final List<Turns> all;
 
-    /** One subject's turns. */
-    private final class Turns {
-        private final Subject subject;
-        private final Runnable step;
-        private final double[] micros = new double[plan.rounds()];
-        private long steps = 1;
-
-        Turns(Subject subject, Runnable step) {
-            this.subject = subject;
-            this.step = step;
+        Row(Workload workload) {
+            this.workload = workload;
+            this.all = Stream.of(Subject.values())
+                    .map(subject -> new Turns(subject, workload, plan))
+                    .toList();
         }
 
-        /** @param counted the place of this turn among those that count, from 0; below 0 it only warms up */
-        void take(int counted) {
-            long begin = System.nanoTime();
-            for (long i = 0; i < steps; i++) {
-                step.run();
+        void rounds(int first, int last, Watcher watcher) {
+            for (int round = first; round <= last; round++) {
+                var order = new ArrayList<>(all);
+                Collections.rotate(order, round);
+                int counted = round - 1 - plan.warmUp();
+                order.forEach(turns -> turns.take(counted));
+                watcher.ended(workload, round);
             }
-            double nanos = Math.max(1, System.nanoTime() - begin);
-            if (counted >= 0) {
-                micros[counted] = nanos / steps / 1000;
-            }
-            // As many steps as would have filled this turn; a first one may be a thousand times slower than those to
-            // come.
-            steps = Math.max(1, Math.round(steps * (plan.turn().toNanos() / nanos)));
+        }
+
+        Measured measured() {
+            Map<Subject, Timing> timings = new EnumMap<>(Subject.class);
+            all.forEach(turns -> timings.put(turns.subject(), turns.timing()));
+            return new Measured(workload, timings);
         }
     }
 }

@@ -88,11 +88,8 @@ final class BenchCommand implements Runnable {
 
     private List<Measured> measure(List<Workload> workloads, Plan plan) {
         Threads.use(threads);
-        var bench = new Bench(plan);
         try (var progress = BenchProgress.of(workloads, plan, spec.commandLine().getErr())) {
-            return workloads.stream()
-                    .map(workload -> bench.measure(workload, progress))
-                    .toList();
+            return new Bench(plan).measure(workloads, progress);
         } finally {
             // The rest of this process, if there is any, computes with one thread as ever.
             Threads.use(1);

@@ -10,10 +10,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Help.Ansi;
 
-/** Shows how far a measurement has come: a bar on a terminal, a line for each workload where there is none. */
+/** Shows how far a measurement has come: a bar on a terminal, lines for each workload where there is none. */
 interface BenchProgress extends Bench.Watcher, AutoCloseable {
     static BenchProgress of(List<Workload> workloads, Plan plan, PrintWriter err) {
-        return Ansi.AUTO.enabled() ? new Bar(workloads, plan) : new Lines(workloads, err);
+        return Ansi.AUTO.enabled() ? new Bar(workloads, plan) : new Lines(workloads, plan, err);
     }
 
     @Override
@@ -45,14 +45,20 @@ interface BenchProgress extends Bench.Watcher, AutoCloseable {
         }
     }
 
-    /** A line when a workload's first round has ended. */
-    record Lines(List<Workload> workloads, PrintWriter err) implements BenchProgress {
+    /** A line when the JVM begins to warm up on a workload, and one when turns begin to count. */
+    record Lines(List<Workload> workloads, Plan plan, PrintWriter err) implements BenchProgress {
         @Override
         public void ended(Workload workload, int round) {
-            if (round == 1) {
-                err.printf("measuring %s (%d of %d)%n", workload, workloads.indexOf(workload) + 1, workloads.size());
-                err.flush();
+            if (round == plan.warmUp() + 1) {
+                say("measuring", workload);
+            } else if (round == 1) {
+                say("warming up on", workload);
             }
+        }
+
+        private void say(String what, Workload workload) {
+            err.printf("%s %s (%d of %d)%n", what, workload, workloads.indexOf(workload) + 1, workloads.size());
+            err.flush();
         }
 
         @Override

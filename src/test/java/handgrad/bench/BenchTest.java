@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,19 +21,32 @@ class BenchTest {
 
     @Test
     void everySubjectIsMeasuredAndEveryRoundIsTold() {
-        var told = new ArrayList<Integer>();
-        Workload workload = Workload.named("2-3-1/4", DataType.DOUBLE);
-        Measured measured = new Bench(SHORT).measure(workload, (seen, round) -> {
-            assertThat(seen).isEqualTo(workload);
-            told.add(round);
-        });
-        assertThat(measured.workload()).isEqualTo(workload);
-        assertThat(measured.timings()).containsOnlyKeys(Subject.values());
-        assertThat(measured.timings().values()).allSatisfy(timing -> {
-            assertThat(timing.low()).isPositive().isLessThanOrEqualTo(timing.micros());
-            assertThat(timing.high()).isFinite().isGreaterThanOrEqualTo(timing.micros());
-        });
-        assertThat(told).isEqualTo(IntStream.rangeClosed(1, 5).boxed().toList());
+        var told = new ArrayList<String>();
+        List<Workload> workloads =
+                List.of(Workload.named("2-3-1/4", DataType.DOUBLE), Workload.named("3-4-2/5", DataType.FLOAT));
+        List<Measured> measured =
+                new Bench(SHORT).measure(workloads, (workload, round) -> told.add(workload + " " + round));
+        assertThat(measured).extracting(Measured::workload).isEqualTo(workloads);
+        for (Measured row : measured) {
+            assertThat(row.timings()).containsOnlyKeys(Subject.values());
+            assertThat(row.timings().values()).allSatisfy(timing -> {
+                assertThat(timing.low()).isPositive().isLessThanOrEqualTo(timing.micros());
+                assertThat(timing.high()).isFinite().isGreaterThanOrEqualTo(timing.micros());
+            });
+        }
+        assertThat(told)
+                .as("what warms up first")
+                .containsExactly(
+                        "2-3-1/4 1",
+                        "2-3-1/4 2",
+                        "3-4-2/5 1",
+                        "3-4-2/5 2",
+                        "2-3-1/4 3",
+                        "2-3-1/4 4",
+                        "2-3-1/4 5",
+                        "3-4-2/5 3",
+                        "3-4-2/5 4",
+                        "3-4-2/5 5");
     }
 
     @Test
