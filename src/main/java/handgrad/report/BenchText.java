@@ -64,10 +64,10 @@ public final class BenchText {
                 String.format(Locale.ROOT, "%.0f %%", 100 * row.spread()));
     }
 
-    /** With a decimal where it says something. */
+    /** With the decimals that say something. */
     private static String micros(Measured row, Subject subject) {
         double micros = row.of(subject).micros();
-        return String.format(Locale.ROOT, micros < 100 ? "%.1f" : "%,.0f", micros);
+        return String.format(Locale.ROOT, micros < 10 ? "%.2f" : micros < 100 ? "%.1f" : "%,.0f", micros);
     }
 
     private static String ratio(Measured row, Subject subject, Subject other) {
