@@ -27,7 +27,7 @@ class ArchitectureTest {
             List.of("network", "kernel"),
             List.of("data", "engine", "compare", "claim"),
             List.of("hand", "dl4j", "scalar", "userclass", "csv"),
-            List.of("train", "verify", "diagnosis", "trace"),
+            List.of("train", "verify", "diagnosis", "trace", "bench"),
             List.of("report"),
             List.of("workbench", "page"),
             List.of("cli"));

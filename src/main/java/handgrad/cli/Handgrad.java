@@ -27,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             TraceCommand.class,
             NewCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            BenchCommand.class
         },
         footer = {"", "Try: handgrad run", "     handgrad run xor-cross-entropy --seed 4"})
 public final class Handgrad {

@@ -19,6 +19,7 @@ public final class Dl4jEngine implements Engine {
     private final Network network;
     private final MultiLayerNetwork net;
     private final Parameters parameters;
+    private final boolean decays;
 
     /**
      * Trains weights and biases.
@@ -32,6 +33,7 @@ public final class Dl4jEngine implements Engine {
     /** @throws InputException if DL4J refuses such a network */
     public Dl4jEngine(Parameters start, Descent descent, Trained trained) {
         this.network = start.network();
+        this.decays = descent.l2() > 0;
         try {
             this.net = new MultiLayerNetwork(Configurations.of(network, start.dataType(), descent, trained));
             net.init();
@@ -95,6 +97,6 @@ public final class Dl4jEngine implements Engine {
 
     /** {@code lambda/2 sum W^2} at this point, which {@code score()} has on top of the loss, undivided whatever the batch. */
     private double penalty() {
-        return net.calcRegularizationScore(true);
+        return decays ? net.calcRegularizationScore(true) : 0;
     }
 }

@@ -58,7 +58,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "list --help", "run --help", "verify --help", "run -h"})
+    @ValueSource(strings = {"--help", "list --help", "run --help", "verify --help", "bench --help", "run -h"})
     void everyCommandExplainsItself(String line) {
         Said said = Said.by(line.split(" ", -1));
         assertThat(said.exit()).isZero();

@@ -1,0 +1,18 @@
+package handgrad.jmh;
+
+/** What every benchmark but {@link Dl4jAsItComes} runs with: DL4J at its best, and the hand engine under the same conditions. */
+final class Settings {
+    private Settings() {}
+
+    /** Threads that ND4J's loops and BLAS may use. */
+    static final int THREADS = 1;
+
+    /** The flags that the launcher gives the JVM: one collector thread, and room for DL4J's short-lived arrays. */
+    static final String COLLECTOR = "-XX:+UseSerialGC";
+
+    static final String HEAP = "-Xms768m";
+    static final String YOUNG = "-Xmn512m";
+
+    /** Keeps the log of ND4J and DL4J out of the results. */
+    static final String QUIET = "-Dorg.slf4j.simpleLogger.defaultLogLevel=error";
+}

@@ -1,0 +1,21 @@
+package handgrad.jmh;
+
+import handgrad.bench.Subject;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/** The three standard workloads in single precision, by hand and the products alone. */
+public class SinglePrecision extends Step {
+    @Param({"2-10-1/4", "64-128-10/32", "64-128-10/1437"})
+    private String workload;
+
+    @Param({"HAND", "READABLE", "FLOOR"})
+    private Subject subject;
+
+    /** Builds the subject and its data. */
+    @Setup
+    public void prepare() {
+        prepare(subject, workload, DataType.FLOAT);
+    }
+}

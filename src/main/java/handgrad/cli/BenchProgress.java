@@ -1,0 +1,67 @@
+package handgrad.cli;
+
+import handgrad.bench.Bench;
+import handgrad.bench.Plan;
+import handgrad.bench.Workload;
+import java.io.PrintWriter;
+import java.util.List;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Help.Ansi;
+
+/** Shows how far a measurement has come: a bar on a terminal, lines for each workload where there is none. */
+interface BenchProgress extends Bench.Watcher, AutoCloseable {
+    static BenchProgress of(List<Workload> workloads, Plan plan, PrintWriter err) {
+        return Ansi.AUTO.enabled() ? new Bar(workloads, plan) : new Lines(workloads, plan, err);
+    }
+
+    @Override
+    void close();
+
+    /** A bar over the rounds of all workloads. */
+    final class Bar implements BenchProgress {
+        private final ProgressBar bar;
+
+        Bar(List<Workload> workloads, Plan plan) {
+            this.bar = new ProgressBarBuilder()
+                    .setTaskName("measuring")
+                    .setInitialMax((long) workloads.size() * plan.allRounds())
+                    .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                    .setUpdateIntervalMillis(200)
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+
+        @Override
+        public void ended(Workload workload, int round) {
+            bar.step();
+            bar.setExtraMessage(" " + workload);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+
+    /** A line when the JVM begins to warm up on a workload, and one when turns begin to count. */
+    record Lines(List<Workload> workloads, Plan plan, PrintWriter err) implements BenchProgress {
+        @Override
+        public void ended(Workload workload, int round) {
+            if (round == plan.warmUp() + 1) {
+                say("measuring", workload);
+            } else if (round == 1) {
+                say("warming up on", workload);
+            }
+        }
+
+        private void say(String what, Workload workload) {
+            err.printf("%s %s (%d of %d)%n", what, workload, workloads.indexOf(workload) + 1, workloads.size());
+            err.flush();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
