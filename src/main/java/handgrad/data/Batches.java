@@ -44,7 +44,7 @@ public final class Batches {
         return (all.n() + size - 1) / size;
     }
 
-    /** The next batch; valid until the one after it, which may be the same arrays with other samples. */
+    /** The next batch; valid until the one after it, which may have the same arrays with other samples. */
     public Batch next() {
         if (order == Sampling.Order.SHUFFLED && size == all.n()) {
             return all;
@@ -58,7 +58,7 @@ public final class Batches {
         copied.x().copyRows(x, rows, seen);
         copied.y().copyRows(y, rows, seen);
         seen += count;
-        return copied.batch();
+        return new Batch(copied.batch().x(), copied.batch().y());
     }
 
     private int[] draw() {

@@ -19,6 +19,7 @@ public final class Dl4jEngine implements Engine {
     private final Network network;
     private final MultiLayerNetwork net;
     private final Parameters parameters;
+    private double stepPenalty;
     private final boolean decays;
 
     /**
@@ -87,12 +88,16 @@ public final class Dl4jEngine implements Engine {
         return new LossGradient(net.score() - penalty(), Parameters.over(network, gradient));
     }
 
+    @Override
+    public void step(Batch batch) {
+        stepPenalty = penalty();
+        net.fit(batch.x(), batch.y());
+    }
+
     /** {@code fit} leaves in {@code score()} the loss it found before it changed the parameters. */
     @Override
-    public double step(Batch batch) {
-        double penalty = penalty();
-        net.fit(batch.x(), batch.y());
-        return net.score() - penalty;
+    public double stepLoss() {
+        return net.score() - stepPenalty;
     }
 
     /** {@code lambda/2 sum W^2} at this point, which {@code score()} has on top of the loss, undivided whatever the batch. */

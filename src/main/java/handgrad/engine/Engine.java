@@ -36,10 +36,9 @@ public interface Engine {
     /** The reduced loss of a batch and its gradient, as an object of the caller's. */
     LossGradient gradient(Batch batch);
 
-    /**
-     * One step of gradient descent, {@code theta <- theta - s}: how {@code s} comes from the gradient says {@link Rule}.
-     *
-     * @return the loss of the batch before the step
-     */
-    double step(Batch batch);
+    /** One step of gradient descent, {@code theta <- theta - s}: how {@code s} comes from the gradient says {@link Rule}. */
+    void step(Batch batch);
+
+    /** The reduced loss of the last step's batch at the point before that step; to be asked for before anything else. */
+    double stepLoss();
 }

@@ -17,6 +17,12 @@ public interface Arithmetic<M> {
     /** An array as this form sees it: the same memory, if that lies in column order without gaps. */
     M view(INDArray array);
 
+    /** The inputs of a batch, seen so that its products can be had at their best. */
+    M inputs(INDArray x);
+
+    /** To be told when the numbers of an array seen as {@link #inputs} have changed. */
+    void renew(M inputs);
+
     /** {@code z = a W}. */
     void product(M a, M weights, M z);
 
@@ -27,23 +33,25 @@ public interface Arithmetic<M> {
     double loss(Loss loss, M z, M y, M t);
 
     /**
-     * {@code delta = factor dL_i/dz}, where {@code L_i} is the loss of a row, and {@code db = sum over the rows of delta}. For
-     * the cross-entropies {@code f'} cancels: {@code y - t}, or for softmax {@code y sum_k t_k - t}, which is the same where
-     * the targets of a row add up to 1.
+     * {@code delta = factor dL_i/dz}, where {@code L_i} is the loss of a row. For the cross-entropies {@code f'} cancels:
+     * {@code y - t}, or for softmax {@code y sum_k t_k - t}, which is the same where the targets of a row add up to 1.
      */
-    void outputDelta(Loss loss, Activation f, double factor, M y, M t, M delta, M db);
-
-    /** {@code dW = a^T delta}. */
-    void weightGradient(M a, M delta, M dW);
+    void outputDelta(Loss loss, Activation f, double factor, M y, M t, M delta);
 
     /** {@code dL/da = delta W^T}, for the layer below. */
     void passDown(M delta, M weights, M below);
 
     /**
-     * {@code delta <- delta * f'(z)} and {@code db = sum over the rows of delta}. Derivatives are in terms of
-     * {@code a = f(z)}: sigmoid {@code a (1 - a)}, tanh {@code 1 - a^2}, relu {@code [a > 0]}, identity 1.
+     * {@code delta <- delta * f'(z)}. Derivatives are in terms of {@code a = f(z)}: sigmoid {@code a (1 - a)}, tanh
+     * {@code 1 - a^2}, relu {@code [a > 0]}, identity 1.
      */
-    void timesDerivative(Activation f, M a, M delta, M db);
+    void timesDerivative(Activation f, M a, M delta);
+
+    /** {@code into <- keep into + scale a^T delta}; for {@code keep = 0} what was there does not matter. */
+    void weightGradient(M a, M delta, M into, double scale, double keep);
+
+    /** {@code into <- keep into + scale delta^T 1}, the sum over the rows; for {@code keep = 0} as above. */
+    void biasGradient(M delta, M into, double scale, double keep);
 
     /** The rule of descent for a point that moves and the gradient there, both in the same memory for all steps. */
     StepRule stepRule(Descent descent, Trained trained, Parameters theta, Parameters gradient);

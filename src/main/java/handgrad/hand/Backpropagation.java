@@ -1,5 +1,6 @@
 package handgrad.hand;
 
+import handgrad.network.Activation;
 import handgrad.network.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,24 +72,22 @@ final class Backpropagation<M> {
         return factor * arithmetic.loss(network.loss(), z.get(last), a.get(last), target);
     }
 
-    /** Writes {@code dL/dtheta} after {@link #forward} on the same {@code x}. */
-    void backward(Layered<M> theta, M x, M target, Layered<M> gradient) {
-        arithmetic.outputDelta(
-                network.loss(),
-                network.outputLayer().activation(),
-                factor,
-                a.get(last),
-                target,
-                delta.get(last),
-                gradient.bias(last));
-        for (int l = last; l > 0; l--) {
-            // The chain rule: what reaches z^l, times what z^l was made of.
-            M input = a.get(l - 1);
-            arithmetic.weightGradient(input, delta.get(l), gradient.weights(l));
-            arithmetic.passDown(delta.get(l), theta.weights(l), delta.get(l - 1));
-            arithmetic.timesDerivative(
-                    network.layer(l - 1).activation(), input, delta.get(l - 1), gradient.bias(l - 1));
+    /**
+     * {@code into <- keep into + scale dL/dtheta}, after {@link #forward} on the same {@code x}. With 0 and 1 the gradient
+     * is written; with theta itself, 1 and {@code -eta} it is a step of plain descent.
+     */
+    void backward(Layered<M> theta, M x, M target, Layered<M> into, double scale, double keep) {
+        Activation output = network.outputLayer().activation();
+        arithmetic.outputDelta(network.loss(), output, factor, a.get(last), target, delta.get(last));
+        for (int l = last; l >= 0; l--) {
+            M input = l == 0 ? x : a.get(l - 1);
+            if (l > 0) {
+                // The chain rule: what reaches z^(l-1) through W^l, which has not been changed yet.
+                arithmetic.passDown(delta.get(l), theta.weights(l), delta.get(l - 1));
+                arithmetic.timesDerivative(network.layer(l - 1).activation(), input, delta.get(l - 1));
+            }
+            arithmetic.weightGradient(input, delta.get(l), into.weights(l), scale, keep);
+            arithmetic.biasGradient(delta.get(l), into.bias(l), scale, keep);
         }
-        arithmetic.weightGradient(x, delta.get(0), gradient.weights(0));
     }
 }

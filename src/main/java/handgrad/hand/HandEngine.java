@@ -78,14 +78,17 @@ public final class HandEngine implements Engine {
 
     @Override
     public LossGradient gradient(Batch batch) {
-        double loss = worker.differentiate(batch);
-        return new LossGradient(loss, gradient.copy());
+        worker.differentiate(batch);
+        return new LossGradient(worker.lastLoss(), gradient.copy());
     }
 
     @Override
-    public double step(Batch batch) {
-        double loss = worker.differentiate(batch);
-        worker.descend();
-        return loss;
+    public void step(Batch batch) {
+        worker.step(batch);
+    }
+
+    @Override
+    public double stepLoss() {
+        return worker.lastLoss();
     }
 }

@@ -3,11 +3,11 @@ package handgrad.kernel;
 import static org.bytedeco.openblas.global.openblas.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
 
 import java.nio.DoubleBuffer;
+import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,9 +20,16 @@ final class DoubleMemory implements Memory {
     private final int columns;
     private final DoublePointer pointer;
     private final DoubleBuffer buffer;
-    private DoublePointer ones;
+    private final Optional<DoubleMemory> transpose;
+
+    /** As many ones as there are rows. */
+    private final DoublePointer ones;
 
     DoubleMemory(INDArray array) {
+        this(array, Optional.empty());
+    }
+
+    private DoubleMemory(INDArray array, Optional<DoubleMemory> transpose) {
         this.owner = array;
         this.rows = Math.toIntExact(array.size(0));
         this.columns = Math.toIntExact(array.length() / rows);
@@ -30,6 +37,11 @@ final class DoubleMemory implements Memory {
         this.pointer = base.position(base.position() + array.offset());
         this.buffer =
                 new DoublePointer(pointer).limit(pointer.position() + size()).asBuffer();
+        this.transpose = transpose;
+        this.ones = new DoublePointer(rows);
+        for (int i = 0; i < rows; i++) {
+            ones.put(i, 1);
+        }
     }
 
     @Override
@@ -63,56 +75,60 @@ final class DoubleMemory implements Memory {
     }
 
     @Override
-    public void product(Memory a, Form formOfA, Memory b, Form formOfB) {
-        int inner = formOfA == Form.TRANSPOSED ? a.rows() : a.columns();
+    public void product(Memory a, Form formOfA, Memory b, Form formOfB, double scale, double keep) {
+        var left = (DoubleMemory) a;
+        var right = (DoubleMemory) b;
+        boolean lies = formOfA == Form.TRANSPOSED && left.transpose.isPresent();
+        if (lies) {
+            left = left.transpose.get();
+        }
+        boolean transposeLeft = formOfA == Form.TRANSPOSED && !lies;
+        // A single column is its own transpose, and beside another one BLAS takes that sooner.
+        boolean column = transposeLeft && right.columns == 1;
         cblas_dgemm(
                 CblasColMajor,
-                formOfA == Form.TRANSPOSED ? CblasTrans : CblasNoTrans,
-                formOfB == Form.TRANSPOSED ? CblasTrans : CblasNoTrans,
+                transposeLeft ? CblasTrans : CblasNoTrans,
+                formOfB == Form.TRANSPOSED || column ? CblasTrans : CblasNoTrans,
                 rows,
                 columns,
-                inner,
-                1,
-                ((DoubleMemory) a).pointer,
-                a.rows(),
-                ((DoubleMemory) b).pointer,
-                b.rows(),
-                0,
+                transposeLeft ? left.rows : left.columns,
+                scale,
+                left.pointer,
+                left.rows,
+                right.pointer,
+                column ? 1 : right.rows,
+                keep,
                 pointer,
                 rows);
     }
 
     @Override
-    public void columnSums(Memory of) {
+    public void columnSums(Memory of, double scale, double keep) {
         var summed = (DoubleMemory) of;
         cblas_dgemv(
                 CblasColMajor,
                 CblasTrans,
-                of.rows(),
-                of.columns(),
-                1,
+                summed.rows,
+                summed.columns,
+                scale,
                 summed.pointer,
-                of.rows(),
-                summed.ones(),
+                summed.rows,
+                summed.ones,
                 1,
-                0,
+                keep,
                 pointer,
                 1);
     }
 
-    private DoublePointer ones() {
-        if (ones == null) {
-            ones = new DoublePointer(rows);
-            for (int i = 0; i < rows; i++) {
-                ones.put(i, 1);
-            }
-        }
-        return ones;
+    @Override
+    public Memory withTranspose() {
+        return new DoubleMemory(
+                owner, Optional.of(new DoubleMemory(owner.transpose().dup('f'))));
     }
 
     @Override
-    public void add(double factor, Memory x) {
-        cblas_daxpy(size(), factor, ((DoubleMemory) x).pointer, 1, pointer, 1);
+    public void renewTranspose() {
+        transpose.ifPresent(copy -> copy.copyTransposed(this));
     }
 
     @Override

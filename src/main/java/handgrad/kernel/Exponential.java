@@ -2,7 +2,7 @@ package handgrad.kernel;
 
 /**
  * {@code e^x} and what is made of it, over stretches of up to {@link Memory#STRETCH} numbers; input and output may be the
- * same array. Results are within two units in the last place, NaN and infinities as in {@link Math}. Not thread-safe: it
+ * same array, and are as long as {@link Memory#roundedUp}, which may overwrite what lies beyond n. Results are within two units in the last place, NaN and infinities as in {@link Math}. Not thread-safe: it
  * has working memory of its own.
  *
  * <p>{@code x = k ln 2 + r} with k whole and {@code |r| <= ln 2 / 2}, then {@code e^x = 2^k (1 + (e^r - 1))}, where
@@ -21,18 +21,22 @@ public final class Exponential {
     private static final double LN_2_REST = 2.3190468138462996e-17;
 
     /** What is taken from the bits of a shifted k, to leave those of a double's exponent. */
-    private static final long BIAS = Double.doubleToRawLongBits(ROUNDER) - 1023;
+    private static final long BIAS = Double.doubleToRawLongBits(ROUNDER) - 1022;
 
-    private final double[] exponent = new double[Memory.STRETCH];
-    private final double[] rest = new double[Memory.STRETCH];
-    private final double[] small = new double[Memory.STRETCH];
+    /** 1 - tanh 20 is below 1e-17. */
+    private static final double TANH_IS_ONE = 20;
+
+    private final double[] exponent = Memory.stretch();
+    private final double[] rest = Memory.stretch();
+    private final double[] small = Memory.stretch();
 
     /** {@code y = e^x}. */
     public void exp(double[] x, double[] y, int n) {
         reduce(x, 1, n);
         if (powers(n)) {
-            for (int i = 0; i < n; i++) {
-                y[i] = Math.fma(exponent[i], rest[i], exponent[i]);
+            int end = Memory.roundedUp(n);
+            for (int i = 0; i < end; i++) {
+                y[i] = exponent[i] * Math.fma(2, rest[i], 2);
             }
         } else {
             for (int i = 0; i < n; i++) {
@@ -45,8 +49,9 @@ public final class Exponential {
     public void sigmoid(double[] x, double[] y, int n) {
         reduce(x, -1, n);
         if (powers(n)) {
-            for (int i = 0; i < n; i++) {
-                y[i] = 1 / (1 + Math.fma(exponent[i], rest[i], exponent[i]));
+            int end = Memory.roundedUp(n);
+            for (int i = 0; i < end; i++) {
+                y[i] = 1 / (1 + exponent[i] * Math.fma(2, rest[i], 2));
             }
         } else {
             for (int i = 0; i < n; i++) {
@@ -57,10 +62,14 @@ public final class Exponential {
 
     /** {@code y = tanh x = m / (m + 2)} with {@code m = e^2x - 1}, which keeps its digits where x is small. */
     public void tanh(double[] x, double[] y, int n) {
-        reduce(x, 2, n);
+        int end = Memory.roundedUp(n);
+        for (int i = 0; i < end; i++) {
+            small[i] = Math.min(x[i], TANH_IS_ONE);
+        }
+        reduce(small, 2, n);
         if (powers(n)) {
-            for (int i = 0; i < n; i++) {
-                double m = Math.fma(exponent[i], rest[i], exponent[i] - 1);
+            for (int i = 0; i < end; i++) {
+                double m = Math.fma(exponent[i], 2 * rest[i], 2 * exponent[i] - 1);
                 y[i] = m / (m + 2);
             }
         } else {
@@ -72,18 +81,20 @@ public final class Exponential {
 
     /** {@code y = ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|)}: no exponential of a large number. */
     public void softplus(double[] x, double[] y, int n) {
-        for (int i = 0; i < n; i++) {
+        int end = Memory.roundedUp(n);
+        for (int i = 0; i < end; i++) {
             small[i] = -Math.abs(x[i]);
         }
         exp(small, small, n);
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < end; i++) {
             y[i] = Math.max(x[i], 0) + logOfOnePlus(small[i]);
         }
     }
 
     /** Leaves k, in the last bits, in {@code exponent} and {@code e^r - 1} in {@code rest}, for {@code factor x}. */
     private void reduce(double[] x, double factor, int n) {
-        for (int i = 0; i < n; i++) {
+        int end = Memory.roundedUp(n);
+        for (int i = 0; i < end; i++) {
             double value = factor * x[i];
             double shifted = Math.fma(value, LOG2_E, ROUNDER);
             double k = shifted - ROUNDER;
@@ -104,13 +115,13 @@ public final class Exponential {
         }
     }
 
-    /** Turns the k in {@code exponent} into {@code 2^k}; false if one of them is not a normal number. */
+    /** Turns the k in {@code exponent} into {@code 2^(k-1)}, with 0 and infinity at the ends; false if one is beyond them. */
     private boolean powers(int n) {
         long seen = 0;
         for (int i = 0; i < n; i++) {
             long biased = Double.doubleToRawLongBits(exponent[i]) - BIAS;
             exponent[i] = Double.longBitsToDouble(biased << 52);
-            seen |= biased | (biased + 1);
+            seen |= biased;
         }
         return seen >>> 11 == 0;
     }

@@ -3,11 +3,11 @@ package handgrad.kernel;
 import static org.bytedeco.openblas.global.openblas.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
 
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,10 +20,17 @@ final class FloatMemory implements Memory {
     private final int columns;
     private final FloatPointer pointer;
     private final FloatBuffer buffer;
-    private FloatPointer ones;
+    private final Optional<FloatMemory> transpose;
     private final float[] stretch;
 
+    /** As many ones as there are rows. */
+    private final FloatPointer ones;
+
     FloatMemory(INDArray array) {
+        this(array, Optional.empty());
+    }
+
+    private FloatMemory(INDArray array, Optional<FloatMemory> transpose) {
         this.owner = array;
         this.rows = Math.toIntExact(array.size(0));
         this.columns = Math.toIntExact(array.length() / rows);
@@ -31,7 +38,12 @@ final class FloatMemory implements Memory {
         this.pointer = base.position(base.position() + array.offset());
         this.buffer =
                 new FloatPointer(pointer).limit(pointer.position() + size()).asBuffer();
+        this.transpose = transpose;
         this.stretch = new float[Math.min(size(), STRETCH)];
+        this.ones = new FloatPointer(rows);
+        for (int i = 0; i < rows; i++) {
+            ones.put(i, 1);
+        }
     }
 
     @Override
@@ -77,56 +89,60 @@ final class FloatMemory implements Memory {
     }
 
     @Override
-    public void product(Memory a, Form formOfA, Memory b, Form formOfB) {
-        int inner = formOfA == Form.TRANSPOSED ? a.rows() : a.columns();
+    public void product(Memory a, Form formOfA, Memory b, Form formOfB, double scale, double keep) {
+        var left = (FloatMemory) a;
+        var right = (FloatMemory) b;
+        boolean lies = formOfA == Form.TRANSPOSED && left.transpose.isPresent();
+        if (lies) {
+            left = left.transpose.get();
+        }
+        boolean transposeLeft = formOfA == Form.TRANSPOSED && !lies;
+        // A single column is its own transpose, and beside another one BLAS takes that sooner.
+        boolean column = transposeLeft && right.columns == 1;
         cblas_sgemm(
                 CblasColMajor,
-                formOfA == Form.TRANSPOSED ? CblasTrans : CblasNoTrans,
-                formOfB == Form.TRANSPOSED ? CblasTrans : CblasNoTrans,
+                transposeLeft ? CblasTrans : CblasNoTrans,
+                formOfB == Form.TRANSPOSED || column ? CblasTrans : CblasNoTrans,
                 rows,
                 columns,
-                inner,
-                1,
-                ((FloatMemory) a).pointer,
-                a.rows(),
-                ((FloatMemory) b).pointer,
-                b.rows(),
-                0,
+                transposeLeft ? left.rows : left.columns,
+                (float) scale,
+                left.pointer,
+                left.rows,
+                right.pointer,
+                column ? 1 : right.rows,
+                (float) keep,
                 pointer,
                 rows);
     }
 
     @Override
-    public void columnSums(Memory of) {
+    public void columnSums(Memory of, double scale, double keep) {
         var summed = (FloatMemory) of;
         cblas_sgemv(
                 CblasColMajor,
                 CblasTrans,
-                of.rows(),
-                of.columns(),
-                1,
+                summed.rows,
+                summed.columns,
+                (float) scale,
                 summed.pointer,
-                of.rows(),
-                summed.ones(),
+                summed.rows,
+                summed.ones,
                 1,
-                0,
+                (float) keep,
                 pointer,
                 1);
     }
 
-    private FloatPointer ones() {
-        if (ones == null) {
-            ones = new FloatPointer(rows);
-            for (int i = 0; i < rows; i++) {
-                ones.put(i, 1);
-            }
-        }
-        return ones;
+    @Override
+    public Memory withTranspose() {
+        return new FloatMemory(
+                owner, Optional.of(new FloatMemory(owner.transpose().dup('f'))));
     }
 
     @Override
-    public void add(double factor, Memory x) {
-        cblas_saxpy(size(), (float) factor, ((FloatMemory) x).pointer, 1, pointer, 1);
+    public void renewTranspose() {
+        transpose.ifPresent(copy -> copy.copyTransposed(this));
     }
 
     @Override

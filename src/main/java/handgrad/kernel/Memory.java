@@ -16,7 +16,24 @@ public sealed interface Memory permits DoubleMemory, FloatMemory {
     }
 
     /** The longest stretch that is loaded or stored at once: a few of them fit into the first-level cache. */
-    int STRETCH = 1024;
+    int STRETCH = 512;
+
+    /**
+     * {@code count}, rounded up for a loop over a stretch of working memory, where what lies beyond does not matter: the JIT
+     * compiler unrolls a loop no further than it has usually run, and one that serves arrays of 4 numbers would stay slow
+     * for large ones.
+     */
+    static int roundedUp(int count) {
+        return (count + 15) & -16;
+    }
+
+    /**
+     * Working memory for a stretch. Of such a length, neighbours do not lie multiples of 4,096 bytes apart, where a processor
+     * may take a load from one for what was just stored in the other, and wait.
+     */
+    static double[] stretch() {
+        return new double[STRETCH + 168];
+    }
 
     /**
      * The memory of an array, or of a copy of it where its numbers do not lie in column order without gaps.
@@ -73,16 +90,33 @@ public sealed interface Memory permits DoubleMemory, FloatMemory {
         }
     }
 
+    /** Overwrites this {@code [columns, rows]} with the transpose of {@code [rows, columns]}. */
+    default void copyTransposed(Memory from) {
+        int index = 0;
+        for (int column = 0; column < columns(); column++) {
+            for (int row = 0; row < rows(); row++) {
+                put(index++, from.get(column + row * from.rows()));
+            }
+        }
+    }
+
     /**
-     * {@code this = op(a) op(b)}: {@code cblas_dgemm} or {@code cblas_sgemm}.
+     * {@code this <- keep this + scale op(a) op(b)}: {@code cblas_dgemm} or {@code cblas_sgemm}.
      *
      * @param a of this memory's type, as is {@code b}
+     * @param keep where it is 0, what was there does not matter
      */
-    void product(Memory a, Form formOfA, Memory b, Form formOfB);
+    void product(Memory a, Form formOfA, Memory b, Form formOfB, double scale, double keep);
 
-    /** {@code this = of^T 1}, the sum of each column, into a vector of as many: {@code cblas_dgemv} or {@code cblas_sgemv}. */
-    void columnSums(Memory of);
+    /** {@code this <- keep this + scale of^T 1}, the sum of each column: {@code cblas_dgemv} or {@code cblas_sgemv}. */
+    void columnSums(Memory of, double scale, double keep);
 
-    /** {@code this <- this + factor x}: {@code cblas_daxpy} or {@code cblas_saxpy}. */
-    void add(double factor, Memory x);
+    /**
+     * This memory, with a transposed copy beside it: a product with the transpose of a tall matrix takes BLAS half as long
+     * again as one with a matrix that lies transposed already.
+     */
+    Memory withTranspose();
+
+    /** Brings the transposed copy up to date. */
+    void renewTranspose();
 }

@@ -3,7 +3,10 @@ package handgrad.network;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Samples and their targets, one a row: {@code x [n, nIn]}, {@code y [n, nOut]}, both in column order. */
+/**
+ * Samples and their targets, one a row: {@code x [n, nIn]}, {@code y [n, nOut]}, both in column order. Engines may keep what
+ * they have made of a batch: other numbers in the same arrays are another batch.
+ */
 public record Batch(INDArray x, INDArray y) {
     /** Puts both arrays into column order, in which their products need no copy. */
     public Batch {

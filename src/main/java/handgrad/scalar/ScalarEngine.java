@@ -22,6 +22,7 @@ public final class ScalarEngine implements Engine {
     private final double l2;
     private final Trained trained;
     private final List<Follower> followers;
+    private double stepLoss;
 
     public ScalarEngine(Parameters start, Descent descent, Trained trained) {
         this.network = start.network();
@@ -98,7 +99,7 @@ public final class ScalarEngine implements Engine {
     }
 
     @Override
-    public double step(Batch batch) {
+    public void step(Batch batch) {
         LossGradient found = gradient(batch);
         double[] gradient = found.gradient().toArray();
         double[] values = theta.toArray();
@@ -111,7 +112,12 @@ public final class ScalarEngine implements Engine {
             }
         }
         theta.assign(Parameters.of(network, theta.dataType(), values));
-        return found.loss();
+        stepLoss = found.loss();
+    }
+
+    @Override
+    public double stepLoss() {
+        return stepLoss;
     }
 
     private NeuronNetwork neurons() {

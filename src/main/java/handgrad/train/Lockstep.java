@@ -99,7 +99,7 @@ public final class Lockstep {
         return end();
     }
 
-    /** The loss that a step returns is that of the point before it, so that a lost run is noticed one step later. */
+    /** The loss of a step is that of the point before it, so that a lost run is noticed one step later. */
     private Optional<Outcome> step(Batch batch) {
         step++;
         if (step == due) {
@@ -110,8 +110,11 @@ public final class Lockstep {
         brake.before();
         stopwatch.prepared();
         for (int i = 0; i < losses.length; i++) {
-            losses[i] = engines.get(i).step(batch);
+            engines.get(i).step(batch);
             stopwatch.stepped(i);
+        }
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = engines.get(i).stepLoss();
         }
         for (int i = 0; i < pacers.size(); i++) {
             pacers.get(i).stepped(step);

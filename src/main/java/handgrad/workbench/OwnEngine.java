@@ -16,6 +16,7 @@ final class OwnEngine implements Engine {
     private final HandGradient own;
     private final HandEngine forward;
     private final double learningRate;
+    private double stepLoss;
 
     OwnEngine(HandGradient own, Parameters start, double learningRate) {
         this.own = own;
@@ -60,9 +61,14 @@ final class OwnEngine implements Engine {
     }
 
     @Override
-    public double step(Batch batch) {
+    public void step(Batch batch) {
         LossGradient found = gradient(batch);
         parameters().vector().subi(found.gradient().vector().mul(learningRate));
-        return found.loss();
+        stepLoss = found.loss();
+    }
+
+    @Override
+    public double stepLoss() {
+        return stepLoss;
     }
 }

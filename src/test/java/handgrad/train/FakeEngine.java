@@ -26,6 +26,7 @@ final class FakeEngine implements Engine {
     private final LongToDoubleFunction lossAfter;
     private final LongToDoubleFunction moveIn;
     private long steps;
+    private double stepLoss;
 
     /** The samples of each batch, by their input. */
     final List<List<Integer>> seen = new ArrayList<>();
@@ -84,11 +85,15 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public double step(Batch batch) {
+    public void step(Batch batch) {
         seen.add(Arrays.stream(Rows.of(batch.x())).map(row -> (int) row[0]).toList());
-        double before = loss(batch);
+        stepLoss = loss(batch);
         steps++;
         theta.vector().putScalar(0, theta.vector().getDouble(0) + moveIn.applyAsDouble(steps));
-        return before;
+    }
+
+    @Override
+    public double stepLoss() {
+        return stepLoss;
     }
 }

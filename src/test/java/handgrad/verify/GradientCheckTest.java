@@ -69,8 +69,13 @@ class GradientCheckTest {
         }
 
         @Override
-        public double step(Batch batch) {
-            return engine.step(batch);
+        public void step(Batch batch) {
+            engine.step(batch);
+        }
+
+        @Override
+        public double stepLoss() {
+            return engine.stepLoss();
         }
     }
 

@@ -7,10 +7,13 @@ import handgrad.network.Activation;
 
 /** What is done to each number of an array {@code [n, nOut]} by itself, and what belongs to its columns. */
 final class Entrywise {
+    /** Columns so short that a loop over each costs more than a division for each number. */
+    private static final int SHORT = 16;
+
     private final Exponential exponential = new Exponential();
-    private final double[] values = new double[Memory.STRETCH];
-    private final double[] others = new double[Memory.STRETCH];
-    private final double[] perColumn = new double[Memory.STRETCH];
+    private final double[] values = Memory.stretch();
+    private final double[] others = Memory.stretch();
+    private final double[] perColumn = Memory.stretch();
 
     /** As many whole columns as fit into a stretch, or a stretch where not one does. */
     private static int stretch(Memory array) {
@@ -37,6 +40,13 @@ final class Entrywise {
         int first = from / rows;
         int columns = (from + count - 1) / rows - first + 1;
         bias.load(first, perColumn, 0, columns);
+        if (rows < SHORT) {
+            // Here a stretch begins with a column.
+            for (int i = 0; i < count; i++) {
+                values[i] += perColumn[i / rows];
+            }
+            return;
+        }
         int at = 0;
         for (int column = 0; column < columns; column++) {
             int end = Math.min(count, (first + column + 1) * rows - from);
@@ -53,7 +63,7 @@ final class Entrywise {
             case SIGMOID -> exponential.sigmoid(values, values, count);
             case TANH -> exponential.tanh(values, values, count);
             case RELU -> {
-                for (int i = 0; i < count; i++) {
+                for (int i = 0; i < Memory.roundedUp(count); i++) {
                     values[i] = Math.max(values[i], 0);
                 }
             }
@@ -61,8 +71,8 @@ final class Entrywise {
         }
     }
 
-    /** {@code delta <- delta * f'(z)} and its column sums. */
-    void timesDerivative(Activation f, Memory a, Memory delta, Memory db) {
+    /** {@code delta <- delta * f'(z)}. */
+    void timesDerivative(Activation f, Memory a, Memory delta) {
         int stretch = stretch(delta);
         for (int from = 0; from < delta.size(); from += stretch) {
             int count = Math.min(stretch, delta.size() - from);
@@ -71,40 +81,38 @@ final class Entrywise {
             timesDerivative(f, count);
             delta.store(from, values, 0, count);
         }
-        db.columnSums(delta);
     }
 
-    /** {@code delta = factor (y - t) * f'(z)} and its column sums. */
-    void errors(Activation f, double factor, Memory y, Memory t, Memory delta, Memory db) {
+    /** {@code delta = factor (y - t) * f'(z)}. */
+    void errors(Activation f, double factor, Memory y, Memory t, Memory delta) {
         int stretch = stretch(delta);
         for (int from = 0; from < delta.size(); from += stretch) {
             int count = Math.min(stretch, delta.size() - from);
             t.load(from, values, 0, count);
             y.load(from, others, 0, count);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < Memory.roundedUp(count); i++) {
                 values[i] = factor * (others[i] - values[i]);
             }
             timesDerivative(f, count);
             delta.store(from, values, 0, count);
         }
-        db.columnSums(delta);
     }
 
     /** {@code values <- values * f'}, where {@code others} are the activations. */
     private void timesDerivative(Activation f, int count) {
         switch (f) {
             case SIGMOID -> {
-                for (int i = 0; i < count; i++) {
+                for (int i = 0; i < Memory.roundedUp(count); i++) {
                     values[i] *= others[i] * (1 - others[i]);
                 }
             }
             case TANH -> {
-                for (int i = 0; i < count; i++) {
+                for (int i = 0; i < Memory.roundedUp(count); i++) {
                     values[i] *= 1 - others[i] * others[i];
                 }
             }
             case RELU -> {
-                for (int i = 0; i < count; i++) {
+                for (int i = 0; i < Memory.roundedUp(count); i++) {
                     values[i] *= Math.signum(others[i]);
                 }
             }
@@ -120,7 +128,7 @@ final class Entrywise {
             int count = Math.min(Memory.STRETCH, y.size() - from);
             y.load(from, values, 0, count);
             t.load(from, others, 0, count);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < Memory.roundedUp(count); i++) {
                 double error = values[i] - others[i];
                 values[i] = error * error;
             }
@@ -136,11 +144,11 @@ final class Entrywise {
             int count = Math.min(Memory.STRETCH, z.size() - from);
             z.load(from, values, 0, count);
             t.load(from, others, 0, count);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < Memory.roundedUp(count); i++) {
                 others[i] *= values[i];
             }
             exponential.softplus(values, values, count);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < Memory.roundedUp(count); i++) {
                 values[i] -= others[i];
             }
             sum += Sums.of(values, 0, count);

@@ -21,8 +21,18 @@ public final class FastArithmetic implements Arithmetic<Memory> {
     }
 
     @Override
+    public Memory inputs(INDArray x) {
+        return Memory.of(x).withTranspose();
+    }
+
+    @Override
+    public void renew(Memory inputs) {
+        inputs.renewTranspose();
+    }
+
+    @Override
     public void product(Memory a, Memory weights, Memory z) {
-        z.product(a, Form.AS_IT_IS, weights, Form.AS_IT_IS);
+        z.product(a, Form.AS_IT_IS, weights, Form.AS_IT_IS, 1, 0);
     }
 
     @Override
@@ -44,37 +54,42 @@ public final class FastArithmetic implements Arithmetic<Memory> {
     }
 
     @Override
-    public void outputDelta(Loss loss, Activation f, double factor, Memory y, Memory t, Memory delta, Memory db) {
+    public void outputDelta(Loss loss, Activation f, double factor, Memory y, Memory t, Memory delta) {
         switch (loss) {
-            case HALF_SQUARED_ERROR -> errors(f, factor, y, t, delta, db);
-            case MEAN_SQUARED_ERROR -> errors(f, factor * 2 / y.columns(), y, t, delta, db);
-            case BINARY_CROSS_ENTROPY -> entrywise.errors(Activation.IDENTITY, factor, y, t, delta, db);
-            case CROSS_ENTROPY -> rowwise.crossEntropyDelta(factor, y, t, delta, db);
+            case HALF_SQUARED_ERROR -> errors(f, factor, y, t, delta);
+            case MEAN_SQUARED_ERROR -> errors(f, factor * 2 / y.columns(), y, t, delta);
+            case BINARY_CROSS_ENTROPY -> entrywise.errors(Activation.IDENTITY, factor, y, t, delta);
+            case CROSS_ENTROPY -> rowwise.crossEntropyDelta(factor, y, t, delta);
         }
     }
 
     /** {@code factor (y - t) * f'(z)}. */
-    private void errors(Activation f, double factor, Memory y, Memory t, Memory delta, Memory db) {
+    private void errors(Activation f, double factor, Memory y, Memory t, Memory delta) {
         if (f == Activation.SOFTMAX) {
-            rowwise.errorsThroughSoftmax(factor, y, t, delta, db);
+            rowwise.errorsThroughSoftmax(factor, y, t, delta);
         } else {
-            entrywise.errors(f, factor, y, t, delta, db);
+            entrywise.errors(f, factor, y, t, delta);
         }
     }
 
     @Override
-    public void weightGradient(Memory a, Memory delta, Memory dW) {
-        dW.product(a, Form.TRANSPOSED, delta, Form.AS_IT_IS);
-    }
-
-    @Override
     public void passDown(Memory delta, Memory weights, Memory below) {
-        below.product(delta, Form.AS_IT_IS, weights, Form.TRANSPOSED);
+        below.product(delta, Form.AS_IT_IS, weights, Form.TRANSPOSED, 1, 0);
     }
 
     @Override
-    public void timesDerivative(Activation f, Memory a, Memory delta, Memory db) {
-        entrywise.timesDerivative(f, a, delta, db);
+    public void timesDerivative(Activation f, Memory a, Memory delta) {
+        entrywise.timesDerivative(f, a, delta);
+    }
+
+    @Override
+    public void weightGradient(Memory a, Memory delta, Memory into, double scale, double keep) {
+        into.product(a, Form.TRANSPOSED, delta, Form.AS_IT_IS, scale, keep);
+    }
+
+    @Override
+    public void biasGradient(Memory delta, Memory into, double scale, double keep) {
+        into.columnSums(delta, scale, keep);
     }
 
     @Override

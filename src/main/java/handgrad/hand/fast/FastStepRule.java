@@ -15,10 +15,9 @@ final class FastStepRule implements Arithmetic.StepRule {
     private final Descent descent;
     private final Memory theta;
     private final Memory gradient;
-    private final boolean plain;
     private final List<Block> blocks;
-    private final double[] value = new double[Memory.STRETCH];
-    private final double[] g = new double[Memory.STRETCH];
+    private final double[] value = Memory.stretch();
+    private final double[] g = Memory.stretch();
 
     /** The velocity, or Adam's mean of gradients. */
     private final double[] first;
@@ -34,7 +33,6 @@ final class FastStepRule implements Arithmetic.StepRule {
         this.descent = descent;
         this.theta = Memory.of(theta.vector());
         this.gradient = Memory.of(gradient.vector());
-        this.plain = descent.rule() == Rule.SGD && descent.l2() == 0 && trained == Trained.ALL;
         this.blocks = network.blocks().stream()
                 .filter(block -> trained == Trained.ALL || block.kind() == Block.Kind.WEIGHTS)
                 .toList();
@@ -45,10 +43,6 @@ final class FastStepRule implements Arithmetic.StepRule {
     @Override
     public void descend() {
         t++;
-        if (plain) {
-            theta.add(-descent.learningRate(), gradient);
-            return;
-        }
         for (int k = 0; k < blocks.size(); k++) {
             Block block = blocks.get(k);
             double decay = block.kind() == Block.Kind.WEIGHTS ? descent.l2() : 0;

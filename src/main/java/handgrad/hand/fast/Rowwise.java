@@ -11,10 +11,10 @@ import java.util.Arrays;
  */
 final class Rowwise {
     private final Exponential exponential = new Exponential();
-    private final double[] values = new double[Memory.STRETCH];
-    private final double[] others = new double[Memory.STRETCH];
-    private final double[] largest = new double[Memory.STRETCH];
-    private final double[] sums = new double[Memory.STRETCH];
+    private final double[] values = Memory.stretch();
+    private final double[] others = Memory.stretch();
+    private final double[] largest = Memory.stretch();
+    private final double[] sums = Memory.stretch();
 
     /** {@code a_k = e^(z_k - max z) / sum_j e^(z_j - max z)}. */
     void softmax(Memory z, Memory a) {
@@ -88,8 +88,8 @@ final class Rowwise {
         return sum;
     }
 
-    /** {@code delta = factor (y sum_k t_k - t)} and its column sums. */
-    void crossEntropyDelta(double factor, Memory y, Memory t, Memory delta, Memory db) {
+    /** {@code delta = factor (y sum_k t_k - t)}. */
+    void crossEntropyDelta(double factor, Memory y, Memory t, Memory delta) {
         for (int row = 0; row < y.rows(); row += Memory.STRETCH) {
             int count = Math.min(Memory.STRETCH, y.rows() - row);
             Arrays.fill(sums, 0, count, 0);
@@ -106,11 +106,10 @@ final class Rowwise {
                 delta.store(from, values, 0, count);
             }
         }
-        db.columnSums(delta);
     }
 
-    /** With {@code e = factor (y - t)}: {@code delta_k = y_k (e_k - sum_j e_j y_j)}, and its column sums. */
-    void errorsThroughSoftmax(double factor, Memory y, Memory t, Memory delta, Memory db) {
+    /** With {@code e = factor (y - t)}: {@code delta_k = y_k (e_k - sum_j e_j y_j)},. */
+    void errorsThroughSoftmax(double factor, Memory y, Memory t, Memory delta) {
         for (int row = 0; row < y.rows(); row += Memory.STRETCH) {
             int count = Math.min(Memory.STRETCH, y.rows() - row);
             Arrays.fill(sums, 0, count, 0);
@@ -128,7 +127,6 @@ final class Rowwise {
                 delta.store(from, values, 0, count);
             }
         }
-        db.columnSums(delta);
     }
 
     /** {@code values = factor (y - t)} and {@code others = y}. */

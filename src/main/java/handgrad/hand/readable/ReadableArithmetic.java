@@ -17,6 +17,16 @@ public final class ReadableArithmetic implements Arithmetic<INDArray> {
     }
 
     @Override
+    public INDArray inputs(INDArray x) {
+        return x;
+    }
+
+    @Override
+    public void renew(INDArray inputs) {
+        // An array is what it holds.
+    }
+
+    @Override
     public void product(INDArray a, INDArray weights, INDArray z) {
         Nd4j.gemm(a, weights, z, false, false, 1, 0);
     }
@@ -33,16 +43,9 @@ public final class ReadableArithmetic implements Arithmetic<INDArray> {
     }
 
     @Override
-    public void outputDelta(
-            Loss loss, Activation f, double factor, INDArray y, INDArray t, INDArray delta, INDArray db) {
+    public void outputDelta(Loss loss, Activation f, double factor, INDArray y, INDArray t, INDArray delta) {
         Losses.outputDelta(loss, f, y, t, delta);
         delta.muli(factor);
-        delta.sum(db, 0);
-    }
-
-    @Override
-    public void weightGradient(INDArray a, INDArray delta, INDArray dW) {
-        Nd4j.gemm(a, delta, dW, true, false, 1, 0);
     }
 
     @Override
@@ -51,9 +54,19 @@ public final class ReadableArithmetic implements Arithmetic<INDArray> {
     }
 
     @Override
-    public void timesDerivative(Activation f, INDArray a, INDArray delta, INDArray db) {
+    public void timesDerivative(Activation f, INDArray a, INDArray delta) {
         Activations.timesDerivative(f, a, delta);
-        delta.sum(db, 0);
+    }
+
+    @Override
+    public void weightGradient(INDArray a, INDArray delta, INDArray into, double scale, double keep) {
+        Nd4j.gemm(a, delta, into, true, false, scale, keep);
+    }
+
+    @Override
+    public void biasGradient(INDArray delta, INDArray into, double scale, double keep) {
+        INDArray sums = delta.sum(0).muli(scale);
+        into.assign(keep == 0 ? sums : sums.addi(into.mul(keep)));
     }
 
     @Override
