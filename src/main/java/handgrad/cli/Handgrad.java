@@ -1,5 +1,6 @@
 package handgrad.cli;
 
+import handgrad.dl4j.Dl4jSettings;
 import handgrad.network.InputException;
 import handgrad.network.Shown;
 import handgrad.report.Provenance;
@@ -40,6 +41,7 @@ public final class Handgrad {
     public static void main(String[] args) {
         // Figures have the same decimal point everywhere, as the files have that are written with them.
         Locale.setDefault(Locale.ROOT);
+        Dl4jSettings.apply();
         System.exit(execute(args));
     }
 

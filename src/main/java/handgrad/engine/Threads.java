@@ -1,11 +1,16 @@
 package handgrad.engine;
 
+import handgrad.network.Layer;
+import handgrad.network.Network;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The threads that ND4J's own loops and its BLAS may use. */
 public final class Threads {
+    /** Multiplications of one matrix product from which on a second thread costs little even where it gets no processor. */
+    private static final double MANY = 1e8;
+
     private Threads() {}
 
     /**
@@ -17,5 +22,23 @@ public final class Threads {
         Nd4j.getBackend();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
         openblas.blas_set_num_threads(count);
+    }
+
+    /**
+     * Sets the counts for training a network on batches of n: one thread for ND4J's loops, and as many as there are
+     * processors for products so large that waiting for a thread that another process holds up is the lesser loss.
+     */
+    public static void useFor(Network network, int n) {
+        use(1);
+        if (largestProduct(network, n) >= MANY) {
+            openblas.blas_set_num_threads(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    private static double largestProduct(Network network, int n) {
+        return network.layers().stream()
+                .mapToDouble((Layer layer) -> (double) n * layer.nIn() * layer.nOut())
+                .max()
+                .orElseThrow();
     }
 }

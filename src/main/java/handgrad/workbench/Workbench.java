@@ -101,8 +101,9 @@ public final class Workbench {
 
     /** Verifies, trains, and returns all that a report needs. */
     public Run run(Progress progress) {
-        Threads.use(1);
         Setup made = setup.apply(settings);
+        Threads.useFor(
+                made.network(), settings.sampling().sizeFor(made.split().train().n()));
         var random = new NumpyRandom(settings.seed());
         Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
         List<Engine> engines = engines(made, theta);
