@@ -3,6 +3,7 @@ package handgrad.hand;
 import handgrad.engine.Descent;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
+import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,11 +18,14 @@ public interface Arithmetic<M> {
     /** An array as this form sees it: the same memory, if that lies in column order without gaps. */
     M view(INDArray array);
 
-    /** The inputs of a batch, seen so that its products can be had at their best. */
-    M inputs(INDArray x);
+    /** How many samples are best taken through a network at a time: a large batch need not be taken at once. */
+    int samplesAtATime(Network network);
 
-    /** To be told when the numbers of an array seen as {@link #inputs} have changed. */
-    void renew(M inputs);
+    /** {@code count} rows of the inputs or targets of a batch, from row {@code from} on. */
+    M rows(INDArray array, int from, int count);
+
+    /** Brings what {@link #rows} made of an array up to date, when the numbers there have changed. */
+    void renew(M rows, INDArray array, int from);
 
     /** {@code z = a W}. */
     void product(M a, M weights, M z);
@@ -33,10 +37,10 @@ public interface Arithmetic<M> {
     double loss(Loss loss, M z, M y, M t);
 
     /**
-     * {@code delta = factor dL_i/dz}, where {@code L_i} is the loss of a row. For the cross-entropies {@code f'} cancels:
+     * {@code delta = dL_i/dz}, where {@code L_i} is the loss of a row. For the cross-entropies {@code f'} cancels:
      * {@code y - t}, or for softmax {@code y sum_k t_k - t}, which is the same where the targets of a row add up to 1.
      */
-    void outputDelta(Loss loss, Activation f, double factor, M y, M t, M delta);
+    void outputDelta(Loss loss, Activation f, M y, M t, M delta);
 
     /** {@code dL/da = delta W^T}, for the layer below. */
     void passDown(M delta, M weights, M below);

@@ -18,8 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * </pre>
  *
  * Layers count from 0 and {@code a^(-1)} is {@code x}. {@code z}, {@code a} and {@code delta} of layer l are
- * {@code [n, nOut]}. {@code L} is the reduced loss: for a mean, the factor {@code 1/n} is in {@code delta^L} and so in all
- * that follows from it.
+ * {@code [n, nOut]}. {@code L} is the sum of the samples' losses.
  *
  * @param <M> an array, as the arithmetic beneath sees it
  */
@@ -27,7 +26,6 @@ final class Backpropagation<M> {
     private final Network network;
     private final Arithmetic<M> arithmetic;
     private final int last;
-    private final double factor;
     private final List<INDArray> activations = new ArrayList<>();
     private final List<M> z = new ArrayList<>();
     private final List<M> a = new ArrayList<>();
@@ -37,7 +35,6 @@ final class Backpropagation<M> {
         this.network = network;
         this.arithmetic = arithmetic;
         this.last = network.depth() - 1;
-        this.factor = network.reduction().factor(n);
         for (int l = 0; l <= last; l++) {
             INDArray activation = allocate(n, l, type);
             activations.add(activation);
@@ -67,18 +64,18 @@ final class Backpropagation<M> {
         return activations;
     }
 
-    /** The reduced loss after {@link #forward}. */
+    /** {@code L} after {@link #forward}. */
     double loss(M target) {
-        return factor * arithmetic.loss(network.loss(), z.get(last), a.get(last), target);
+        return arithmetic.loss(network.loss(), z.get(last), a.get(last), target);
     }
 
     /**
-     * {@code into <- keep into + scale dL/dtheta}, after {@link #forward} on the same {@code x}. With 0 and 1 the gradient
-     * is written; with theta itself, 1 and {@code -eta} it is a step of plain descent.
+     * {@code into <- keep into + scale dL/dtheta}, after {@link #forward} on the same {@code x}. With theta itself, 1 and
+     * {@code -eta} it is a step of plain descent.
      */
     void backward(Layered<M> theta, M x, M target, Layered<M> into, double scale, double keep) {
         Activation output = network.outputLayer().activation();
-        arithmetic.outputDelta(network.loss(), output, factor, a.get(last), target, delta.get(last));
+        arithmetic.outputDelta(network.loss(), output, a.get(last), target, delta.get(last));
         for (int l = last; l >= 0; l--) {
             M input = l == 0 ? x : a.get(l - 1);
             if (l > 0) {

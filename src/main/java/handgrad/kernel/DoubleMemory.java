@@ -75,6 +75,13 @@ final class DoubleMemory implements Memory {
     }
 
     @Override
+    public void copyRows(Memory from, int first) {
+        for (int column = 0; column < columns; column++) {
+            buffer.put(column * rows, ((DoubleMemory) from).buffer, column * from.rows() + first, rows);
+        }
+    }
+
+    @Override
     public void product(Memory a, Form formOfA, Memory b, Form formOfB, double scale, double keep) {
         var left = (DoubleMemory) a;
         var right = (DoubleMemory) b;

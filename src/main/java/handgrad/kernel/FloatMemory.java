@@ -89,6 +89,13 @@ final class FloatMemory implements Memory {
     }
 
     @Override
+    public void copyRows(Memory from, int first) {
+        for (int column = 0; column < columns; column++) {
+            buffer.put(column * rows, ((FloatMemory) from).buffer, column * from.rows() + first, rows);
+        }
+    }
+
+    @Override
     public void product(Memory a, Form formOfA, Memory b, Form formOfB, double scale, double keep) {
         var left = (FloatMemory) a;
         var right = (FloatMemory) b;

@@ -90,6 +90,9 @@ public sealed interface Memory permits DoubleMemory, FloatMemory {
         }
     }
 
+    /** Overwrites all rows with those of another matrix of as many columns, from its row {@code first} on. */
+    void copyRows(Memory from, int first);
+
     /** Overwrites this {@code [columns, rows]} with the transpose of {@code [rows, columns]}. */
     default void copyTransposed(Memory from) {
         int index = 0;

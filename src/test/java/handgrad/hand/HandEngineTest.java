@@ -170,6 +170,32 @@ class HandEngineTest {
         assertThat(engine.gradient(random.batch()).gradient().toArray()).containsExactly(all);
     }
 
+    /** A large batch goes through the fast form in parts; 150 samples are more than two of them. */
+    @ParameterizedTest
+    @EnumSource
+    void partsOfALargeBatchAddUp(Form form) {
+        RandomCase random = RandomCase.of(14);
+        int n = random.batch().n();
+        int[] repeated = IntStream.range(0, 150).map(i -> i % n).toArray();
+        Batch large = random.batch().rows(repeated);
+        HandEngine engine = engine(form, random.parameters(), 0.1);
+        LossGradient found = engine.gradient(large);
+        assertThat(found.loss()).isEqualTo(engine.loss(large));
+        Parameters expected = Parameters.zeros(random.parameters().network(), DataType.DOUBLE);
+        double factor = expected.network().reduction().factor(150)
+                / expected.network().reduction().factor(1);
+        double loss = 0;
+        for (int row : repeated) {
+            LossGradient single = engine.gradient(random.batch().rows(row));
+            expected.vector().addi(single.gradient().vector().mul(factor));
+            loss += factor * single.loss();
+        }
+        assertThat(Comparison.of(found.gradient(), expected).maxRelative()).isLessThan(TOLERANCE);
+        assertThat(found.loss()).isCloseTo(loss, Offset.offset(1e-12 * loss));
+        engine.step(large);
+        assertThat(engine.stepLoss()).isEqualTo(found.loss());
+    }
+
     private static Parameters gradient(Form form, Network network, RandomCase random, Batch batch) {
         return gradient(form, Parameters.over(network, random.parameters().vector()), batch);
     }

@@ -6,12 +6,19 @@ import handgrad.kernel.Memory;
 import handgrad.kernel.Memory.Form;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
+import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The arrays' own memory: a product is one call of BLAS, everything else one pass. */
 public final class FastArithmetic implements Arithmetic<Memory> {
+    private static final int SAMPLES = 64;
+
+    /** The most weights of a layer: 250 kB. */
+    private static final int SMALL_LAYER = 32_000;
+
     private final Entrywise entrywise = new Entrywise();
     private final Rowwise rowwise = new Rowwise();
 
@@ -20,14 +27,30 @@ public final class FastArithmetic implements Arithmetic<Memory> {
         return Memory.of(array);
     }
 
+    /** So few that a layer's arrays stay in the cache between the passes, if its weights do, too. */
     @Override
-    public Memory inputs(INDArray x) {
-        return Memory.of(x).withTranspose();
+    public int samplesAtATime(Network network) {
+        boolean small = network.layers().stream().allMatch(layer -> layer.nIn() * layer.nOut() <= SMALL_LAYER);
+        return small ? SAMPLES : Integer.MAX_VALUE;
     }
 
     @Override
-    public void renew(Memory inputs) {
-        inputs.renewTranspose();
+    public Memory rows(INDArray array, int from, int count) {
+        if (count == array.rows()) {
+            return Memory.of(array).withTranspose();
+        }
+        Memory rows = Memory.of(Nd4j.create(array.dataType(), new long[] {count, array.columns()}, 'f'))
+                .withTranspose();
+        renew(rows, array, from);
+        return rows;
+    }
+
+    @Override
+    public void renew(Memory rows, INDArray array, int from) {
+        if (rows.rows() < array.rows()) {
+            rows.copyRows(Memory.of(array), from);
+        }
+        rows.renewTranspose();
     }
 
     @Override
@@ -54,12 +77,12 @@ public final class FastArithmetic implements Arithmetic<Memory> {
     }
 
     @Override
-    public void outputDelta(Loss loss, Activation f, double factor, Memory y, Memory t, Memory delta) {
+    public void outputDelta(Loss loss, Activation f, Memory y, Memory t, Memory delta) {
         switch (loss) {
-            case HALF_SQUARED_ERROR -> errors(f, factor, y, t, delta);
-            case MEAN_SQUARED_ERROR -> errors(f, factor * 2 / y.columns(), y, t, delta);
-            case BINARY_CROSS_ENTROPY -> entrywise.errors(Activation.IDENTITY, factor, y, t, delta);
-            case CROSS_ENTROPY -> rowwise.crossEntropyDelta(factor, y, t, delta);
+            case HALF_SQUARED_ERROR -> errors(f, 1, y, t, delta);
+            case MEAN_SQUARED_ERROR -> errors(f, 2.0 / y.columns(), y, t, delta);
+            case BINARY_CROSS_ENTROPY -> entrywise.errors(Activation.IDENTITY, 1, y, t, delta);
+            case CROSS_ENTROPY -> rowwise.crossEntropyDelta(y, t, delta);
         }
     }
 

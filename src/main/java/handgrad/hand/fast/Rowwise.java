@@ -88,8 +88,8 @@ final class Rowwise {
         return sum;
     }
 
-    /** {@code delta = factor (y sum_k t_k - t)}. */
-    void crossEntropyDelta(double factor, Memory y, Memory t, Memory delta) {
+    /** {@code delta = y sum_k t_k - t}. */
+    void crossEntropyDelta(Memory y, Memory t, Memory delta) {
         for (int row = 0; row < y.rows(); row += Memory.STRETCH) {
             int count = Math.min(Memory.STRETCH, y.rows() - row);
             Arrays.fill(sums, 0, count, 0);
@@ -101,7 +101,7 @@ final class Rowwise {
                 y.load(from, values, 0, count);
                 t.load(from, others, 0, count);
                 for (int i = 0; i < count; i++) {
-                    values[i] = factor * (values[i] * sums[i] - others[i]);
+                    values[i] = values[i] * sums[i] - others[i];
                 }
                 delta.store(from, values, 0, count);
             }

@@ -4,10 +4,12 @@ import handgrad.engine.Descent;
 import handgrad.hand.Arithmetic;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
+import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** ND4J's operations, in place where ND4J can. */
 public final class ReadableArithmetic implements Arithmetic<INDArray> {
@@ -17,13 +19,18 @@ public final class ReadableArithmetic implements Arithmetic<INDArray> {
     }
 
     @Override
-    public INDArray inputs(INDArray x) {
-        return x;
+    public int samplesAtATime(Network network) {
+        return Integer.MAX_VALUE;
     }
 
     @Override
-    public void renew(INDArray inputs) {
-        // An array is what it holds.
+    public INDArray rows(INDArray array, int from, int count) {
+        return count == array.rows() ? array : array.get(NDArrayIndex.interval(from, from + count));
+    }
+
+    @Override
+    public void renew(INDArray rows, INDArray array, int from) {
+        // They are the array's own.
     }
 
     @Override
@@ -43,9 +50,8 @@ public final class ReadableArithmetic implements Arithmetic<INDArray> {
     }
 
     @Override
-    public void outputDelta(Loss loss, Activation f, double factor, INDArray y, INDArray t, INDArray delta) {
+    public void outputDelta(Loss loss, Activation f, INDArray y, INDArray t, INDArray delta) {
         Losses.outputDelta(loss, f, y, t, delta);
-        delta.muli(factor);
     }
 
     @Override
