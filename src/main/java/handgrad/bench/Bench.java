@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Measures the subjects in one process, by turns: what slows the machine down for a while slows all of them, and a median over
- * many short turns leaves it out. Who begins a round changes from round to round, so that nobody always follows the same one.
+ * Measures the subjects in one process, by turns: what slows the machine down for a while slows all of them. Who begins a
+ * round changes from round to round, so that nobody always follows the same one.
  */
 public final class Bench {
     private final Plan plan;

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param rounds rounds that count, at least 1
  */
 public record Plan(Duration turn, int warmUp, int rounds) {
-    /** Six and a half seconds a workload. */
-    public static final Plan QUICK = new Plan(Duration.ofMillis(20), 50, 30);
+    /** Ten seconds a workload. */
+    public static final Plan QUICK = new Plan(Duration.ofMillis(25), 40, 60);
 
     /** Half a minute a workload. */
     public static final Plan FULL = new Plan(Duration.ofMillis(50), 60, 90);

@@ -9,6 +9,7 @@ final class Turns {
     private final Runnable step;
     private final long nanosATurn;
     private final double[] micros;
+    private final long[] steps;
     private long unwatched = 1;
 
     /** @param plan says how long a turn is, and how many count */
@@ -17,24 +18,26 @@ final class Turns {
         this.step = subject.step(workload);
         this.nanosATurn = plan.turn().toNanos();
         this.micros = new double[plan.rounds()];
+        this.steps = new long[plan.rounds()];
     }
 
     /** @param counted the place of this turn among those that count, from 0; below 0 it only warms up */
     void take(int counted) {
-        long steps = 0;
+        long made = 0;
         long begin = System.nanoTime();
         long nanos;
         do {
             for (long i = 0; i < unwatched; i++) {
                 step.run();
             }
-            steps += unwatched;
+            made += unwatched;
             nanos = System.nanoTime() - begin;
         } while (nanos < nanosATurn);
         if (counted >= 0) {
-            micros[counted] = nanos / 1000.0 / steps;
+            micros[counted] = nanos / 1000.0;
+            steps[counted] = made;
         }
-        unwatched = Math.max(1, steps / LOOKS);
+        unwatched = Math.max(1, made / LOOKS);
     }
 
     Subject subject() {
@@ -43,6 +46,6 @@ final class Turns {
 
     /** Of a step, over the turns that counted. */
     Timing timing() {
-        return Timing.of(micros);
+        return Timing.of(micros, steps);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Times of steps for programs, an array with an object a workload; microseconds are medians of a step. */
+/** Times of steps for programs, an array with an object a workload; microseconds are means of a step. */
 public final class BenchJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

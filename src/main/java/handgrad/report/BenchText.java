@@ -30,7 +30,7 @@ public final class BenchText {
         return """
                 %s
 
-                Microseconds a step: medians of %d turns of about %d ms, taken by turns in one process. Spread: from the lower to
+                Microseconds a step: means of %d turns of about %d ms, taken by turns in one process. Spread: from the lower to
                 the upper quartile of the subject that varied most. The floor is the matrix products of a step alone.
                 Machine: %s, %s.
                 JVM: %s; %s.

@@ -1,11 +1,11 @@
 package handgrad.train;
 
 import handgrad.engine.Engine;
+import handgrad.kernel.Memory;
 import handgrad.network.Activation;
 import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
-import handgrad.network.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,6 @@ final class Layers {
     private static final int BINS = 20;
     private static final double NEAR = 0.01;
     private static final double MOST = 0.95;
-    private static final double ALL = 1;
 
     private Layers() {}
 
@@ -35,15 +34,15 @@ final class Layers {
         double[] now = engine.parameters().toArray();
         return IntStream.range(0, network.depth())
                 .mapToObj(l -> {
-                    Activation activation = network.layer(l).activation();
-                    double[][] a = Rows.of(activations.get(l));
+                    var neurons = new Neurons(network.layer(l).activation());
+                    neurons.count(Memory.of(activations.get(l)));
                     return new LayerState(
                             size(slopes, network, l),
                             before.map(old -> OptionalDouble.of(ratio(old, now, network, l)))
                                     .orElse(OptionalDouble.empty()),
-                            count(a, ALL, value -> value == 0),
-                            saturated(a, activation),
-                            histogram(a, activation));
+                            neurons.dead,
+                            neurons.saturated,
+                            neurons.histogram());
                 })
                 .toList();
     }
@@ -77,44 +76,63 @@ final class Layers {
         return network.blocks().get(2 * l + 1).end();
     }
 
-    private interface Condition {
-        boolean holds(double value);
-    }
+    /** Counts what the neurons of a layer answer. */
+    private static final class Neurons {
+        /** Within these an answer is not saturated. */
+        private final double low;
 
-    /** The neurons of which a condition holds for at least a share of the samples. */
-    private static int count(double[][] a, double share, Condition condition) {
-        return (int) IntStream.range(0, a[0].length)
-                .filter(j ->
-                        Arrays.stream(a).filter(row -> condition.holds(row[j])).count() >= share * a.length)
-                .count();
-    }
+        private final double high;
+        private final double from;
+        private final double to;
+        private final int[] bins = new int[BINS];
+        private int dead;
+        private int saturated;
 
-    private static int saturated(double[][] a, Activation activation) {
-        return switch (activation) {
-            case SIGMOID -> count(a, MOST, value -> value < NEAR || value > 1 - NEAR);
-            case TANH -> count(a, MOST, value -> Math.abs(value) > 1 - NEAR);
-            case RELU, IDENTITY, SOFTMAX -> 0;
-        };
-    }
+        Neurons(Activation activation) {
+            switch (activation) {
+                case SIGMOID -> {
+                    low = NEAR;
+                    high = 1 - NEAR;
+                }
+                case TANH -> {
+                    low = -1 + NEAR;
+                    high = 1 - NEAR;
+                }
+                default -> {
+                    low = Double.NEGATIVE_INFINITY;
+                    high = Double.POSITIVE_INFINITY;
+                }
+            }
+            from = activation == Activation.TANH ? -1 : activation == Activation.IDENTITY ? -4 : 0;
+            to = activation == Activation.RELU || activation == Activation.IDENTITY ? 4 : 1;
+        }
 
-    private static LayerState.Histogram histogram(double[][] a, Activation activation) {
-        return switch (activation) {
-            case SIGMOID, SOFTMAX -> histogram(a, 0, 1);
-            case TANH -> histogram(a, -1, 1);
-            case RELU -> histogram(a, 0, 4);
-            case IDENTITY -> histogram(a, -4, 4);
-        };
-    }
-
-    private static LayerState.Histogram histogram(double[][] a, double from, double to) {
-        int[] counts = new int[BINS];
-        for (double[] row : a) {
-            for (double value : row) {
-                // NaN falls into the first bin; the run is lost anyway.
-                int bin = (int) Math.floor((value - from) / (to - from) * BINS);
-                counts[Math.max(0, Math.min(BINS - 1, bin))]++;
+        void count(Memory a) {
+            double[] answers = new double[a.rows()];
+            for (int neuron = 0; neuron < a.columns(); neuron++) {
+                a.load(neuron * a.rows(), answers, 0, answers.length);
+                count(answers);
             }
         }
-        return new LayerState.Histogram(from, to, Arrays.stream(counts).boxed().toList());
+
+        /** The answers of one neuron to all samples. */
+        private void count(double[] answers) {
+            int zeros = 0;
+            int beyond = 0;
+            for (double answer : answers) {
+                zeros += answer == 0 ? 1 : 0;
+                beyond += answer < low || answer > high ? 1 : 0;
+                // NaN falls into the first bin; the run is lost anyway.
+                int bin = (int) Math.floor((answer - from) / (to - from) * BINS);
+                bins[Math.max(0, Math.min(BINS - 1, bin))]++;
+            }
+            dead += zeros == answers.length ? 1 : 0;
+            saturated += beyond >= MOST * answers.length ? 1 : 0;
+        }
+
+        LayerState.Histogram histogram() {
+            return new LayerState.Histogram(
+                    from, to, Arrays.stream(bins).boxed().toList());
+        }
     }
 }

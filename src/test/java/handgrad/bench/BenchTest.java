@@ -57,11 +57,20 @@ class BenchTest {
     }
 
     @Test
-    void aTimingIsTheMedianBetweenItsQuartiles() {
-        assertThat(Timing.of(5, 1, 3, 2, 4)).isEqualTo(new Timing(3, 2, 4));
-        assertThat(Timing.of(1, 2)).isEqualTo(new Timing(1.5, 1.25, 1.75));
-        assertThat(Timing.of(7)).isEqualTo(new Timing(7, 7, 7));
-        assertThat(Timing.of(5, 1, 3, 2, 4).spread()).isCloseTo(2 / 3.0, within(1e-15));
+    void aTimingIsAllTimeOverAllStepsWithTheQuartilesOfTheTurns() {
+        assertThat(Timing.of(new double[] {5, 1, 3, 2, 4}, new long[] {1, 1, 1, 1, 1}))
+                .isEqualTo(new Timing(3, 2, 4));
+        assertThat(Timing.of(new double[] {10, 20}, new long[] {10, 10})).isEqualTo(new Timing(1.5, 1.25, 1.75));
+        assertThat(Timing.of(new double[] {7}, new long[] {1})).isEqualTo(new Timing(7, 7, 7));
+        assertThat(new Timing(3, 2, 4).spread()).isCloseTo(2 / 3.0, within(1e-15));
+    }
+
+    /** Three turns of ten steps in 20 µs, and one in which a collector stopped them for 60 µs after five: 120 µs, 35 steps. */
+    @Test
+    void aPauseIsPaidForByAllSteps() {
+        var timing = Timing.of(new double[] {20, 20, 60, 20}, new long[] {10, 10, 5, 10});
+        assertThat(timing.micros()).isEqualTo(120 / 35.0);
+        assertThat(timing.low()).isEqualTo(2);
     }
 
     @Test

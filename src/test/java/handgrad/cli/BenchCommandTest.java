@@ -76,7 +76,7 @@ class BenchCommandTest {
                 .hasSize(3);
         assertThat(out.toString())
                 .contains("network", "batch", "hand", "readable", "dl4j", "floor", "dl4j/hand", "hand/floor")
-                .contains("medians of 1 turns of about 1 ms")
+                .contains("means of 1 turns of about 1 ms")
                 .contains("Machine: ")
                 .contains("JVM: " + System.getProperty("java.vm.name"))
                 .contains("Settings: double precision, 1 thread; OpenBLAS kernel: ");
