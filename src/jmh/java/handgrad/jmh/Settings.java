@@ -12,6 +12,7 @@ final class Settings {
 
     static final String HEAP = "-Xms768m";
     static final String YOUNG = "-Xmn512m";
+    static final String SURVIVORS = "-XX:SurvivorRatio=2";
 
     /** Keeps the log of ND4J and DL4J out of the results. */
     static final String QUIET = "-Dorg.slf4j.simpleLogger.defaultLogLevel=error";

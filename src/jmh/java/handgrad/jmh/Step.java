@@ -2,6 +2,7 @@ package handgrad.jmh;
 
 import handgrad.bench.Subject;
 import handgrad.bench.Workload;
+import handgrad.dl4j.Dl4jSettings;
 import handgrad.engine.Threads;
 import java.util.concurrent.TimeUnit;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -23,12 +24,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgs = {Settings.COLLECTOR, Settings.HEAP, Settings.YOUNG, Settings.QUIET})
+        jvmArgs = {Settings.COLLECTOR, Settings.HEAP, Settings.YOUNG, Settings.SURVIVORS, Settings.QUIET})
 public abstract class Step {
     private Runnable step;
 
     /** With {@link Settings}'s threads. */
     final void prepare(Subject subject, String workload, DataType type) {
+        Dl4jSettings.apply();
         Threads.use(Settings.THREADS);
         prepare(subject.step(Workload.named(workload, type)));
     }

@@ -32,17 +32,14 @@ public final class HandEngine implements Engine {
     public HandEngine(Parameters start, Descent descent, Trained trained, Form form) {
         this.theta = start.copy();
         this.gradient = Parameters.zeros(start.network(), start.dataType());
-        switch (form) {
-            case FAST -> {
-                this.name = "hand";
-                this.worker = new Worker<>(new FastArithmetic(), theta, gradient, descent, trained);
-            }
-            case READABLE -> {
-                this.name = "readable";
-                this.worker = new Worker<>(new ReadableArithmetic(), theta, gradient, descent, trained);
-            }
-            default -> throw new IllegalArgumentException(form.id());
-        }
+        this.name = switch (form) {
+            case FAST -> "hand";
+            case READABLE -> form.id();
+        };
+        this.worker = switch (form) {
+            case FAST -> new Worker<>(new FastArithmetic(), theta, gradient, descent, trained);
+            case READABLE -> new Worker<>(new ReadableArithmetic(), theta, gradient, descent, trained);
+        };
     }
 
     @Override

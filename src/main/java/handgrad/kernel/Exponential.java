@@ -1,9 +1,10 @@
 package handgrad.kernel;
 
 /**
- * {@code e^x} and what is made of it, over stretches of up to {@link Memory#STRETCH} numbers; input and output may be the
- * same array, and are as long as {@link Memory#roundedUp}, which may overwrite what lies beyond n. Results are within two units in the last place, NaN and infinities as in {@link Math}. Not thread-safe: it
- * has working memory of its own.
+ * {@code e^x} and what is made of it, over stretches of up to {@link Memory#STRETCH} numbers. Input and output may be the same
+ * array; they are at least {@link Memory#roundedUp} long, and what lies beyond n may be overwritten. Results are within a few
+ * units in the last place, except that {@code e^x} may be 0 from 2^-1022 down; NaN and infinities are as in {@link Math}. Not
+ * thread-safe: it has working memory of its own.
  *
  * <p>{@code x = k ln 2 + r} with k whole and {@code |r| <= ln 2 / 2}, then {@code e^x = 2^k (1 + (e^r - 1))}, where
  * {@code e^r - 1} is Taylor's polynomial of degree 13, whose first term left out is below 5e-18. After P. T. P. Tang,

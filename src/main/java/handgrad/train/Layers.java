@@ -89,22 +89,18 @@ final class Layers {
         private int saturated;
 
         Neurons(Activation activation) {
-            switch (activation) {
-                case SIGMOID -> {
-                    low = NEAR;
-                    high = 1 - NEAR;
-                }
-                case TANH -> {
-                    low = -1 + NEAR;
-                    high = 1 - NEAR;
-                }
-                default -> {
-                    low = Double.NEGATIVE_INFINITY;
-                    high = Double.POSITIVE_INFINITY;
-                }
-            }
-            from = activation == Activation.TANH ? -1 : activation == Activation.IDENTITY ? -4 : 0;
-            to = activation == Activation.RELU || activation == Activation.IDENTITY ? 4 : 1;
+            from = switch (activation) {
+                case SIGMOID, SOFTMAX, RELU -> 0;
+                case TANH -> -1;
+                case IDENTITY -> -4;
+            };
+            to = switch (activation) {
+                case SIGMOID, SOFTMAX, TANH -> 1;
+                case RELU, IDENTITY -> 4;
+            };
+            boolean bounded = activation == Activation.SIGMOID || activation == Activation.TANH;
+            low = bounded ? from + NEAR : Double.NEGATIVE_INFINITY;
+            high = bounded ? to - NEAR : Double.POSITIVE_INFINITY;
         }
 
         void count(Memory a) {
