@@ -22,8 +22,8 @@ final class DoubleMemory implements Memory {
     private final DoubleBuffer buffer;
     private final Optional<DoubleMemory> transpose;
 
-    /** As many ones as there are rows. */
-    private final DoublePointer ones;
+    /** As many ones as there are rows, once they are needed. */
+    private DoublePointer ones;
 
     DoubleMemory(INDArray array) {
         this(array, Optional.empty());
@@ -38,10 +38,6 @@ final class DoubleMemory implements Memory {
         this.buffer =
                 new DoublePointer(pointer).limit(pointer.position() + size()).asBuffer();
         this.transpose = transpose;
-        this.ones = new DoublePointer(rows);
-        for (int i = 0; i < rows; i++) {
-            ones.put(i, 1);
-        }
     }
 
     @Override
@@ -120,11 +116,21 @@ final class DoubleMemory implements Memory {
                 scale,
                 summed.pointer,
                 summed.rows,
-                summed.ones,
+                summed.ones(),
                 1,
                 keep,
                 pointer,
                 1);
+    }
+
+    private DoublePointer ones() {
+        if (ones == null) {
+            ones = new DoublePointer(rows);
+            for (int i = 0; i < rows; i++) {
+                ones.put(i, 1);
+            }
+        }
+        return ones;
     }
 
     @Override

@@ -23,8 +23,8 @@ final class FloatMemory implements Memory {
     private final Optional<FloatMemory> transpose;
     private final float[] stretch;
 
-    /** As many ones as there are rows. */
-    private final FloatPointer ones;
+    /** As many ones as there are rows, once they are needed. */
+    private FloatPointer ones;
 
     FloatMemory(INDArray array) {
         this(array, Optional.empty());
@@ -40,10 +40,6 @@ final class FloatMemory implements Memory {
                 new FloatPointer(pointer).limit(pointer.position() + size()).asBuffer();
         this.transpose = transpose;
         this.stretch = new float[Math.min(size(), STRETCH)];
-        this.ones = new FloatPointer(rows);
-        for (int i = 0; i < rows; i++) {
-            ones.put(i, 1);
-        }
     }
 
     @Override
@@ -134,11 +130,21 @@ final class FloatMemory implements Memory {
                 (float) scale,
                 summed.pointer,
                 summed.rows,
-                summed.ones,
+                summed.ones(),
                 1,
                 (float) keep,
                 pointer,
                 1);
+    }
+
+    private FloatPointer ones() {
+        if (ones == null) {
+            ones = new FloatPointer(rows);
+            for (int i = 0; i < rows; i++) {
+                ones.put(i, 1);
+            }
+        }
+        return ones;
     }
 
     @Override

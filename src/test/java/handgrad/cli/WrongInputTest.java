@@ -170,7 +170,7 @@ class WrongInputTest {
     @Test
     void unknownEnginesAndModesAreAnsweredWithTheNearest() {
         assertThat(refused("run", "xor-cross-entropy", "--engines", "hand,dl4").err())
-                .contains("unknown engine 'dl4': did you mean 'dl4j'? (valid: hand, dl4j, scalar)");
+                .contains("unknown engine 'dl4': did you mean 'dl4j'? (valid: hand, readable, dl4j, scalar)");
         assertThat(refused("run", "xor-cross-entropy", "--mode", "resynced").err())
                 .contains("unknown mode 'resynced': did you mean 're-synced'?");
     }

@@ -73,7 +73,7 @@ class ReferenceRunsTest {
                     .filter(observation -> observation.step() == Long.parseLong(step.getKey()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(seen.engines()).hasSize(3).allSatisfy(state -> assertThat(state.loss())
+            assertThat(seen.engines()).hasSize(EngineKind.values().length).allSatisfy(state -> assertThat(state.loss())
                     .isCloseTo(step.getValue().asDouble(), Percentage.withPercentage(1e-10)));
         }
         for (var result : record.results()) {
@@ -147,7 +147,7 @@ class ReferenceRunsTest {
                 .training();
         double[] outputs = {0.08400785, 0.92098876, 0.93243951, 0.0682875};
         assertThat(record.steps()).isEqualTo(10_000);
-        assertThat(record.results()).hasSize(3).allSatisfy(result -> {
+        assertThat(record.results()).hasSize(EngineKind.values().length).allSatisfy(result -> {
             assertThat(result.loss()).isCloseTo(0.0028159622869910824, RELATIVE);
             for (int i = 0; i < outputs.length; i++) {
                 assertThat(result.predictions().get(i).get(0)).isCloseTo(outputs[i], Offset.offset(5e-9));

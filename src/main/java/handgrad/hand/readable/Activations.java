@@ -28,26 +28,27 @@ final class Activations {
      * {@code delta <- delta * f'(z)}, or for softmax, whose outputs depend on the whole row, {@code delta J(z)}. All
      * derivatives are written in terms of {@code a = f(z)}: sigmoid {@code a (1 - a)}, tanh {@code 1 - a^2}, relu
      * {@code [a > 0]}, softmax {@code J_jk = a_j ([j = k] - a_k)}.
+     *
+     * @param scratch memory of the same shape
      */
-    static void timesDerivative(Activation activation, INDArray a, INDArray delta) {
+    static void timesDerivative(Activation activation, INDArray a, INDArray delta, INDArray scratch) {
         switch (activation) {
             case SIGMOID -> {
-                INDArray slope = a.rsub(1);
-                delta.muli(slope.muli(a));
+                a.rsubi(1, scratch);
+                delta.muli(scratch.muli(a));
             }
             case TANH -> {
-                INDArray square = a.mul(a);
-                delta.muli(square.rsubi(1));
+                a.muli(a, scratch);
+                delta.muli(scratch.rsubi(1));
             }
             case RELU -> {
-                INDArray slope = a.ulike();
-                Nd4j.getExecutioner().exec(new Step(a, slope, 0));
-                delta.muli(slope);
+                Nd4j.getExecutioner().exec(new Step(a, scratch, 0));
+                delta.muli(scratch);
             }
             case IDENTITY -> {}
             case SOFTMAX -> {
-                INDArray sums = delta.mul(a).sum(true, 1);
-                delta.subiColumnVector(sums).muli(a);
+                delta.muli(a, scratch);
+                delta.subiColumnVector(scratch.sum(true, 1)).muli(a);
             }
         }
     }

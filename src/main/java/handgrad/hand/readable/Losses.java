@@ -45,16 +45,19 @@ final class Losses {
     /**
      * {@code delta = dL_i/dz} of each sample's own loss. For the cross-entropies {@code f'} cancels: {@code y - t}, or for
      * softmax {@code y sum_k t_k - t}, which is the same where the targets of a sample add up to 1.
+     *
+     * @param scratch memory of the same shape
      */
-    static void outputDelta(Loss loss, Activation activation, INDArray y, INDArray t, INDArray delta) {
+    static void outputDelta(
+            Loss loss, Activation activation, INDArray y, INDArray t, INDArray delta, INDArray scratch) {
         switch (loss) {
             case HALF_SQUARED_ERROR -> {
                 y.subi(t, delta);
-                Activations.timesDerivative(activation, y, delta);
+                Activations.timesDerivative(activation, y, delta, scratch);
             }
             case MEAN_SQUARED_ERROR -> {
                 y.subi(t, delta).muli(2.0 / y.columns());
-                Activations.timesDerivative(activation, y, delta);
+                Activations.timesDerivative(activation, y, delta, scratch);
             }
             case BINARY_CROSS_ENTROPY -> y.subi(t, delta);
             case CROSS_ENTROPY -> {

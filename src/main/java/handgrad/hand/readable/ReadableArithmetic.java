@@ -7,12 +7,21 @@ import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** ND4J's operations, in place where ND4J can. */
 public final class ReadableArithmetic implements Arithmetic<INDArray> {
+    private final Map<List<Integer>, INDArray> scratchByShape = new HashMap<>();
+
+    private INDArray scratch(INDArray like) {
+        return scratchByShape.computeIfAbsent(List.of(like.rows(), like.columns()), shape -> like.ulike());
+    }
+
     @Override
     public INDArray view(INDArray array) {
         return array;
@@ -51,7 +60,7 @@ public final class ReadableArithmetic implements Arithmetic<INDArray> {
 
     @Override
     public void outputDelta(Loss loss, Activation f, INDArray y, INDArray t, INDArray delta) {
-        Losses.outputDelta(loss, f, y, t, delta);
+        Losses.outputDelta(loss, f, y, t, delta, scratch(delta));
     }
 
     @Override
@@ -61,7 +70,7 @@ public final class ReadableArithmetic implements Arithmetic<INDArray> {
 
     @Override
     public void timesDerivative(Activation f, INDArray a, INDArray delta) {
-        Activations.timesDerivative(f, a, delta);
+        Activations.timesDerivative(f, a, delta, scratch(delta));
     }
 
     @Override
