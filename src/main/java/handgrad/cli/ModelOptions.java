@@ -40,7 +40,8 @@ final class ModelOptions {
             paramLabel = "ENGINE",
             split = ",",
             splitSynopsisLabel = ",",
-            description = "Engines that take part: hand, dl4j, scalar; the first is compared with the others.")
+            description =
+                    "Engines that take part: hand, readable, dl4j, scalar; the first is compared with the others.")
     private List<String> engines;
 
     @Option(names = "--float", description = "Single instead of double precision.")

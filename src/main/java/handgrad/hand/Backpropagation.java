@@ -1,6 +1,7 @@
 package handgrad.hand;
 
 import handgrad.network.Activation;
+import handgrad.network.InputException;
 import handgrad.network.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Backpropagation<M> {
     private final List<M> a = new ArrayList<>();
     private final List<M> delta = new ArrayList<>();
 
+    /** @throws InputException if an array would be larger than its memory can be addressed */
     Backpropagation(Network network, Arithmetic<M> arithmetic, int n, DataType type) {
         this.network = network;
         this.arithmetic = arithmetic;
@@ -46,7 +48,13 @@ final class Backpropagation<M> {
     }
 
     private INDArray allocate(int n, int l, DataType type) {
-        return Nd4j.create(type, new long[] {n, network.layer(l).nOut()}, 'f');
+        int nOut = network.layer(l).nOut();
+        if ((long) n * nOut * type.width() > Integer.MAX_VALUE) {
+            throw new InputException(
+                    "%d samples at once on a layer of %d neurons: expected arrays of at most 2 GB, a smaller --batch-size"
+                            .formatted(n, nOut));
+        }
+        return Nd4j.create(type, new long[] {n, nOut}, 'f');
     }
 
     /** Computes every {@code a^l}. */

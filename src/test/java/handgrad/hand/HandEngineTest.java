@@ -1,12 +1,15 @@
 package handgrad.hand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handgrad.compare.Comparison;
 import handgrad.compare.Tolerance;
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
+import handgrad.network.Activation;
 import handgrad.network.Batch;
+import handgrad.network.InputException;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
@@ -15,14 +18,17 @@ import handgrad.network.Rows;
 import handgrad.network.Trained;
 import handgrad.testing.RandomCase;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** What must hold of any network at any point, on seeded random ones, in both forms. */
 class HandEngineTest {
@@ -168,6 +174,24 @@ class HandEngineTest {
         engine.gradient(random.batch().first(1));
         engine.output(random.batch().first(2).x());
         assertThat(engine.gradient(random.batch()).gradient().toArray()).containsExactly(all);
+    }
+
+    /** 3,000 * 100,000 numbers of 8 bytes are 2.4 GB. */
+    @Test
+    void whatIsTooLargeIsRefusedBeforeItIsAllocated() {
+        var network = Network.dense(
+                1,
+                List.of(100_000),
+                1,
+                Activation.SIGMOID,
+                Activation.SIGMOID,
+                Loss.HALF_SQUARED_ERROR,
+                Reduction.MEAN);
+        var engine = new HandEngine(Parameters.zeros(network, DataType.DOUBLE), 0.1);
+        assertThatThrownBy(() -> engine.output(Nd4j.zeros(DataType.DOUBLE, 3000, 1)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("3000 samples at once on a layer of 100000 neurons")
+                .hasMessageContaining("--batch-size");
     }
 
     /** A large batch goes through the fast form in parts; 150 samples are more than two of them. */
