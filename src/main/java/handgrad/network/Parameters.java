@@ -84,7 +84,7 @@ public final class Parameters {
 
     /** The values as an array of their own, in double precision. */
     public double[] toArray() {
-        return vector.toDoubleVector();
+        return Rows.flat(vector);
     }
 
     /** The same numbers in memory of their own. */
