@@ -92,20 +92,20 @@ final class FloatMemory implements Memory {
     }
 
     @Override
-    public void product(Memory a, Form formOfA, Memory b, Form formOfB, double scale, double keep) {
+    public void product(Memory a, Factor factorA, Memory b, Factor factorB, double scale, double keep) {
         var left = (FloatMemory) a;
         var right = (FloatMemory) b;
-        boolean lies = formOfA == Form.TRANSPOSED && left.transpose.isPresent();
+        boolean lies = factorA == Factor.TRANSPOSED && left.transpose.isPresent();
         if (lies) {
             left = left.transpose.get();
         }
-        boolean transposeLeft = formOfA == Form.TRANSPOSED && !lies;
+        boolean transposeLeft = factorA == Factor.TRANSPOSED && !lies;
         // A single column is its own transpose, and beside another one BLAS takes that sooner.
         boolean column = transposeLeft && right.columns == 1;
         cblas_sgemm(
                 CblasColMajor,
                 transposeLeft ? CblasTrans : CblasNoTrans,
-                formOfB == Form.TRANSPOSED || column ? CblasTrans : CblasNoTrans,
+                factorB == Factor.TRANSPOSED || column ? CblasTrans : CblasNoTrans,
                 rows,
                 columns,
                 transposeLeft ? left.rows : left.columns,

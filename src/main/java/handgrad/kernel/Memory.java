@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public sealed interface Memory permits DoubleMemory, FloatMemory {
     /** Whether a factor of a product is taken as it is or as its transpose. */
-    enum Form {
+    enum Factor {
         AS_IT_IS,
         TRANSPOSED
     }
@@ -109,7 +109,7 @@ public sealed interface Memory permits DoubleMemory, FloatMemory {
      * @param a of this memory's type, as is {@code b}
      * @param keep where it is 0, what was there does not matter
      */
-    void product(Memory a, Form formOfA, Memory b, Form formOfB, double scale, double keep);
+    void product(Memory a, Factor factorA, Memory b, Factor factorB, double scale, double keep);
 
     /** {@code this <- keep this + scale of^T 1}, the sum of each column: {@code cblas_dgemv} or {@code cblas_sgemv}. */
     void columnSums(Memory of, double scale, double keep);

@@ -87,6 +87,24 @@ class ExponentialTest {
         }
     }
 
+    /**
+     * Each by itself, so that none takes the other way for a neighbour's sake: where 2^k comes to the ends of its range, at
+     * 354.9 for tanh and 709.8 for the others. Below 2^-1021 a result may be 0.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void areRightUpToTheEndsOfTheirRange(Function function) {
+        for (double size = 340; size < 760; size += 0.01) {
+            for (double x : new double[] {-size, size}) {
+                double exact = function.exact(x);
+                double y = function.of(x)[0];
+                assertThat(y == exact || Math.abs(y - exact) <= Math.max(UNITS * Math.ulp(exact), 0x1p-1021))
+                        .as("%s at %s is %s, expected %s", function, x, y, exact)
+                        .isTrue();
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void passNaNOn(Function function) {

@@ -3,7 +3,7 @@ package handgrad.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import handgrad.kernel.Memory.Form;
+import handgrad.kernel.Memory.Factor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -79,11 +79,11 @@ class MemoryTest {
         var a = Memory.of(matrix(new double[][] {{1, 2}, {3, 4}}));
         var b = Memory.of(matrix(new double[][] {{5, 6}, {7, 8}}));
         var c = Memory.of(matrix(new double[2][2]));
-        c.product(a, Form.AS_IT_IS, b, Form.AS_IT_IS, 1, 0);
+        c.product(a, Factor.AS_IT_IS, b, Factor.AS_IT_IS, 1, 0);
         assertThat(numbers(c)).containsExactly(19, 43, 22, 50);
-        c.product(a, Form.TRANSPOSED, b, Form.AS_IT_IS, 1, 0);
+        c.product(a, Factor.TRANSPOSED, b, Factor.AS_IT_IS, 1, 0);
         assertThat(numbers(c)).containsExactly(26, 38, 30, 44);
-        c.product(a, Form.AS_IT_IS, b, Form.TRANSPOSED, 1, 0);
+        c.product(a, Factor.AS_IT_IS, b, Factor.TRANSPOSED, 1, 0);
         assertThat(numbers(c)).containsExactly(17, 39, 23, 53);
     }
 
@@ -93,9 +93,9 @@ class MemoryTest {
         var c = Memory.of(matrix(new double[3][2]));
         c.product(
                 Memory.of(matrix(new double[][] {{1, 2, 3}})),
-                Form.TRANSPOSED,
+                Factor.TRANSPOSED,
                 Memory.of(matrix(new double[][] {{4, 5}})),
-                Form.AS_IT_IS,
+                Factor.AS_IT_IS,
                 1,
                 0);
         assertThat(numbers(c)).containsExactly(4, 8, 12, 5, 10, 15);
@@ -106,7 +106,7 @@ class MemoryTest {
     void multipliesBySingleColumnsOnTopOfWhatIsThere() {
         var c = Memory.of(matrix(new double[][] {{1}, {1}}));
         var a = Memory.of(matrix(new double[][] {{1, 2}, {3, 4}}));
-        c.product(a, Form.TRANSPOSED, Memory.of(matrix(new double[][] {{1}, {1}})), Form.AS_IT_IS, 2, 3);
+        c.product(a, Factor.TRANSPOSED, Memory.of(matrix(new double[][] {{1}, {1}})), Factor.AS_IT_IS, 2, 3);
         assertThat(numbers(c)).containsExactly(11, 15);
     }
 
@@ -117,11 +117,11 @@ class MemoryTest {
         Memory a = Memory.of(array).withTranspose();
         var b = Memory.of(matrix(new double[][] {{1, 0}, {0, 1}, {1, 1}}));
         var c = Memory.of(matrix(new double[2][2]));
-        c.product(a, Form.TRANSPOSED, b, Form.AS_IT_IS, 1, 0);
+        c.product(a, Factor.TRANSPOSED, b, Factor.AS_IT_IS, 1, 0);
         assertThat(numbers(c)).containsExactly(6, 8, 8, 10);
         array.muli(10);
         a.renewTranspose();
-        c.product(a, Form.TRANSPOSED, b, Form.AS_IT_IS, 1, 0);
+        c.product(a, Factor.TRANSPOSED, b, Factor.AS_IT_IS, 1, 0);
         assertThat(numbers(c)).containsExactly(60, 80, 80, 100);
     }
 

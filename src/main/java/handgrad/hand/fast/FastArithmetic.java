@@ -3,7 +3,7 @@ package handgrad.hand.fast;
 import handgrad.engine.Descent;
 import handgrad.hand.Arithmetic;
 import handgrad.kernel.Memory;
-import handgrad.kernel.Memory.Form;
+import handgrad.kernel.Memory.Factor;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
@@ -55,7 +55,7 @@ public final class FastArithmetic implements Arithmetic<Memory> {
 
     @Override
     public void product(Memory a, Memory weights, Memory z) {
-        z.product(a, Form.AS_IT_IS, weights, Form.AS_IT_IS, 1, 0);
+        z.product(a, Factor.AS_IT_IS, weights, Factor.AS_IT_IS, 1, 0);
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class FastArithmetic implements Arithmetic<Memory> {
 
     @Override
     public void passDown(Memory delta, Memory weights, Memory below) {
-        below.product(delta, Form.AS_IT_IS, weights, Form.TRANSPOSED, 1, 0);
+        below.product(delta, Factor.AS_IT_IS, weights, Factor.TRANSPOSED, 1, 0);
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class FastArithmetic implements Arithmetic<Memory> {
 
     @Override
     public void weightGradient(Memory a, Memory delta, Memory into, double scale, double keep) {
-        into.product(a, Form.TRANSPOSED, delta, Form.AS_IT_IS, scale, keep);
+        into.product(a, Factor.TRANSPOSED, delta, Factor.AS_IT_IS, scale, keep);
     }
 
     @Override
