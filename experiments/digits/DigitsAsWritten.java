@@ -2,13 +2,13 @@ package digits;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Digits;
+import handgrad.input.data.Digits;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 
 /**
  * Why do the digits stay unread with raw pixels, a summed gradient and a rate of 0.1?

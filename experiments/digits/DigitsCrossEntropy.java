@@ -2,12 +2,12 @@ package digits;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Digits;
+import handgrad.input.data.Digits;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.train.Settings;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 
 /**
  * How well does a 64-128-10 network with cross-entropy on ten sigmoids read the digits?

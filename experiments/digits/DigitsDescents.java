@@ -2,16 +2,16 @@ package digits;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Digits;
-import handgrad.data.Sampling;
+import handgrad.input.data.Digits;
+import handgrad.input.data.Sampling;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
-import handgrad.report.Figures;
-import handgrad.report.Run;
+import handgrad.show.Figures;
+import handgrad.show.Run;
 import handgrad.train.Settings;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
-import handgrad.workbench.Variant;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
+import handgrad.lab.Variant;
 import java.util.List;
 import java.util.Set;
 

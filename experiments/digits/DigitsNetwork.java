@@ -1,13 +1,13 @@
 package digits;
 
-import handgrad.data.Digits;
-import handgrad.data.Draw;
+import handgrad.input.data.Digits;
+import handgrad.input.data.Draw;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.workbench.Setup;
+import handgrad.lab.Setup;
 
 /** What the experiments on the digits share: all but the output's activation and the loss. */
 final class DigitsNetwork {

@@ -6,7 +6,7 @@ import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
-import handgrad.userclass.HandGradient;
+import handgrad.input.userclass.HandGradient;
 
 /**
  * Backpropagation in plain loops over plain arrays, for every activation and loss.

@@ -2,11 +2,11 @@ package sign;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Sampling;
+import handgrad.input.data.Sampling;
 import handgrad.train.Settings;
-import handgrad.workbench.EngineKind;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 import java.util.List;
 
 /**

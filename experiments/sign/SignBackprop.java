@@ -3,7 +3,7 @@ package sign;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
-import handgrad.userclass.HandGradient;
+import handgrad.input.userclass.HandGradient;
 import java.util.stream.IntStream;
 
 /**

@@ -1,14 +1,14 @@
 package sign;
 
-import handgrad.data.Draw;
-import handgrad.data.Split;
+import handgrad.input.data.Draw;
+import handgrad.input.data.Split;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.workbench.Setup;
+import handgrad.lab.Setup;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;

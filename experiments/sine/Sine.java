@@ -1,7 +1,7 @@
 package sine;
 
-import handgrad.data.Split;
-import handgrad.data.Task;
+import handgrad.input.data.Split;
+import handgrad.input.data.Task;
 import handgrad.network.Batch;
 import java.util.Optional;
 import java.util.stream.IntStream;

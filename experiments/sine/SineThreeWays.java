@@ -2,19 +2,19 @@ package sine;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Draw;
-import handgrad.data.Task;
+import handgrad.input.data.Draw;
+import handgrad.input.data.Task;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Rows;
-import handgrad.report.Figures;
-import handgrad.report.Run;
+import handgrad.show.Figures;
+import handgrad.show.Run;
 import handgrad.train.Settings;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
-import handgrad.workbench.Variant;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
+import handgrad.lab.Variant;
 import java.util.List;
 
 /**

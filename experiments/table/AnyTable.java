@@ -2,16 +2,16 @@ package table;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.csv.CsvOptions;
-import handgrad.csv.OptionWords;
-import handgrad.csv.Table;
-import handgrad.csv.Wine;
-import handgrad.report.CommandText;
-import handgrad.report.Run;
+import handgrad.input.csv.CsvOptions;
+import handgrad.input.csv.OptionWords;
+import handgrad.input.csv.Table;
+import handgrad.input.csv.Wine;
+import handgrad.show.CommandText;
+import handgrad.show.Run;
 import handgrad.train.Settings;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
-import handgrad.workbench.Tabular;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
+import handgrad.lab.Tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,7 +41,7 @@ public final class AnyTable implements Tabular {
      * On any table, which is read at once.
      *
      * @param layers the widths of the hidden layers and, last, of the output; empty for 16 and what fits the labels
-     * @throws handgrad.network.InputException if nothing can be learnt from the table, or if the outputs do not fit it
+     * @throws handgrad.InputException if nothing can be learnt from the table, or if the outputs do not fit it
      */
     public AnyTable(CsvOptions options, List<Integer> layers) {
         this.table = Table.read(options);

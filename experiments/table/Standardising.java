@@ -2,14 +2,14 @@ package table;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.csv.Table;
-import handgrad.csv.Wine;
-import handgrad.report.Run;
+import handgrad.input.csv.Table;
+import handgrad.input.csv.Wine;
+import handgrad.show.Run;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
-import handgrad.workbench.Variant;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
+import handgrad.lab.Variant;
 import java.util.List;
 import java.util.Locale;
 

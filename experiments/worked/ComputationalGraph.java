@@ -7,8 +7,8 @@ import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 
 /**
  * What is each partial derivative of a 2-2-2 network with cross-entropy, followed along its graph?

@@ -1,7 +1,7 @@
 package worked;
 
-import handgrad.data.Given;
-import handgrad.data.Split;
+import handgrad.input.data.Given;
+import handgrad.input.data.Split;
 import handgrad.network.Batch;
 import java.util.List;
 import java.util.Optional;

@@ -8,9 +8,9 @@ import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
 import handgrad.train.Settings;
-import handgrad.workbench.EngineKind;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 import java.util.List;
 
 /**

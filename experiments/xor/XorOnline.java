@@ -2,18 +2,18 @@ package xor;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Draw;
-import handgrad.data.Sampling;
-import handgrad.data.Xor;
+import handgrad.input.data.Draw;
+import handgrad.input.data.Sampling;
+import handgrad.input.data.Xor;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
 import handgrad.train.Settings;
-import handgrad.workbench.EngineKind;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 import java.util.List;
 
 /**

@@ -2,12 +2,12 @@ package xor;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
-import handgrad.data.Xor;
+import handgrad.input.data.Xor;
 import handgrad.train.Settings;
 import handgrad.train.Stopping;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Setup;
-import handgrad.workbench.Variant;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
+import handgrad.lab.Variant;
 import java.util.List;
 import java.util.Set;
 

@@ -2,8 +2,8 @@ package handgrad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Experiments;
+import handgrad.lab.Experiment;
+import handgrad.lab.Experiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package handgrad.jmh;
 
-import handgrad.bench.Subject;
-import handgrad.bench.Workload;
+import handgrad.train.bench.Subject;
+import handgrad.train.bench.Workload;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Param;

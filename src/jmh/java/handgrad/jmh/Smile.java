@@ -1,6 +1,6 @@
 package handgrad.jmh;
 
-import handgrad.bench.Workload;
+import handgrad.train.bench.Workload;
 import handgrad.engine.Threads;
 import handgrad.network.Batch;
 import handgrad.network.Loss;

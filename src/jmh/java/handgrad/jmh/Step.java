@@ -1,8 +1,8 @@
 package handgrad.jmh;
 
-import handgrad.bench.Subject;
-import handgrad.bench.Workload;
-import handgrad.dl4j.Dl4jSettings;
+import handgrad.train.bench.Subject;
+import handgrad.train.bench.Workload;
+import handgrad.engine.dl4j.Dl4jSettings;
 import handgrad.engine.Threads;
 import java.util.concurrent.TimeUnit;
 import org.nd4j.linalg.api.buffer.DataType;

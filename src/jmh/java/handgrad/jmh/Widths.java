@@ -1,6 +1,6 @@
 package handgrad.jmh;
 
-import handgrad.bench.Subject;
+import handgrad.train.bench.Subject;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;

@@ -1,14 +1,14 @@
 package handgrad.cli;
 
-import handgrad.bench.Bench;
-import handgrad.bench.Machine;
-import handgrad.bench.Measured;
-import handgrad.bench.Plan;
-import handgrad.bench.Workload;
+import handgrad.train.bench.Bench;
+import handgrad.train.bench.Machine;
+import handgrad.train.bench.Measured;
+import handgrad.train.bench.Plan;
+import handgrad.train.bench.Workload;
 import handgrad.engine.Threads;
-import handgrad.network.InputException;
-import handgrad.report.BenchJson;
-import handgrad.report.BenchText;
+import handgrad.InputException;
+import handgrad.show.BenchJson;
+import handgrad.show.BenchText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package handgrad.cli;
 
-import handgrad.bench.Bench;
-import handgrad.bench.Plan;
-import handgrad.bench.Workload;
+import handgrad.train.bench.Bench;
+import handgrad.train.bench.Plan;
+import handgrad.train.bench.Workload;
 import java.io.PrintWriter;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;

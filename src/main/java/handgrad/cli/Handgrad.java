@@ -1,10 +1,10 @@
 package handgrad.cli;
 
-import handgrad.dl4j.Dl4jSettings;
-import handgrad.network.InputException;
-import handgrad.network.Shown;
-import handgrad.report.Provenance;
-import handgrad.workbench.Experiment;
+import handgrad.engine.dl4j.Dl4jSettings;
+import handgrad.InputException;
+import handgrad.Shown;
+import handgrad.show.Provenance;
+import handgrad.lab.Experiment;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Properties;

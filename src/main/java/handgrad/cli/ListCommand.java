@@ -1,7 +1,7 @@
 package handgrad.cli;
 
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Experiments;
+import handgrad.lab.Experiment;
+import handgrad.lab.Experiments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -1,11 +1,11 @@
 package handgrad.cli;
 
-import handgrad.network.InputException;
-import handgrad.network.Named;
+import handgrad.InputException;
+import handgrad.Named;
 import handgrad.train.Settings;
-import handgrad.workbench.EngineKind;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Experiments;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiment;
+import handgrad.lab.Experiments;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

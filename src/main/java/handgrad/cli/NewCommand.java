@@ -1,7 +1,7 @@
 package handgrad.cli;
 
-import handgrad.network.InputException;
-import handgrad.network.Shown;
+import handgrad.InputException;
+import handgrad.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

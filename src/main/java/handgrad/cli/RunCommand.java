@@ -1,13 +1,13 @@
 package handgrad.cli;
 
-import handgrad.network.InputException;
-import handgrad.page.ResultsIndex;
-import handgrad.report.Reports;
-import handgrad.report.ResultsFolder;
-import handgrad.report.Run;
+import handgrad.InputException;
+import handgrad.show.page.ResultsIndex;
+import handgrad.show.Reports;
+import handgrad.show.ResultsFolder;
+import handgrad.show.Run;
 import handgrad.train.Settings;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Workbench;
+import handgrad.lab.Experiment;
+import handgrad.lab.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

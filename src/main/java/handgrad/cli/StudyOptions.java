@@ -1,8 +1,8 @@
 package handgrad.cli;
 
-import handgrad.network.InputException;
-import handgrad.workbench.Experiment;
-import handgrad.workbench.Workbench;
+import handgrad.InputException;
+import handgrad.lab.Experiment;
+import handgrad.lab.Workbench;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;

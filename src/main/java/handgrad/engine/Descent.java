@@ -1,6 +1,6 @@
 package handgrad.engine;
 
-import handgrad.network.InputException;
+import handgrad.InputException;
 
 /**
  * The rule by which the parameters follow the gradient, and its numbers.

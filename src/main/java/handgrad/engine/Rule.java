@@ -1,6 +1,6 @@
 package handgrad.engine;
 
-import handgrad.network.Named;
+import handgrad.Named;
 
 /**
  * How a gradient becomes a step: {@code theta <- theta - s}, entry by entry. In the formulas {@code g} is

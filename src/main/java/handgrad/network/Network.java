@@ -1,5 +1,6 @@
 package handgrad.network;
 
+import handgrad.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

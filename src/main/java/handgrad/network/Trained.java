@@ -1,5 +1,6 @@
 package handgrad.network;
 
+import handgrad.Named;
 /** Which parameters a step of gradient descent changes; gradients are always of all. */
 public enum Trained implements Named {
     /** Weights and biases. */

@@ -1,7 +1,7 @@
 package handgrad.train;
 
 import handgrad.engine.Engine;
-import handgrad.kernel.Memory;
+import handgrad.network.array.Memory;
 import handgrad.network.Activation;
 import handgrad.network.Block;
 import handgrad.network.Network;

@@ -1,8 +1,8 @@
 package handgrad.train;
 
-import handgrad.data.Batches;
-import handgrad.data.NumpyRandom;
-import handgrad.data.Split;
+import handgrad.input.data.Batches;
+import handgrad.input.data.NumpyRandom;
+import handgrad.input.data.Split;
 import handgrad.engine.Engine;
 import handgrad.network.Batch;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package handgrad.train;
 
-import handgrad.network.Named;
+import handgrad.Named;
 
 /** What happens to the parameters of the engines between two steps. */
 public enum Mode implements Named {

@@ -1,6 +1,6 @@
 package handgrad.train;
 
-import handgrad.compare.Comparison;
+import handgrad.network.compare.Comparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

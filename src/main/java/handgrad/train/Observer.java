@@ -1,9 +1,9 @@
 package handgrad.train;
 
-import handgrad.compare.Comparison;
-import handgrad.data.Answers;
-import handgrad.data.Split;
-import handgrad.data.Task;
+import handgrad.network.compare.Comparison;
+import handgrad.input.data.Answers;
+import handgrad.input.data.Split;
+import handgrad.input.data.Task;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;

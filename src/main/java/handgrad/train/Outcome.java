@@ -1,6 +1,6 @@
 package handgrad.train;
 
-import handgrad.network.Named;
+import handgrad.Named;
 import java.util.List;
 
 /**

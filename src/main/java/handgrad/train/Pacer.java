@@ -1,6 +1,6 @@
 package handgrad.train;
 
-import handgrad.compare.Gauge;
+import handgrad.network.compare.Gauge;
 import handgrad.engine.Engine;
 import handgrad.network.Parameters;
 import java.util.Optional;

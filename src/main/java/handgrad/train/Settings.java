@@ -1,10 +1,10 @@
 package handgrad.train;
 
-import handgrad.compare.Tolerance;
-import handgrad.data.NumpyRandom;
-import handgrad.data.Sampling;
+import handgrad.network.compare.Tolerance;
+import handgrad.input.data.NumpyRandom;
+import handgrad.input.data.Sampling;
 import handgrad.engine.Descent;
-import handgrad.network.InputException;
+import handgrad.InputException;
 import java.util.List;
 import java.util.OptionalLong;
 import org.nd4j.linalg.api.buffer.DataType;

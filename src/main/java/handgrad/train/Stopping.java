@@ -1,6 +1,6 @@
 package handgrad.train;
 
-import handgrad.network.InputException;
+import handgrad.InputException;
 import java.util.OptionalDouble;
 
 /**

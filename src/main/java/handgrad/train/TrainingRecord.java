@@ -1,7 +1,7 @@
 package handgrad.train;
 
-import handgrad.data.Answers;
-import handgrad.data.Task;
+import handgrad.input.data.Answers;
+import handgrad.input.data.Task;
 import handgrad.network.Parameters;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package handgrad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import handgrad.bench.Plan;
+import handgrad.train.bench.Plan;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package handgrad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.claim.Case;
-import handgrad.claim.StandardCases;
-import handgrad.userclass.JavaSource;
-import handgrad.userclass.UserClass;
-import handgrad.userclass.UserOutcome;
-import handgrad.userclass.UserRun;
+import handgrad.input.claim.Case;
+import handgrad.input.claim.StandardCases;
+import handgrad.input.userclass.JavaSource;
+import handgrad.input.userclass.UserClass;
+import handgrad.input.userclass.UserOutcome;
+import handgrad.input.userclass.UserRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -28,7 +28,7 @@ class PrintingClassTest {
         Path file = Files.writeString(folder.resolve("Noise.java"), """
                 import handgrad.network.*;
 
-                public final class Noise implements handgrad.userclass.HandGradient {
+                public final class Noise implements handgrad.input.userclass.HandGradient {
                     private static final java.io.PrintStream KEPT = System.out;
 
                     public Parameters gradient(Network network, Parameters parameters, Batch batch) {

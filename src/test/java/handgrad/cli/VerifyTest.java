@@ -2,7 +2,7 @@ package handgrad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.claim.CaseFile;
+import handgrad.input.claim.CaseFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,7 +173,7 @@ class VerifyTest {
         Path file = Files.writeString(folder.resolve("Skips.java"), """
                 import handgrad.network.*;
 
-                public final class Skips implements handgrad.userclass.HandGradient {
+                public final class Skips implements handgrad.input.userclass.HandGradient {
                     public Parameters gradient(Network network, Parameters p, Batch batch) {
                         throw new UnsupportedOperationException("nothing");
                     }
@@ -210,7 +210,7 @@ class VerifyTest {
                 import handgrad.network.*;
                 import java.util.OptionalDouble;
 
-                public final class OwnLoss implements handgrad.userclass.HandGradient {
+                public final class OwnLoss implements handgrad.input.userclass.HandGradient {
                     public Parameters gradient(Network network, Parameters p, Batch batch) {
                         if (network.loss() != Loss.HALF_SQUARED_ERROR || network.depth() != 1) {
                             throw new UnsupportedOperationException("one layer with half squared error only");

@@ -1,5 +1,7 @@
 package handgrad.network;
 
+import handgrad.InputException;
+import handgrad.Named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package handgrad.network;
 
+import handgrad.InputException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package handgrad.network;
 
+import handgrad.Shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import handgrad.network.Batch;
 import handgrad.network.Block;
 import handgrad.network.Layer;
 import handgrad.network.Loss;
-import handgrad.network.Named;
+import handgrad.Named;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;

@@ -1,13 +1,13 @@
 package handgrad.testing;
 
-import handgrad.data.Sampling;
-import handgrad.network.Named;
-import handgrad.report.Run;
+import handgrad.input.data.Sampling;
+import handgrad.Named;
+import handgrad.show.Run;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
-import handgrad.workbench.EngineKind;
-import handgrad.workbench.Experiments;
-import handgrad.workbench.Workbench;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiments;
+import handgrad.lab.Workbench;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -2,9 +2,9 @@ package handgrad.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.data.NumpyRandom;
-import handgrad.data.Sampling;
-import handgrad.data.Split;
+import handgrad.input.data.NumpyRandom;
+import handgrad.input.data.Sampling;
+import handgrad.input.data.Split;
 import handgrad.network.Batch;
 import java.util.ArrayList;
 import java.util.List;

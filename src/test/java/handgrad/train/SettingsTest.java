@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import handgrad.data.Sampling;
+import handgrad.input.data.Sampling;
 import handgrad.engine.Descent;
-import handgrad.network.InputException;
+import handgrad.InputException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -1,0 +1,119 @@
+package handgrad.input.claim;
+
+import handgrad.InputException;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Rows;
+import handgrad.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a gradient from any language comes in: {@code {"name", "layers": [{"weights": [[nIn x nOut]], "bias": [nOut],
+ * "activation"}], "loss", "reduction", "x", "y", "claimed": {"loss", "gradients": [{"weights", "bias"}]},
+ * "learningRate"}}. {@code claimed}, its {@code loss}, {@code name} and {@code learningRate} may be absent.
+ */
+public final class CaseFile {
+    private static final long LARGEST = 32L << 20;
+    private static final int DEEPEST = 16;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // Read, so that the complaint can name the field.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build())
+            .build();
+
+    private CaseFile() {}
+
+    /** Reads one case. @throws InputException if the file or anything in it is wrong */
+    public static Case read(Path file) {
+        String name = Shown.sentence(file.toString());
+        try {
+            long size = Files.size(file);
+            if (size > LARGEST) {
+                throw new InputException(
+                        "%s: expected at most %d MB, found %d MB".formatted(name, LARGEST >> 20, size >> 20));
+            }
+            JsonNode document = MAPPER.readTree(Files.readAllBytes(file));
+            return new CaseReader(JsonFields.root(name, document)).read();
+        } catch (IOException e) {
+            throw new InputException("%s: %s".formatted(name, reason(file)), e);
+        } catch (StreamConstraintsException e) {
+            throw new InputException(
+                    "%s: expected a case file, found one nested more than %d deep or with a number or name of extreme length"
+                            .formatted(name, DEEPEST),
+                    e);
+        } catch (MismatchedInputException e) {
+            // A document of any kind is read: only what follows it can be out of place.
+            throw new InputException("%s, %s: text after the end of the case".formatted(name, place(e)), e);
+        } catch (JacksonException e) {
+            throw new InputException("%s, %s: not valid JSON: %s".formatted(name, place(e), said(e)), e);
+        }
+    }
+
+    private static String reason(Path file) {
+        if (!Files.exists(file)) {
+            return "no such file";
+        }
+        return Files.isDirectory(file) ? "is a folder, expected a file" : "cannot be read";
+    }
+
+    private static String place(JacksonException e) {
+        return e.getLocation() == null
+                ? "somewhere"
+                : "line %d, column %d"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    }
+
+    /** Without what the library says of its own settings. */
+    private static String said(JacksonException e) {
+        return Shown.sentence(e.getOriginalMessage().replaceFirst("(?s) \\(start marker at .*", ""));
+    }
+
+    /** The same format, written: what {@link #read} would read again. */
+    public static String write(Case given) {
+        Network network = given.network();
+        ObjectNode root = MAPPER.createObjectNode().put("name", given.name());
+        var layers = root.putArray("layers");
+        write(given.parameters(), layers);
+        for (int l = 0; l < network.depth(); l++) {
+            ((ObjectNode) layers.get(l))
+                    .put("activation", network.layer(l).activation().id());
+        }
+        root.put("loss", network.loss().id())
+                .put("reduction", network.reduction().id());
+        root.set("x", MAPPER.valueToTree(Rows.of(given.batch().x())));
+        root.set("y", MAPPER.valueToTree(Rows.of(given.batch().y())));
+        given.claim().ifPresent(claim -> {
+            ObjectNode claimed = root.putObject("claimed");
+            claim.loss().ifPresent(loss -> claimed.put("loss", loss));
+            write(claim.gradient(), claimed.putArray("gradients"));
+        });
+        given.learningRate().ifPresent(rate -> root.put("learningRate", rate));
+        return MAPPER.writeValueAsString(root) + "\n";
+    }
+
+    private static void write(Parameters point, ArrayNode layers) {
+        for (int l = 0; l < point.network().depth(); l++) {
+            ObjectNode layer = layers.addObject();
+            layer.set("weights", MAPPER.valueToTree(Rows.of(point.weights(l))));
+            layer.set("bias", MAPPER.valueToTree(point.bias(l).toDoubleVector()));
+        }
+    }
+}

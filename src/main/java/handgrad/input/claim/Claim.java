@@ -1,0 +1,18 @@
+package handgrad.input.claim;
+
+import handgrad.network.Parameters;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A gradient that somebody claims, and the loss if they gave it.
+ *
+ * @param loss at the point itself
+ * @param differences the central differences of their own loss, where it is a function that can be called
+ */
+public record Claim(OptionalDouble loss, Parameters gradient, Optional<Parameters> differences) {
+    /** A loss and a gradient without a function behind them. */
+    public static Claim of(OptionalDouble loss, Parameters gradient) {
+        return new Claim(loss, gradient, Optional.empty());
+    }
+}

@@ -1,0 +1,47 @@
+package handgrad.input.userclass;
+
+import handgrad.network.Batch;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import java.util.OptionalDouble;
+
+/**
+ * A gradient written by hand: implement this, in a file of its own, and {@code handgrad verify FILE.java} judges it.
+ *
+ * <p>The network computes, with {@code a^(-1) = x} and layers counted from 0,
+ *
+ * <pre>
+ *   z^l = a^(l-1) W^l + b^l          a^l = f(z^l)
+ * </pre>
+ *
+ * <p>A class needs a public constructor without arguments. It is compiled in memory and runs inside this process with all
+ * the rights of the person who started it: verify only code that you would run. One object answers for several networks,
+ * each within a time limit. What it prints on standard output goes to standard error. Where it ends the program, the program
+ * fails.
+ */
+public interface HandGradient {
+    /**
+     * The gradient of the reduced loss: of the mean over the batch of the losses of the samples where
+     * {@code network.reduction()} is {@code MEAN}, of their sum where it is {@code SUM}.
+     *
+     * @param network the layers with their activations, the loss and the reduction
+     * @param parameters where the gradient is taken: {@code weights(l) [nIn, nOut]} and {@code bias(l) [nOut]}, in double
+     *     precision; not to be changed
+     * @param batch one sample a row: {@code x [n, nIn]} and the targets {@code y [n, nOut]}; not to be changed
+     * @return an object of its own, such as {@code Parameters.zeros(network, parameters.dataType())} with
+     *     {@code weights(l)} set to {@code dL/dW^l} and {@code bias(l)} to {@code dL/db^l}
+     * @throws UnsupportedOperationException to skip a network that this class is not made for, with the reason as its
+     *     message
+     */
+    Parameters gradient(Network network, Parameters parameters, Batch batch);
+
+    /**
+     * The reduced loss as this class computes it. With it, the right gradient of another loss is told apart from a wrong
+     * gradient. Arguments and exceptions as in {@link #gradient}.
+     *
+     * @return empty where the loss is left to the program
+     */
+    default OptionalDouble loss(Network network, Parameters parameters, Batch batch) {
+        return OptionalDouble.empty();
+    }
+}

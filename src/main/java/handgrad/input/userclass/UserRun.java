@@ -1,0 +1,105 @@
+package handgrad.input.userclass;
+
+import handgrad.input.claim.Case;
+import handgrad.input.claim.Claim;
+import handgrad.network.Parameters;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Runs somebody's class on one case. Whatever it does there is an outcome, never an exception. */
+public final class UserRun {
+    /** Enough for any case that is small enough to be judged, and short enough to wait for. */
+    public static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** The cube root of the distance from 1 to the next number: truncation and rounding balance. */
+    private static final double STEP = Math.cbrt(Math.ulp(1.0));
+
+    private final UserClass user;
+    private final Case task;
+    private final Trouble trouble;
+
+    private UserRun(UserClass user, Case task) {
+        this.user = user;
+        this.task = task;
+        this.trouble = new Trouble(user.file());
+    }
+
+    /**
+     * The gradient, and the loss if the class has its own, that the class computes from copies of the case's arrays.
+     *
+     * @param limit for the gradient and the loss together
+     */
+    public static UserOutcome of(UserClass user, Case task, Duration limit) {
+        return new UserRun(user, task).within(limit);
+    }
+
+    private UserOutcome within(Duration limit) {
+        try {
+            return TimeLimit.call(this::outcome, limit);
+        } catch (TimeoutException e) {
+            return new UserOutcome.Failed(trouble.tookTooLong(user.name(), e, limit), true);
+        } catch (ExecutionException e) {
+            return new UserOutcome.Failed(trouble.threw(user.name(), e.getCause()));
+        }
+    }
+
+    private UserOutcome outcome() {
+        String method = "gradient";
+        try {
+            Parameters gradient = gradient();
+            method = "loss";
+            OptionalDouble loss = loss(task.parameters());
+            Optional<Parameters> differences = loss.isPresent() ? Optional.of(differences()) : Optional.empty();
+            return new UserOutcome.Claimed(new Claim(loss, gradient, differences));
+        } catch (Inputs.Refused e) {
+            return new UserOutcome.Failed(trouble.says(e.getMessage()));
+        } catch (UnsupportedOperationException e) {
+            // Thrown by a library, it is a mistake like any other: List.of().add(...) has nothing to do with the
+            // network.
+            return trouble.thrownHere(e)
+                    ? new UserOutcome.Skipped(Trouble.message(e).orElse("not supported"))
+                    : new UserOutcome.Failed(trouble.threw(method, e));
+        } catch (Throwable e) {
+            // Errors too: a stack that overflowed in the user's recursion has unwound when we get here.
+            return new UserOutcome.Failed(trouble.threw(method, e));
+        }
+    }
+
+    private Parameters gradient() throws Inputs.Refused {
+        Inputs given = Inputs.of(task);
+        Parameters gradient = given.copyOf(user.gradient().gradient(task.network(), given.parameters(), given.batch()));
+        given.unchangedBy("gradient");
+        return gradient;
+    }
+
+    /** Central differences of the class's own loss, {@code (L(theta + h) - L(theta - h)) / 2h}. */
+    private Parameters differences() throws Inputs.Refused {
+        double[] theta = task.parameters().toArray();
+        double[] differences = new double[theta.length];
+        for (int i = 0; i < theta.length; i++) {
+            double h = STEP * Math.max(1, Math.abs(theta[i]));
+            differences[i] = (lossWith(theta, i, theta[i] + h) - lossWith(theta, i, theta[i] - h)) / (2 * h);
+        }
+        return Parameters.of(task.network(), DataType.DOUBLE, differences);
+    }
+
+    private double lossWith(double[] theta, int i, double value) throws Inputs.Refused {
+        double[] moved = theta.clone();
+        moved[i] = value;
+        return loss(Parameters.of(task.network(), DataType.DOUBLE, moved)).orElse(Double.NaN);
+    }
+
+    private OptionalDouble loss(Parameters theta) throws Inputs.Refused {
+        Inputs given = Inputs.of(new Case(task.name(), theta, task.batch(), task.claim(), task.learningRate()));
+        OptionalDouble loss = user.gradient().loss(task.network(), given.parameters(), given.batch());
+        if (loss == null) {
+            throw new Inputs.Refused("loss returned null, expected a number or OptionalDouble.empty()");
+        }
+        given.unchangedBy("loss");
+        return loss;
+    }
+}

@@ -1,0 +1,81 @@
+package handgrad.judge;
+
+import handgrad.network.Address;
+import handgrad.network.Block;
+import handgrad.Named;
+import handgrad.network.Parameters;
+import java.util.List;
+
+/**
+ * What the oracle says of a gradient.
+ *
+ * @param parts one a weight matrix and bias, in the order of the flat vector
+ * @param worst the entries that are furthest off, of those that are wrong
+ * @param judged the gradient
+ * @param oracle the right one
+ */
+public record Judgement(List<Part> parts, List<Entry> worst, Parameters judged, Parameters oracle) {
+    public Judgement {
+        parts = List.copyOf(parts);
+        worst = List.copyOf(worst);
+    }
+
+    /** Whether entries are right. */
+    public enum Verdict implements Named {
+        /** Every entry is right up to rounding. */
+        PASS("pass"),
+        /** An entry differs from the oracle's, and a relu at its kink accounts for it. */
+        KINK("kink"),
+        /** An entry is wrong. */
+        FAIL("fail");
+
+        private final String id;
+
+        Verdict(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+    }
+
+    /**
+     * One weight matrix or bias.
+     *
+     * @param maxRelativeError {@code maxAbsoluteError} over the largest entry of the oracle's in the layer
+     * @param failing the number of entries that are wrong
+     * @param worst the entry that is furthest off, measured by its tolerance
+     */
+    public record Part(
+            Block block,
+            Verdict verdict,
+            double maxAbsoluteError,
+            double maxRelativeError,
+            double maxUlps,
+            int failing,
+            Entry worst) {}
+
+    /**
+     * One entry.
+     *
+     * @param tolerance the largest absolute error that rounding explains
+     */
+    public record Entry(Address address, double judged, double oracle, double tolerance) {
+        /** The error in units of the tolerance; infinite where the entry is not finite. */
+        public double excess() {
+            double error = Math.abs(judged - oracle);
+            return error == 0 ? 0 : Double.isFinite(error) ? error / tolerance : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** The gradient passes if no entry is wrong; a kink is not wrong. */
+    public boolean passes() {
+        return parts.stream().noneMatch(part -> part.verdict == Verdict.FAIL);
+    }
+
+    public double maxRelativeError() {
+        return parts.stream().mapToDouble(Part::maxRelativeError).reduce(0, Math::max);
+    }
+}

@@ -1,0 +1,51 @@
+package handgrad.judge.diagnosis;
+
+import java.util.OptionalInt;
+
+/**
+ * A mistake made somewhere, in one of its forms.
+ *
+ * @param layer the layer that it is made in; empty for every layer
+ * @param form which of the ways in which people make it, from 0
+ * @param strength the number that it is made with: the learning rate of stale weights, the threshold of a clipped loss,
+ *     the factor of a wrong scale, the lambda of a weight decay; else 1
+ */
+public record Fault(Mistake mistake, OptionalInt layer, int form, double strength) {
+    static Fault everywhere(Mistake mistake) {
+        return new Fault(mistake, OptionalInt.empty(), 0, 1);
+    }
+
+    static Fault in(int layer, Mistake mistake) {
+        return new Fault(mistake, OptionalInt.of(layer), 0, 1);
+    }
+
+    Fault form(int which) {
+        return new Fault(mistake, layer, which, strength);
+    }
+
+    Fault strength(double value) {
+        return new Fault(mistake, layer, form, value);
+    }
+
+    boolean touches(int which) {
+        return layer.isEmpty() || layer.getAsInt() == which;
+    }
+
+    boolean is(Mistake which, int inLayer) {
+        return mistake == which && touches(inLayer);
+    }
+
+    /** {@code "layer 1: ..."}, or {@code "every layer: ..."}, with the strength where there is one. */
+    public String explanation() {
+        String where = layer.isPresent() ? "layer " + layer.getAsInt() : "every layer";
+        String with =
+                switch (mistake) {
+                    case WRONG_SCALE -> " (%.6g)".formatted(strength);
+                    case WEIGHT_DECAY_ADDED -> " (lambda %.6g)".formatted(strength);
+                    case STALE_WEIGHTS -> " (learning rate %.6g)".formatted(strength);
+                    case LOSS_CLIPPED -> " (at %.1e)".formatted(strength);
+                    default -> "";
+                };
+        return "%s: %s%s".formatted(where, mistake.sentence(), with);
+    }
+}

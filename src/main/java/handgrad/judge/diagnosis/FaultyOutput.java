@@ -1,0 +1,99 @@
+package handgrad.judge.diagnosis;
+
+import handgrad.network.Activation;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+
+/** {@code dL_i/dz} of the output layer for one sample, with the faults that are made there. */
+final class FaultyOutput {
+    /** Of another loss's delta: {@code y - t}, as if f' cancelled. */
+    static final int DIFFERENCE = 0;
+    /** {@code (y - t) f'}, the half squared error's. */
+    static final int HALF_SQUARED = 1;
+    /** {@code 2/nOut (y - t) f'}, the mean squared error's. */
+    static final int MEAN_SQUARED = 2;
+    /** {@code (y - t) y (1 - y)} of softmax, as for sigmoids. */
+    static final int OF_SIGMOIDS = 3;
+    /** Softmax's cross-entropy {@code -sum t ln y} of sigmoids; the binary one of softmax. */
+    static final int OTHER_CROSS_ENTROPY = 4;
+
+    private final Network network;
+    private final Faults faults;
+    private final FaultyFunctions functions;
+    private final int last;
+
+    FaultyOutput(Network network, Faults faults, FaultyFunctions functions) {
+        this.network = network;
+        this.faults = faults;
+        this.functions = functions;
+        this.last = network.depth() - 1;
+    }
+
+    /** @param a where the slope is taken: y, if nothing is stale */
+    double[] delta(double[] z, double[] y, double[] a, double[] t) {
+        Optional<Fault> other = faults.find(Mistake.OUTPUT_DELTA_OF_OTHER_LOSS, last);
+        if (other.isPresent()) {
+            return ofOtherLoss(other.get().form(), z, y, a, t);
+        }
+        Optional<Fault> clip = faults.find(Mistake.LOSS_CLIPPED, last);
+        if (clip.isPresent()) {
+            return new ClippedLoss(network.loss(), clip.get()).delta(y, t);
+        }
+        return switch (network.loss()) {
+            case HALF_SQUARED_ERROR -> functions.timesSlope(last, z, a, difference(y, t, 1));
+            case MEAN_SQUARED_ERROR -> functions.timesSlope(last, z, a, difference(y, t, 2.0 / y.length));
+            case BINARY_CROSS_ENTROPY, CROSS_ENTROPY ->
+                slopeIsFaulty() ? functions.timesSlope(last, z, a, slopeOfLoss(y, t)) : crossEntropy(y, t);
+        };
+    }
+
+    static double[] vector(int length, IntToDoubleFunction entry) {
+        double[] vector = new double[length];
+        Arrays.setAll(vector, entry);
+        return vector;
+    }
+
+    private static double[] difference(double[] y, double[] t, double factor) {
+        return vector(y.length, k -> (y[k] - t[k]) * factor);
+    }
+
+    private double[] crossEntropy(double[] y, double[] t) {
+        double targets = network.loss() == Loss.CROSS_ENTROPY ? Arrays.stream(t).sum() : 1;
+        return vector(y.length, k -> y[k] * targets - t[k]);
+    }
+
+    /**
+     * Faults of the slope come into a cross-entropy's delta only where it is taken through y, {@code dL/dy f'(z)}; form 1
+     * has them in the hidden layers only.
+     */
+    private boolean slopeIsFaulty() {
+        return faults.has(Mistake.MISSING_ACTIVATION_DERIVATIVE, last, 0)
+                || faults.has(Mistake.DERIVATIVE_AT_ACTIVATION, last, 0)
+                || faults.has(Mistake.DERIVATIVE_AT_PRE_ACTIVATION, last, 0)
+                || faults.has(Mistake.SOFTMAX_DIAGONAL, last);
+    }
+
+    /** {@code dL/dy} of a cross-entropy. */
+    private double[] slopeOfLoss(double[] y, double[] t) {
+        return network.loss() == Loss.CROSS_ENTROPY
+                ? vector(y.length, k -> -t[k] / y[k])
+                : vector(y.length, k -> (y[k] - t[k]) / (y[k] * (1 - y[k])));
+    }
+
+    private double[] ofOtherLoss(int form, double[] z, double[] y, double[] a, double[] t) {
+        double[] half = difference(y, t, 1);
+        return switch (form) {
+            case DIFFERENCE -> half;
+            case HALF_SQUARED -> functions.timesSlope(last, z, a, half);
+            case MEAN_SQUARED -> functions.timesSlope(last, z, a, difference(y, t, 2.0 / y.length));
+            case OF_SIGMOIDS -> FaultyFunctions.timesSlope(Activation.SIGMOID, a, half, false);
+            default ->
+                network.loss() == Loss.CROSS_ENTROPY
+                        ? functions.timesSlope(last, z, a, vector(y.length, k -> (y[k] - t[k]) / (y[k] * (1 - y[k]))))
+                        : vector(y.length, k -> -t[k] * (1 - y[k]));
+        };
+    }
+}

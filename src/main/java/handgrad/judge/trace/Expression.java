@@ -1,0 +1,193 @@
+package handgrad.judge.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A formula that knows its value: rendered with names, rendered with numbers, and computed, all from one tree. */
+public sealed interface Expression {
+    /** A sum or a list of more terms than this is shown by its first two and its last. */
+    int SHOWN_TERMS = 6;
+
+    double value();
+
+    /** The text in a given notation, and how tightly it binds. */
+    Written written(Notation notation);
+
+    /** With names: {@code x[0] * W^0[0,0] + b^0[0]}. */
+    default String formula() {
+        return written(Symbol::name).text();
+    }
+
+    /** With the numbers put in: {@code 0.05 * 0.15 + 0.35}. */
+    default String numbers(Digits digits) {
+        return written(symbol -> digits.of(symbol.value())).text();
+    }
+
+    /** A quantity of the network that has a name. */
+    record Symbol(String name, double value) implements Expression {
+        @Override
+        public Written written(Notation notation) {
+            String text = notation.of(this);
+            return new Written(text, text.startsWith("-") ? Written.Rank.SUM : Written.Rank.ATOM);
+        }
+    }
+
+    /** A whole number that belongs to the formula itself. */
+    record Constant(int number) implements Expression {
+        @Override
+        public double value() {
+            return number;
+        }
+
+        @Override
+        public Written written(Notation notation) {
+            return new Written(String.valueOf(number), Written.Rank.ATOM);
+        }
+    }
+
+    /** Terms added from the left to the right; at least one. */
+    record Sum(List<Expression> terms) implements Expression {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+
+        @Override
+        public double value() {
+            return terms.stream()
+                    .mapToDouble(Expression::value)
+                    .reduce((a, b) -> a + b)
+                    .orElseThrow();
+        }
+
+        @Override
+        public Written written(Notation notation) {
+            if (terms.size() == 1) {
+                return terms.get(0).written(notation);
+            }
+            var shown = new ArrayList<String>();
+            for (Expression term : shown(terms)) {
+                shown.add(term.written(notation).within(shown.isEmpty() ? Written.Rank.SUM : Written.Rank.PRODUCT));
+            }
+            return new Written(abbreviated(shown, terms.size(), " + "), Written.Rank.SUM);
+        }
+    }
+
+    /** {@code left - right}. */
+    record Difference(Expression left, Expression right) implements Expression {
+        @Override
+        public double value() {
+            return left.value() - right.value();
+        }
+
+        @Override
+        public Written written(Notation notation) {
+            String text = left.written(notation).within(Written.Rank.SUM) + " - "
+                    + right.written(notation).within(Written.Rank.PRODUCT);
+            return new Written(text, Written.Rank.SUM);
+        }
+    }
+
+    /** {@code -operand}. */
+    record Negative(Expression operand) implements Expression {
+        @Override
+        public double value() {
+            return -operand.value();
+        }
+
+        @Override
+        public Written written(Notation notation) {
+            return new Written("-" + operand.written(notation).within(Written.Rank.PRODUCT), Written.Rank.SUM);
+        }
+    }
+
+    /** Factors multiplied from the left to the right; at least one. */
+    record Product(List<Expression> factors) implements Expression {
+        public Product {
+            factors = List.copyOf(factors);
+        }
+
+        public static Product of(Expression... factors) {
+            return new Product(List.of(factors));
+        }
+
+        @Override
+        public double value() {
+            return factors.stream()
+                    .mapToDouble(Expression::value)
+                    .reduce((a, b) -> a * b)
+                    .orElseThrow();
+        }
+
+        @Override
+        public Written written(Notation notation) {
+            String text = factors.stream()
+                    .map(factor -> factor.written(notation).within(Written.Rank.ATOM))
+                    .collect(Collectors.joining(" * "));
+            return new Written(text, Written.Rank.PRODUCT);
+        }
+    }
+
+    /** {@code above / below}. */
+    record Quotient(Expression above, Expression below) implements Expression {
+        @Override
+        public double value() {
+            return above.value() / below.value();
+        }
+
+        @Override
+        public Written written(Notation notation) {
+            String text = above.written(notation).within(Written.Rank.PRODUCT) + " / "
+                    + below.written(notation).within(Written.Rank.ATOM);
+            return new Written(text, Written.Rank.PRODUCT);
+        }
+    }
+
+    /** {@code (operand)^2}. */
+    record Square(Expression operand) implements Expression {
+        @Override
+        public double value() {
+            return operand.value() * operand.value();
+        }
+
+        @Override
+        public Written written(Notation notation) {
+            return new Written("(" + operand.written(notation).text() + ")^2", Written.Rank.ATOM);
+        }
+    }
+
+    /** A function of one argument, or of several. */
+    record Call(Function function, List<Expression> arguments) implements Expression {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        public static Call of(Function function, Expression... arguments) {
+            return new Call(function, List.of(arguments));
+        }
+
+        @Override
+        public double value() {
+            return function.apply(
+                    arguments.stream().mapToDouble(Expression::value).toArray());
+        }
+
+        @Override
+        public Written written(Notation notation) {
+            var shown = shown(arguments).stream()
+                    .map(argument -> argument.written(notation).text())
+                    .toList();
+            return new Written(function.written(abbreviated(shown, arguments.size(), ", ")), Written.Rank.ATOM);
+        }
+    }
+
+    private static List<Expression> shown(List<Expression> all) {
+        return all.size() <= SHOWN_TERMS ? all : List.of(all.get(0), all.get(1), all.get(all.size() - 1));
+    }
+
+    private static String abbreviated(List<String> shown, int all, String separator) {
+        return shown.size() == all
+                ? String.join(separator, shown)
+                : String.join(separator, shown.get(0), shown.get(1), "...", shown.get(2));
+    }
+}

@@ -1,0 +1,87 @@
+package handgrad.lab;
+
+import handgrad.input.claim.Case;
+import handgrad.input.claim.Claim;
+import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Tolerance;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Reduction;
+import handgrad.judge.Judge;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Tells the right gradient of another loss apart from a wrong gradient: of the loss that a class supplies itself, and of the
+ * losses and reductions that the network could have been given.
+ */
+record OtherLosses(Case given, Claim claim, DataType precision) {
+    /** How close central differences come to the gradient of the same loss. */
+    private static final double DIFFERENCES = 1e-5;
+
+    private record Other(String name, double loss, boolean gradientRight) {}
+
+    /**
+     * What there is to say, a sentence each.
+     *
+     * @param right the loss by the network's definition
+     * @param passes whether the gradient is right as it is
+     */
+    List<String> notes(double right, boolean passes) {
+        boolean lossRight = claim.loss().isEmpty() || close(claim.loss().getAsDouble(), right);
+        var notes = new ArrayList<String>();
+        if (!passes && ownGradient()) {
+            notes.add("It is the right gradient of its own loss; that loss is another one.");
+        }
+        if (passes && lossRight) {
+            return notes;
+        }
+        List<Other> others = others().toList();
+        others.stream()
+                .filter(other -> !passes && other.gradientRight)
+                .forEach(other -> notes.add("It is the right gradient of another loss, %s.".formatted(other.name)));
+        if (!lossRight) {
+            double found = claim.loss().getAsDouble();
+            notes.add(others.stream()
+                    .filter(other -> close(found, other.loss))
+                    .findFirst()
+                    .map(other -> "The claimed loss is that of another loss, %s.".formatted(other.name))
+                    .orElse("The claimed loss is wrong: expected %s, found %s.".formatted(right, found)));
+        }
+        return notes;
+    }
+
+    private boolean ownGradient() {
+        return claim.differences()
+                .map(differences -> Comparison.of(claim.gradient(), differences).within(DIFFERENCES))
+                .orElse(false);
+    }
+
+    private boolean close(double claimed, double right) {
+        return Math.abs(claimed - right) <= Tolerance.gradient(precision) * Math.max(1, Math.abs(right));
+    }
+
+    private Stream<Other> others() {
+        Network network = given.network();
+        return Arrays.stream(Loss.values())
+                .filter(loss -> loss.accepts(network.outputLayer().activation()))
+                .flatMap(loss -> Arrays.stream(Reduction.values())
+                        .map(reduction -> new Network(network.layers(), loss, reduction)))
+                .filter(other -> !other.equals(network))
+                .map(this::other);
+    }
+
+    private Other other(Network network) {
+        Parameters there =
+                Parameters.of(network, DataType.DOUBLE, given.parameters().toArray());
+        var judge = new Judge(there, given.batch(), precision);
+        boolean right =
+                judge.judge(Parameters.over(network, claim.gradient().vector())).passes();
+        return new Other(
+                "%s (%s)".formatted(network.loss().id(), network.reduction().id()), judge.loss(), right);
+    }
+}

@@ -1,0 +1,34 @@
+package handgrad.lab;
+
+import handgrad.input.claim.Case;
+import handgrad.network.Batch;
+import handgrad.InputException;
+import handgrad.network.Rows;
+import handgrad.show.Traced;
+import handgrad.judge.trace.Selection;
+import handgrad.judge.trace.Trace;
+import handgrad.judge.Judge;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Traces one sample of a case, and holds the gradient that comes out against the oracle's. */
+public final class Tracer {
+    private Tracer() {}
+
+    /**
+     * The trace of one sample.
+     *
+     * @param samples of a step: the batch of the case may be only the first of them
+     * @throws InputException if the batch has no such sample
+     */
+    public static Traced trace(Case given, int samples, int sample, Selection selection) {
+        int there = given.batch().n();
+        if (sample < 0 || sample >= there) {
+            throw new InputException("--sample %d: expected 0 to %d, the %ssamples of %s"
+                    .formatted(sample, there - 1, there < samples ? "first " : "", given.name()));
+        }
+        Batch one = given.batch().rows(sample).castTo(DataType.DOUBLE);
+        var trace = Trace.of(given.parameters(), Rows.of(one.x())[0], Rows.of(one.y())[0], selection);
+        var judge = new Judge(given.parameters(), one, DataType.DOUBLE);
+        return new Traced(given.name(), sample, samples, trace, judge.judge(trace.gradient()));
+    }
+}

@@ -1,0 +1,62 @@
+package handgrad.lab;
+
+import handgrad.input.claim.Case;
+import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.engine.Descent;
+import handgrad.engine.LossGradient;
+import handgrad.InputException;
+import handgrad.network.Parameters;
+import handgrad.network.Trained;
+import handgrad.show.Verification.Witness;
+import handgrad.judge.Judge;
+import handgrad.judge.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** The engines' own answers to a case, judged like any other. */
+record Witnesses(Case given, List<EngineKind> kinds, DataType precision) {
+    /**
+     * What was heard.
+     *
+     * @param notes on engines that are wrong themselves, or refuse the network, a sentence each
+     */
+    record Heard(List<Witness> witnesses, List<String> notes) {}
+
+    /** The loss and gradient of one engine at the case's point. */
+    LossGradient answer(EngineKind kind) {
+        Parameters start =
+                Parameters.of(given.network(), precision, given.parameters().toArray());
+        return kind.create(start, Descent.sgd(1), Trained.ALL)
+                .gradient(given.batch().castTo(precision));
+    }
+
+    /** Asks every engine. */
+    Heard heard(Judge judge) {
+        var witnesses = new ArrayList<Witness>();
+        var notes = new ArrayList<String>();
+        for (EngineKind kind : kinds) {
+            try {
+                LossGradient answer = answer(kind);
+                Judgement judgement = judge.judge(answer.gradient());
+                witnesses.add(new Witness(kind.id(), answer.loss(), judgement));
+                if (!judgement.passes()) {
+                    notes.add(wrong(kind, answer.gradient()));
+                }
+            } catch (InputException e) {
+                notes.add("The engine %s is not heard: %s.".formatted(kind.id(), e.getMessage()));
+            }
+        }
+        return new Heard(witnesses, notes);
+    }
+
+    private String wrong(EngineKind kind, Parameters gradient) {
+        Diagnosis diagnosis = new Diagnostician(given.parameters(), given.batch(), given.learningRate(), precision)
+                .diagnose(gradient);
+        String why = diagnosis.findings().isEmpty()
+                ? diagnosis.searched().nothingFound()
+                : diagnosis.findings().get(0).faults().get(0).explanation();
+        return "The engine %s is itself wrong here, and is not heard: %s.".formatted(kind.id(), why);
+    }
+}

@@ -1,0 +1,142 @@
+package handgrad.lab;
+
+import handgrad.input.claim.Case;
+import handgrad.input.data.NumpyRandom;
+import handgrad.input.data.Sampling;
+import handgrad.engine.Engine;
+import handgrad.engine.Threads;
+import handgrad.network.Batch;
+import handgrad.InputException;
+import handgrad.network.Parameters;
+import handgrad.show.Provenance;
+import handgrad.show.Run;
+import handgrad.show.Topic;
+import handgrad.train.Lockstep;
+import handgrad.train.Progress;
+import handgrad.train.Settings;
+import handgrad.judge.GradientCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Makes one run: verifies the gradients at the starting point, then trains from it. */
+public final class Workbench {
+    /** Central differences cost two losses a parameter and sample: gradients are checked on the first few samples. */
+    private static final int CHECKED_SAMPLES = 16;
+
+    private final Topic topic;
+    private final Settings settings;
+    private final Function<Settings, Setup> setup;
+    private final List<EngineKind> kinds;
+
+    /**
+     * For an experiment's own setup, whether it is one run or a study.
+     *
+     * @throws InputException if the settings do not fit the experiment
+     */
+    public Workbench(Experiment experiment, Settings settings, List<EngineKind> kinds) {
+        this(experiment, Optional.empty(), settings, experiment::setup, kinds);
+    }
+
+    /** @throws InputException if the settings do not fit the experiment */
+    public Workbench(Experiment experiment, Variant variant, List<EngineKind> kinds) {
+        this(experiment, Optional.of(variant.name()), variant.settings(), variant.setup(), kinds);
+    }
+
+    private Workbench(
+            Experiment experiment,
+            Optional<String> variant,
+            Settings settings,
+            Function<Settings, Setup> setup,
+            List<EngineKind> kinds) {
+        check(experiment, settings.sampling());
+        experiment.check(settings);
+        this.topic = new Topic(
+                experiment.name(),
+                variant,
+                experiment.varied(),
+                experiment.question(),
+                experiment.expectation(),
+                experiment.arguments());
+        this.settings = settings;
+        this.setup = setup;
+        this.kinds = List.copyOf(kinds);
+    }
+
+    private static void check(Experiment experiment, Sampling sampling) {
+        int samples = experiment.trainingSamples();
+        if (sampling.sizeFor(1) > samples) {
+            throw new InputException("--batch-size %d: expected 1 to %d, the training samples of %s"
+                    .formatted(sampling.sizeFor(1), samples, experiment.name()));
+        }
+    }
+
+    /** One for each run of a study; one for an experiment that is one run. */
+    public static List<Workbench> all(Experiment experiment, Settings settings, List<EngineKind> kinds) {
+        List<Variant> variants = experiment.variants(settings);
+        return variants.isEmpty()
+                ? List.of(new Workbench(experiment, settings, kinds))
+                : variants.stream()
+                        .map(variant -> new Workbench(experiment, variant, kinds))
+                        .toList();
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    /** The starting point with the first few training samples, on which nothing is claimed yet. */
+    public Case start() {
+        Setup made = setup.apply(settings);
+        Parameters theta = made.start().draw(made.network(), DataType.DOUBLE, new NumpyRandom(settings.seed()));
+        return unclaimed(theta, made.split().train().first(CHECKED_SAMPLES));
+    }
+
+    private Case unclaimed(Parameters theta, Batch batch) {
+        return new Case(topic.experiment(), theta, batch, Optional.empty(), OptionalDouble.empty());
+    }
+
+    /** Verifies, trains, and returns all that a report needs. */
+    public Run run(Progress progress) {
+        Setup made = setup.apply(settings);
+        Threads.useFor(
+                made.network(), settings.sampling().sizeFor(made.split().train().n()));
+        var random = new NumpyRandom(settings.seed());
+        Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
+        List<Engine> engines = engines(made, theta);
+        Batch few = made.split().train().first(CHECKED_SAMPLES);
+        var check = GradientCheck.of(engines, made.split().train(), few);
+        var examiner = new Examiner(kinds, settings.dataType());
+        var findings = new ArrayList<>(RunFindings.atTheStart(check, engines, unclaimed(theta, few), examiner));
+        var training = Lockstep.train(engines, made.split(), settings, random, progress);
+        findings.addAll(RunFindings.onTheWay(training));
+        training.partings().stream()
+                .filter(parting -> !parting.other().equals(Run.OWN))
+                .flatMap(parting -> parting.where().stream())
+                .map(where -> examiner.whoIsWrong(unclaimed(where, few)))
+                .forEach(findings::add);
+        return new Run(
+                topic,
+                settings,
+                made.network(),
+                made.split(),
+                made.start(),
+                made.trained(),
+                check,
+                training,
+                findings,
+                Provenance.collect());
+    }
+
+    private List<Engine> engines(Setup made, Parameters theta) {
+        var engines = new ArrayList<Engine>();
+        kinds.forEach(kind -> engines.add(kind.create(theta, settings.descent(), made.trained())));
+        made.own()
+                .ifPresent(own ->
+                        engines.add(new OwnEngine(own, theta, settings.descent().learningRate())));
+        return engines;
+    }
+}

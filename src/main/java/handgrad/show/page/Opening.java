@@ -1,0 +1,90 @@
+package handgrad.show.page;
+
+import handgrad.show.Figures;
+import handgrad.show.MarkdownText;
+import handgrad.show.Run;
+import handgrad.show.Summary;
+import handgrad.show.Topic;
+import handgrad.train.TrainingRecord;
+import handgrad.judge.GradientCheck;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a page begins with: the verdict, the figures that matter, the checks. */
+final class Opening {
+    private Opening() {}
+
+    record Verdict(String id, boolean success, String sentence) {}
+
+    record Ended(String how, String sentence) {}
+
+    record Check(String name, double measured, double tolerance, String where, boolean passes) {}
+
+    static Map<String, Object> of(Run run) {
+        TrainingRecord training = run.training();
+        Map<String, Object> parts = topic(run.topic());
+        parts.put("subtitle", subtitle(run));
+        parts.put("time", run.provenance().time());
+        parts.put("commit", run.provenance().commit());
+        parts.put("verdict", new Verdict(run.verdict().id(), run.verdict().success(), Summary.verdict(run)));
+        parts.put("ended", new Ended(training.outcome().ending().id(), Summary.ending(training)));
+        parts.put("figures", KeyFigures.of(run));
+        parts.put("checks", checks(run));
+        parts.put("findings", run.findings());
+        return parts;
+    }
+
+    static Map<String, Object> topic(Topic topic) {
+        var parts = new LinkedHashMap<String, Object>();
+        parts.put("experiment", topic.experiment());
+        parts.put("variant", topic.variant().orElse(null));
+        parts.put("title", topic.title());
+        parts.put("question", topic.question());
+        parts.put("expectation", topic.expectation());
+        return parts;
+    }
+
+    private static String subtitle(Run run) {
+        return "%s, %s, %s (%s), seed %d, %s precision"
+                .formatted(
+                        run.network().shape(),
+                        MarkdownText.activations(run.network()),
+                        run.network().loss().id(),
+                        run.network().reduction().id(),
+                        run.settings().seed(),
+                        MarkdownText.precision(run.settings()));
+    }
+
+    private static List<Check> checks(Run run) {
+        var checks = new ArrayList<Check>();
+        for (GradientCheck.Pair pair : run.check().pairs()) {
+            checks.add(new Check(
+                    "gradient at the start: %s, %s".formatted(pair.left(), pair.right()),
+                    pair.worst().maxRelative(),
+                    pair.tolerance(),
+                    pair.worst().worst().address().toString(),
+                    pair.passes()));
+        }
+        TrainingRecord training = run.training();
+        for (TrainingRecord.Parting parting : training.partings()) {
+            checks.add(new Check(
+                    "parameters after any step: %s, %s"
+                            .formatted(training.first().engine(), parting.other()),
+                    parting.largest(),
+                    run.settings().tolerance(),
+                    "step " + Figures.number(parting.largestStep()),
+                    parting.firstStep().isEmpty()));
+        }
+        training.last().pairs().forEach(pair -> pair.differingAnswers()
+                .ifPresent(count -> checks.add(new Check(
+                        "test answers at the end: %s, %s"
+                                .formatted(training.first().engine(), pair.other()),
+                        count,
+                        0,
+                        "test set",
+                        count == 0))));
+        return checks;
+    }
+}

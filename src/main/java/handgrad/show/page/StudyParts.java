@@ -1,0 +1,64 @@
+package handgrad.show.page;
+
+import handgrad.show.FolderNames;
+import handgrad.show.MarkdownText;
+import handgrad.show.Run;
+import handgrad.show.Study;
+import handgrad.show.StudyTables;
+import handgrad.show.TextTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A study: its runs beside each other. */
+final class StudyParts {
+    private StudyParts() {}
+
+    /** @param links where the page of each run is */
+    record Runs(List<String> header, List<List<String>> rows, List<String> links) {}
+
+    static Map<String, Object> of(Study study) {
+        Run first = study.runs().get(0);
+        Map<String, Object> parts = new LinkedHashMap<>(Opening.topic(study.topic()));
+        parts.put("variant", null);
+        parts.put("title", study.topic().experiment());
+        parts.put("subtitle", "%d runs. %s".formatted(study.runs().size(), study.subject()));
+        parts.put("time", first.provenance().time());
+        parts.put("commit", first.provenance().commit());
+        parts.put(
+                "verdict",
+                new Opening.Verdict(
+                        "study",
+                        study.asExpected(),
+                        "A study of %d runs.".formatted(study.runs().size())));
+        parts.put("findings", study.findings());
+        parts.put("engines", study.runs().stream().map(StudyParts::name).toList());
+        parts.put("losses", study.runs().stream().map(StudyParts::losses).toList());
+        TextTable summary = StudyTables.summary(study);
+        parts.put("runs", new Runs(summary.header(), summary.rows(), links(study)));
+        parts.put("provenance", Closing.provenance(MarkdownText.provenance(first.provenance())));
+        parts.put(
+                "commands",
+                new Closing.Commands("./handgrad run " + study.topic().experiment(), null));
+        return parts;
+    }
+
+    private static String name(Run run) {
+        return run.topic().variant().orElseThrow();
+    }
+
+    private static Series losses(Run run) {
+        return Series.of(name(run), run.training(), seen -> seen.engines()
+                .get(run.subject())
+                .loss());
+    }
+
+    /** The folders are named in the order of the runs. */
+    private static List<String> links(Study study) {
+        var names = new FolderNames();
+        var links = new ArrayList<String>();
+        study.runs().forEach(run -> links.add(names.of(name(run)) + "/report.html"));
+        return links;
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * A gradient that somebody wrote as a Java class: {@link handgrad.userclass.HandGradient} is what they implement,
- * {@link handgrad.userclass.JavaSource} compiles their file in memory, {@link handgrad.userclass.UserRun} runs it on a
- * case and says what it claims, or why it has no answer.
- *
- * <p>Floor 2: sees {@code network} and {@code claim}.
- */
-package handgrad.userclass;

@@ -1,0 +1,242 @@
+package handgrad.engine.hand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Tolerance;
+import handgrad.engine.Descent;
+import handgrad.engine.LossGradient;
+import handgrad.network.Activation;
+import handgrad.network.Batch;
+import handgrad.InputException;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Reduction;
+import handgrad.network.Rows;
+import handgrad.network.Trained;
+import handgrad.testing.RandomCase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What must hold of any network at any point, on seeded random ones, in both forms. */
+class HandEngineTest {
+    private static final double TOLERANCE = 1e-12;
+
+    static Stream<Arguments> randomNetworks() {
+        return Arrays.stream(Form.values())
+                .flatMap(form -> RandomCase.many(100).map(random -> Arguments.of(form, random)));
+    }
+
+    private static HandEngine engine(Form form, Parameters start, double learningRate) {
+        return new HandEngine(start, Descent.sgd(learningRate), Trained.ALL, form);
+    }
+
+    private static Parameters gradient(Form form, Parameters at, Batch batch) {
+        return engine(form, at, 0.1).gradient(batch).gradient();
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void aStepGoesAgainstTheGradient(Form form, RandomCase random) {
+        HandEngine engine = engine(form, random.parameters(), 0.25);
+        LossGradient before = engine.gradient(random.batch());
+        double[] expected = random.parameters().toArray();
+        double[] slope = before.gradient().toArray();
+        Arrays.setAll(expected, i -> expected[i] - 0.25 * slope[i]);
+        engine.step(random.batch());
+        assertThat(engine.stepLoss()).isEqualTo(before.loss());
+        double[] after = engine.parameters().toArray();
+        for (int i = 0; i < after.length; i++) {
+            // The product that made the slope may be added up in another order where it is added to theta at once.
+            double scale = Math.abs(expected[i]) + Math.abs(slope[i]);
+            assertThat(after[i]).isCloseTo(expected[i], Offset.offset(1e-13 * scale + 1e-15));
+        }
+        assertThat(before.gradient().toArray()).as("belongs to the caller").containsExactly(slope);
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void changesNothingThatItIsGiven(Form form, RandomCase random) {
+        double[] theta = random.parameters().toArray();
+        double[][] x = Rows.of(random.batch().x());
+        double[][] y = Rows.of(random.batch().y());
+        HandEngine engine = engine(form, random.parameters(), 0.5);
+        engine.gradient(random.batch());
+        engine.loss(random.batch());
+        engine.output(random.batch().x());
+        assertThat(engine.parameters().toArray()).as("looking does not move it").containsExactly(theta);
+        engine.step(random.batch());
+        assertThat(random.parameters().toArray()).containsExactly(theta);
+        assertThat(Rows.of(random.batch().x())).isDeepEqualTo(x);
+        assertThat(Rows.of(random.batch().y())).isDeepEqualTo(y);
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void repeatsItselfBitForBit(Form form, RandomCase random) {
+        HandEngine one = engine(form, random.parameters(), 0.01);
+        HandEngine two = engine(form, random.parameters(), 0.01);
+        for (int step = 0; step < 5; step++) {
+            one.step(random.batch());
+            two.step(random.batch());
+            assertThat(one.stepLoss()).isEqualTo(two.stepLoss());
+        }
+        assertThat(one.parameters().toArray()).containsExactly(two.parameters().toArray());
+    }
+
+    /** At the minimum of a squared error, where the output is the target, nothing is left to learn. */
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void squaredErrorHasNoGradientWhereTheOutputIsTheTarget(Form form, RandomCase random) {
+        HandEngine engine = engine(form, random.parameters(), 0.1);
+        Loss loss = random.parameters().network().loss();
+        if (loss == Loss.HALF_SQUARED_ERROR || loss == Loss.MEAN_SQUARED_ERROR) {
+            var reached = new Batch(
+                    random.batch().x(), engine.output(random.batch().x()).dup());
+            LossGradient found = engine.gradient(reached);
+            assertThat(found.loss()).isZero();
+            assertThat(found.gradient().toArray()).containsOnly(0);
+        }
+    }
+
+    /** The mean's gradient is that of the sum over n, and the sum's is the sum of those of single samples. */
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void samplesAddUp(Form form, RandomCase random) {
+        int n = random.batch().n();
+        Parameters mean = gradient(form, reduced(random, Reduction.MEAN), random.batch());
+        Parameters sum = gradient(form, reduced(random, Reduction.SUM), random.batch());
+        assertThat(Comparison.of(scaled(mean, n), sum).maxRelative()).isLessThan(TOLERANCE);
+        Parameters total = Parameters.zeros(sum.network(), DataType.DOUBLE);
+        for (int i = 0; i < n; i++) {
+            total.vector()
+                    .addi(gradient(form, sum.network(), random, random.batch().rows(i))
+                            .vector());
+        }
+        assertThat(Comparison.of(total, sum).maxRelative()).isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void theOrderOfSamplesDoesNotMatter(Form form, RandomCase random) {
+        int n = random.batch().n();
+        int[] reversed = IntStream.range(0, n).map(i -> n - 1 - i).toArray();
+        var comparison = Comparison.of(
+                gradient(form, random.parameters(), random.batch().rows(reversed)),
+                gradient(form, random.parameters(), random.batch()));
+        assertThat(comparison.maxRelative()).isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void outputDoesNotDependOnTheOrderInMemory(Form form, RandomCase random) {
+        HandEngine engine = engine(form, random.parameters(), 0.1);
+        double[][] columns = Rows.of(engine.output(random.batch().x()));
+        double[][] rows = Rows.of(engine.output(random.batch().x().dup('c')));
+        assertThat(rows.length).isEqualTo(columns.length);
+        for (int i = 0; i < rows.length; i++) {
+            assertThat(rows[i]).containsExactly(columns[i], Offset.offset(1e-13));
+        }
+    }
+
+    /** Single precision, against double precision at the very same point. */
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void singlePrecisionIsRightToItsOwnDigits(Form form, RandomCase random) {
+        Parameters single = cast(random.parameters(), DataType.FLOAT);
+        Batch batch = random.batch().castTo(DataType.FLOAT);
+        Parameters found = gradient(form, single, batch);
+        Parameters exact = gradient(form, cast(single, DataType.DOUBLE), batch.castTo(DataType.DOUBLE));
+        assertThat(found.dataType()).isEqualTo(DataType.FLOAT);
+        double difference = Comparison.of(found, exact).maxRelative();
+        assertThat(difference).isLessThan(Tolerance.gradient(DataType.FLOAT));
+    }
+
+    /** One engine serves batches of any size, in any order: what it allocated for one does not leak into another. */
+    @ParameterizedTest
+    @EnumSource
+    void batchesOfDifferentSizesDoNotDisturbEachOther(Form form) {
+        RandomCase random = RandomCase.of(14);
+        HandEngine engine = engine(form, random.parameters(), 0.1);
+        double[] all = engine.gradient(random.batch()).gradient().toArray();
+        engine.gradient(random.batch().first(1));
+        engine.output(random.batch().first(2).x());
+        assertThat(engine.gradient(random.batch()).gradient().toArray()).containsExactly(all);
+    }
+
+    /** 3,000 * 100,000 numbers of 8 bytes are 2.4 GB. */
+    @Test
+    void whatIsTooLargeIsRefusedBeforeItIsAllocated() {
+        var network = Network.dense(
+                1,
+                List.of(100_000),
+                1,
+                Activation.SIGMOID,
+                Activation.SIGMOID,
+                Loss.HALF_SQUARED_ERROR,
+                Reduction.MEAN);
+        var engine = new HandEngine(Parameters.zeros(network, DataType.DOUBLE), 0.1);
+        assertThatThrownBy(() -> engine.output(Nd4j.zeros(DataType.DOUBLE, 3000, 1)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("3000 samples at once on a layer of 100000 neurons")
+                .hasMessageContaining("--batch-size");
+    }
+
+    /** A large batch goes through the fast form in parts; 150 samples are more than two of them. */
+    @ParameterizedTest
+    @EnumSource
+    void partsOfALargeBatchAddUp(Form form) {
+        RandomCase random = RandomCase.of(14);
+        int n = random.batch().n();
+        int[] repeated = IntStream.range(0, 150).map(i -> i % n).toArray();
+        Batch large = random.batch().rows(repeated);
+        HandEngine engine = engine(form, random.parameters(), 0.1);
+        LossGradient found = engine.gradient(large);
+        assertThat(found.loss()).isEqualTo(engine.loss(large));
+        Parameters expected = Parameters.zeros(random.parameters().network(), DataType.DOUBLE);
+        double factor = expected.network().reduction().factor(150)
+                / expected.network().reduction().factor(1);
+        double loss = 0;
+        for (int row : repeated) {
+            LossGradient single = engine.gradient(random.batch().rows(row));
+            expected.vector().addi(single.gradient().vector().mul(factor));
+            loss += factor * single.loss();
+        }
+        assertThat(Comparison.of(found.gradient(), expected).maxRelative()).isLessThan(TOLERANCE);
+        assertThat(found.loss()).isCloseTo(loss, Offset.offset(1e-12 * loss));
+        engine.step(large);
+        assertThat(engine.stepLoss()).isEqualTo(found.loss());
+    }
+
+    private static Parameters gradient(Form form, Network network, RandomCase random, Batch batch) {
+        return gradient(form, Parameters.over(network, random.parameters().vector()), batch);
+    }
+
+    private static Parameters reduced(RandomCase random, Reduction reduction) {
+        Network network = random.parameters().network();
+        var other = new Network(network.layers(), network.loss(), reduction);
+        return Parameters.over(other, random.parameters().vector());
+    }
+
+    private static Parameters scaled(Parameters parameters, double factor) {
+        return Parameters.over(parameters.network(), parameters.vector().mul(factor));
+    }
+
+    private static Parameters cast(Parameters parameters, DataType type) {
+        Parameters cast = Parameters.zeros(parameters.network(), type);
+        cast.assign(parameters);
+        return cast;
+    }
+}

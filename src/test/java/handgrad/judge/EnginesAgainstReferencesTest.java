@@ -1,0 +1,62 @@
+package handgrad.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.network.compare.Comparison;
+import handgrad.engine.dl4j.Dl4jEngine;
+import handgrad.engine.LossGradient;
+import handgrad.engine.hand.HandEngine;
+import handgrad.testing.RandomCase;
+import handgrad.testing.ReferenceCase;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The gradients of both engines, against PyTorch's, against each other's, and against central differences. */
+class EnginesAgainstReferencesTest {
+    private static final double TOLERANCE = 1e-12;
+
+    static List<ReferenceCase> references() {
+        return ReferenceCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void handHasPyTorchsGradient(ReferenceCase reference) {
+        LossGradient hand = new HandEngine(reference.parameters(), 0.1).gradient(reference.batch());
+        assertThat(hand.loss()).isCloseTo(reference.loss(), Percentage.withPercentage(1e-10));
+        assertThat(Comparison.of(hand.gradient(), reference.gradient()).maxRelative())
+                .isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void dl4jHasPyTorchsGradientUnlessItClips(ReferenceCase reference) {
+        LossGradient dl4j = new Dl4jEngine(reference.parameters(), 0.1).gradient(reference.batch());
+        double difference = Comparison.of(dl4j.gradient(), reference.gradient()).maxRelative();
+        if (reference.name().startsWith("saturated")) {
+            assertThat(difference)
+                    .as("LossBinaryXENT clips its outputs, if late")
+                    .isGreaterThan(0.1);
+        } else {
+            assertThat(difference).isLessThan(TOLERANCE);
+        }
+    }
+
+    static Stream<RandomCase> randomNetworks() {
+        return RandomCase.many(300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomNetworks")
+    void handAndDl4jHaveOneGradient(RandomCase random) {
+        LossGradient hand = new HandEngine(random.parameters(), 0.1).gradient(random.batch());
+        LossGradient dl4j = new Dl4jEngine(random.parameters(), 0.1).gradient(random.batch());
+        assertThat(hand.loss()).isCloseTo(dl4j.loss(), Offset.offset(1e-12 * Math.max(1, Math.abs(dl4j.loss()))));
+        assertThat(Comparison.of(hand.gradient(), dl4j.gradient()).maxRelative())
+                .isLessThan(TOLERANCE);
+    }
+}

@@ -1,0 +1,111 @@
+package handgrad.judge.diagnosis;
+
+import handgrad.network.Activation;
+import handgrad.network.Batch;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Rows;
+import java.util.Arrays;
+import java.util.Random;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network, a random point and a random batch of the grid. */
+record MatrixCase(Parameters theta, Batch batch, Kind kind) {
+    /** What kind of place the point is. */
+    enum Kind {
+        /** Weights between -1 and 1, targets of order 1. */
+        ORDINARY,
+        /** Weights of order 0.03: gradients of the lower layers are small. */
+        SMALL,
+        /** Targets within 1e-5 of the outputs: all gradients are small. */
+        CLOSE,
+        /** Weights of the output layer so large that outputs are 0 or 1 but for 1e-3 to 1e-12. */
+        SATURATED
+    }
+
+    static MatrixCase of(Network network, int n, Kind kind, long seed) {
+        var random = new Random(seed);
+        random.nextInt();
+        double scale = kind == Kind.SMALL ? 0.03 : 1;
+        double[] point = random.doubles(network.size(), -scale, scale).toArray();
+        if (kind == Kind.SATURATED) {
+            int output = network.blocks().get(2 * network.depth() - 2).offset();
+            for (int i = output; i < point.length; i++) {
+                point[i] *= 12;
+            }
+        }
+        var theta = Parameters.of(network, DataType.DOUBLE, point);
+        double[][] x = rows(n, network.nIn(), random, -2);
+        double[][] t = targets(network, n, random);
+        if (kind == Kind.CLOSE) {
+            t = Matrices.zip(outputs(theta, x, t), t, (y, far) -> y + 1e-5 * (far - y));
+        }
+        return new MatrixCase(theta, batch(x, t), kind);
+    }
+
+    private static double[][] rows(int n, int width, Random random, double low) {
+        double[][] rows = new double[n][];
+        Arrays.setAll(rows, s -> random.doubles(width, low, 2).toArray());
+        return rows;
+    }
+
+    private static double[][] targets(Network network, int n, Random random) {
+        double[][] t = new double[n][network.nOut()];
+        for (double[] row : t) {
+            if (network.loss() == Loss.CROSS_ENTROPY) {
+                row[random.nextInt(row.length)] = 1;
+            } else if (network.loss() == Loss.BINARY_CROSS_ENTROPY) {
+                Arrays.setAll(row, k -> random.nextInt(2));
+            } else {
+                Arrays.setAll(row, k -> 2 * random.nextDouble() - 1);
+            }
+        }
+        return t;
+    }
+
+    private static double[][] outputs(Parameters theta, double[][] x, double[][] t) {
+        var program = new TextbookBackpropagation(theta, batch(x, t));
+        program.forward();
+        return program.y();
+    }
+
+    private static Batch batch(double[][] x, double[][] t) {
+        return new Batch(Nd4j.createFromArray(x), Nd4j.createFromArray(t));
+    }
+
+    Network network() {
+        return theta.network();
+    }
+
+    int n() {
+        return batch.n();
+    }
+
+    /** The hidden layers' activation; the output's where there are none. */
+    Activation hidden() {
+        return network().layer(0).activation();
+    }
+
+    TextbookBackpropagation right() {
+        return new TextbookBackpropagation(theta, batch);
+    }
+
+    double[][] x() {
+        return Rows.of(batch.x());
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s+%s %s %s n=%d %s"
+                .formatted(
+                        network().shape(),
+                        hidden().id(),
+                        network().outputLayer().activation().id(),
+                        network().loss().id(),
+                        network().reduction().id(),
+                        n(),
+                        kind);
+    }
+}

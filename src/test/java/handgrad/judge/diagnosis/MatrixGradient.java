@@ -1,0 +1,42 @@
+package handgrad.judge.diagnosis;
+
+import handgrad.network.Block;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** A gradient as a program in NumPy has it: a matrix and a vector a layer. */
+final class MatrixGradient {
+    private final double[][][] weights;
+    private final double[][] bias;
+
+    MatrixGradient(double[][][] weights, double[][] bias) {
+        this.weights = weights;
+        this.bias = bias;
+    }
+
+    /** {@code dL/dW^l [nIn, nOut]} at index l. */
+    double[][][] weights() {
+        return weights;
+    }
+
+    /** {@code dL/db^l [nOut]} at index l. */
+    double[][] bias() {
+        return bias;
+    }
+
+    /** As a point in parameter space. */
+    Parameters in(Network network) {
+        double[] flat = new double[network.size()];
+        for (Block block : network.blocks()) {
+            for (int row = 0; row < block.rows(); row++) {
+                for (int column = 0; column < block.columns(); column++) {
+                    flat[block.index(row, column)] = block.kind() == Block.Kind.BIAS
+                            ? bias[block.layer()][column]
+                            : weights[block.layer()][row][column];
+                }
+            }
+        }
+        return Parameters.of(network, DataType.DOUBLE, flat);
+    }
+}

@@ -1,0 +1,87 @@
+package handgrad.judge.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import handgrad.InputException;
+import handgrad.judge.trace.Expression.Constant;
+import handgrad.judge.trace.Expression.Difference;
+import handgrad.judge.trace.Expression.Negative;
+import handgrad.judge.trace.Expression.Product;
+import handgrad.judge.trace.Expression.Quotient;
+import handgrad.judge.trace.Expression.Square;
+import handgrad.judge.trace.Expression.Sum;
+import handgrad.judge.trace.Expression.Symbol;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Formulas are written with the parentheses that they need, and numbers with the digits that were asked for. */
+class ExpressionTest {
+    private static final Symbol A = new Symbol("a", -0.5);
+    private static final Symbol B = new Symbol("b", 0.25);
+
+    private static void reads(Expression expression, String formula, String numbers, double value) {
+        assertThat(expression.formula()).isEqualTo(formula);
+        assertThat(expression.numbers(new Digits(6))).isEqualTo(numbers);
+        assertThat(expression.value()).isEqualTo(value);
+    }
+
+    @Test
+    void parenthesesStandWhereTheyAreNeeded() {
+        reads(Product.of(A, B), "a * b", "(-0.5) * 0.25", -0.125);
+        reads(new Sum(List.of(A, B, A)), "a + b + a", "-0.5 + 0.25 + (-0.5)", -0.75);
+        reads(new Difference(B, new Difference(A, B)), "b - (a - b)", "0.25 - (-0.5 - 0.25)", 1);
+        reads(new Negative(A), "-a", "-(-0.5)", 0.5);
+        reads(new Negative(new Sum(List.of(A, B))), "-(a + b)", "-(-0.5 + 0.25)", 0.25);
+        reads(
+                new Quotient(new Square(new Difference(A, B)), new Constant(2)),
+                "(a - b)^2 / 2",
+                "(-0.5 - 0.25)^2 / 2",
+                0.28125);
+        reads(new Quotient(B, Product.of(A, A)), "b / (a * a)", "0.25 / ((-0.5) * (-0.5))", 1);
+    }
+
+    @Test
+    void aLongSumIsShownByItsEnds() {
+        var terms = IntStream.range(0, 64)
+                .mapToObj(i -> (Expression) new Symbol("x[%d]".formatted(i), i))
+                .toList();
+        reads(new Sum(terms), "x[0] + x[1] + ... + x[63]", "0 + 1 + ... + 63", 2016);
+        assertThat(new Expression.Call(Function.MAX, terms).formula()).isEqualTo("max(x[0], x[1], ..., x[63])");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, 0.05, 0.05",
+        "6, 0.5932699921071872, 0.593270",
+        "3, 0.5932699921071872, 0.593",
+        "17, 0.5932699921071872, 0.5932699921071872",
+        "17, 0.1, 0.1",
+        "6, 0, 0",
+        "6, -0.0, 0",
+        "6, 12, 12",
+        "2, 123, 120",
+        "1, 0.96, 1",
+        "6, 4.385677344743467e-4, 4.38568e-04",
+        "6, 1e6, 1e+06",
+        "6, 0.001, 0.001",
+        "6, 1e300, 1e+300",
+        "6, NaN, NaN",
+        "6, -Infinity, -Infinity"
+    })
+    void numbersHaveTheDigitsThatWereAskedFor(int digits, double value, String shown) {
+        assertThat(new Digits(digits).of(value)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 18})
+    void digitsHaveARange(int digits) {
+        assertThatThrownBy(() -> new Digits(digits))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--digits %d: expected 1 to 17", digits);
+    }
+}

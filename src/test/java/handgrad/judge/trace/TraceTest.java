@@ -1,0 +1,184 @@
+package handgrad.judge.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import handgrad.network.Batch;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Rows;
+import handgrad.testing.RandomCase;
+import handgrad.testing.ReferenceCase;
+import handgrad.judge.ForwardMode;
+import handgrad.judge.Judge;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** A trace arrives at the right gradient, and what it prints is what it computes. */
+class TraceTest {
+    private static final Digits ALL = new Digits(17);
+
+    private static Trace trace(Parameters parameters, Batch batch, int sample) {
+        return Trace.of(parameters, Rows.of(batch.x())[sample], Rows.of(batch.y())[sample]);
+    }
+
+    private static Trace mazur() {
+        ReferenceCase mazur = ReferenceCase.named("mazur-first-step");
+        return trace(mazur.parameters(), mazur.batch(), 0);
+    }
+
+    private static String printed(String name) {
+        Line line = mazur().line(name).orElseThrow();
+        var digits = new Digits(6);
+        return String.join(" = ", line.names()) + " = " + line.formula() + " = " + line.numbers(digits) + " = "
+                + digits.of(line.value());
+    }
+
+    @Test
+    void theWorkedExampleHasPyTorchsGradientAndLoss() {
+        ReferenceCase mazur = ReferenceCase.named("mazur-first-step");
+        assertThat(mazur().gradient().toArray())
+                .hasSize(12)
+                .containsExactly(mazur.gradient().toArray(), within(1e-14));
+        assertThat(mazur().loss()).isCloseTo(mazur.loss(), within(1e-14));
+    }
+
+    /** Written down by hand, with a calculator. */
+    @Test
+    void theLinesOfAHiddenWeightReadAsOnPaper() {
+        assertThat(printed("z^0[0]"))
+                .isEqualTo(
+                        "z^0[0] = x[0] * W^0[0,0] + x[1] * W^0[1,0] + b^0[0] = 0.05 * 0.15 + 0.1 * 0.2 + 0.35 = 0.3775");
+        assertThat(printed("a^0[0]"))
+                .isEqualTo("a^0[0] = sigmoid(z^0[0]) = 1 / (1 + exp(-z^0[0])) = 1 / (1 + exp(-0.3775)) = 0.593270");
+        assertThat(printed("dL/da^0[0]"))
+                .isEqualTo("dL/da^0[0] = delta^1[0] * W^1[0,0] + delta^1[1] * W^1[0,1]"
+                        + " = 0.138499 * 0.4 + (-0.0380982) * 0.5 = 0.0363503");
+        assertThat(printed("delta^0[0]"))
+                .isEqualTo("delta^0[0] = dL/dz^0[0] = dL/da^0[0] * a^0[0] * (1 - a^0[0])"
+                        + " = 0.0363503 * 0.593270 * (1 - 0.593270) = 0.00877135");
+        assertThat(printed("dL/dw2"))
+                .isEqualTo("dL/dW^0[1,0] = dL/dw2 = delta^0[0] * x[1] = 0.00877135 * 0.1 = 8.77135e-04");
+    }
+
+    /** Of 2-2-2 networks: w1 to w8 and b1 to b4, neuron by neuron. */
+    @Test
+    void shortNamesGoNeuronByNeuron() {
+        assertThat(Map.of("dL/dw1", "0,0", "dL/dw2", "1,0", "dL/dw3", "0,1", "dL/dw4", "1,1"))
+                .allSatisfy((brief, index) ->
+                        assertThat(mazur().line(brief).orElseThrow().name()).isEqualTo("dL/dW^0[%s]".formatted(index)));
+        assertThat(mazur().line("dL/dw7").orElseThrow().name()).isEqualTo("dL/dW^1[0,1]");
+        assertThat(mazur().line("dL/db2").orElseThrow().name()).isEqualTo("dL/db^0[1]");
+        assertThat(mazur().line("dL/db3").orElseThrow().name()).isEqualTo("dL/db^1[0]");
+        Network other = RandomCase.of(1).parameters().network();
+        assertThat(ShortNames.legend(other)).isEmpty();
+    }
+
+    static Stream<RandomCase> networks() {
+        return RandomCase.many(60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void theGradientIsTheOracles(RandomCase random) {
+        int sample = random.batch().n() - 1;
+        double[] right = ForwardMode.gradient(
+                        random.parameters(), random.batch().rows(sample))
+                .toArray();
+        assertThat(trace(random.parameters(), random.batch(), sample).gradient().toArray())
+                .containsExactly(right, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void theLossIsTheOraclesAndEveryParameterHasALine(RandomCase random) {
+        Trace trace = trace(random.parameters(), random.batch(), 0);
+        var judge = new Judge(random.parameters(), random.batch().rows(0), DataType.DOUBLE);
+        assertThat(trace.loss()).isCloseTo(judge.loss(), within(1e-12 * Math.max(1, judge.loss())));
+        assertThat(trace.lines())
+                .filteredOn(line -> line.kind() == Line.Kind.WEIGHT || line.kind() == Line.Kind.BIAS)
+                .hasSize(random.parameters().network().size());
+    }
+
+    /** With 17 digits nothing is lost: the printed numbers, computed again, give the printed value to the last bit. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void thePrintedNumbersGiveTheValue(RandomCase random) {
+        assertThat(whole(trace(random.parameters(), random.batch(), 0)))
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(Evaluator.evaluate(line.numbers(ALL), Map.of())).isEqualTo(line.value());
+                    assertThat(Evaluator.evaluate(ALL.of(line.value()), Map.of()))
+                            .isCloseTo(line.value(), within(0.0));
+                });
+    }
+
+    /** And so does the formula, with the values of the lines before it and of the given numbers. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void theFormulaGivesTheValue(RandomCase random) {
+        Trace trace = trace(random.parameters(), random.batch(), 0);
+        Map<String, Double> values = given(random);
+        trace.lines().forEach(line -> line.names().forEach(name -> values.put(name, line.value())));
+        assertThat(whole(trace)).allSatisfy(line -> assertThat(Evaluator.evaluate(line.formula(), values))
+                .isEqualTo(line.value()));
+    }
+
+    private static List<Line> whole(Trace trace) {
+        return trace.lines().stream()
+                .filter(line ->
+                        !line.formula().contains("...") && !line.formula().contains("ln(1 + "))
+                .toList();
+    }
+
+    private static Map<String, Double> given(RandomCase random) {
+        var values = new HashMap<String, Double>();
+        double[] x = Rows.of(random.batch().x())[0];
+        double[] t = Rows.of(random.batch().y())[0];
+        for (int i = 0; i < x.length; i++) {
+            values.put("x[%d]".formatted(i), x[i]);
+        }
+        for (int k = 0; k < t.length; k++) {
+            values.put("t[%d]".formatted(k), t[k]);
+        }
+        double[] theta = random.parameters().toArray();
+        for (var block : random.parameters().network().blocks()) {
+            for (int at = block.offset(); at < block.end(); at++) {
+                // 0_W[1,2] is W^0[1,2].
+                String name = block.address(at).toString().replaceFirst("(\\d+)_(\\w)", "$2^$1");
+                values.put(name, theta[at]);
+            }
+        }
+        return values;
+    }
+
+    static Stream<ReferenceCase> references() {
+        return ReferenceCase.all().stream();
+    }
+
+    /** Among them saturated outputs, and networks of thousands of parameters. */
+    @ParameterizedTest
+    @MethodSource("references")
+    void theReferenceCasesAreRightSampleBySample(ReferenceCase reference) {
+        Batch batch = reference.batch();
+        double[] sum = new double[reference.parameters().network().size()];
+        double factor = reference.parameters().network().reduction().factor(batch.n());
+        double loss = 0;
+        for (int sample = 0; sample < batch.n(); sample++) {
+            Trace trace = trace(reference.parameters(), batch, sample);
+            loss += factor * trace.loss();
+            double[] own = trace.gradient().toArray();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += factor * own[i];
+            }
+        }
+        assertThat(sum).containsExactly(reference.gradient().toArray(), within(1e-12));
+        assertThat(loss).isCloseTo(reference.loss(), within(1e-12 * Math.max(1, reference.loss())));
+    }
+}

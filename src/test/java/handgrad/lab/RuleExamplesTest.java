@@ -1,0 +1,143 @@
+package handgrad.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.engine.Descent;
+import handgrad.engine.Engine;
+import handgrad.engine.Rule;
+import handgrad.network.Activation;
+import handgrad.network.Batch;
+import handgrad.network.Layer;
+import handgrad.network.Loss;
+import handgrad.network.Network;
+import handgrad.network.Parameters;
+import handgrad.network.Reduction;
+import handgrad.network.Trained;
+import handgrad.testing.RandomCase;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Each rule of descent in every engine, on one neuron: steps worked out with a pencil, and a program in NumPy. */
+class RuleExamplesTest {
+    private static final Offset<Double> ROUNDING = Offset.offset(1e-14);
+
+    /** {@code y = w x + b}. */
+    private static Parameters neuron(Reduction reduction, double w, double b) {
+        var layers = List.of(new Layer(1, 1, Activation.IDENTITY));
+        return Parameters.of(new Network(layers, Loss.HALF_SQUARED_ERROR, reduction), DataType.DOUBLE, w, b);
+    }
+
+    private static Batch batch(double[] x, double[] t) {
+        return new Batch(
+                Nd4j.createFromArray(x).reshape(x.length, 1),
+                Nd4j.createFromArray(t).reshape(t.length, 1));
+    }
+
+    /**
+     * With b = 0 kept, x = 1 and t = 0 the loss is w^2/2 and g = w, plus lambda w. From w = 1 with eta = 1/2:
+     *
+     * <pre>
+     * sgd       w = 1 - 1/2 = 0.5, then 0.5 - 0.25, then 0.25 - 0.125
+     * momentum  v = 0.5, w = 0.5;  v = 0.45 + 0.25 = 0.7, w = -0.2;  v = 0.63 - 0.1 = 0.53, w = -0.73
+     * nesterov  v = 0.5, s = 0.45 + 0.5 = 0.95, w = 0.05;  v = 0.45 + 0.025 = 0.475, s = 0.4275 + 0.025, w = -0.4025;
+     *           v = 0.4275 - 0.20125 = 0.22625, s = 0.203625 - 0.20125 = 0.002375, w = -0.404875
+     * adam      m = 0.1, v = 0.001, rate 0.5 sqrt(0.001) / 0.1 = 0.158114, s = 0.158114 * 0.1 / (0.0316228 + 1e-8) = 0.49999984;
+     *           m = 0.14, v = 0.00124900016, rate 0.5 sqrt(0.001999) / 0.19 = 0.117658, s = 0.46608971
+     * </pre>
+     *
+     * With lambda = 1/2 it is g = 1.5 w: momentum v = 0.75, w = 0.25; v = 0.675 + 0.1875, w = -0.6125.
+     */
+    static Stream<Arguments> byPencil() {
+        return Stream.of(EngineKind.values())
+                .flatMap(kind -> Stream.of(
+                        Arguments.of(kind, Rule.SGD, 0, List.of(0.5, 0.25, 0.125)),
+                        Arguments.of(kind, Rule.MOMENTUM, 0, List.of(0.5, -0.2, -0.73)),
+                        Arguments.of(kind, Rule.NESTEROV, 0, List.of(0.05, -0.4025, -0.404875)),
+                        Arguments.of(kind, Rule.ADAM, 0, List.of(0.5000001581138327, 0.0339104474532076)),
+                        Arguments.of(kind, Rule.SGD, 0.5, List.of(0.25, 0.0625)),
+                        Arguments.of(kind, Rule.MOMENTUM, 0.5, List.of(0.25, -0.6125))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("byPencil")
+    void stepsAreThoseOnPaper(EngineKind kind, Rule rule, double l2, List<Double> expected) {
+        Engine engine = kind.create(neuron(Reduction.SUM, 1, 0), new Descent(rule, 0.5, l2), Trained.WEIGHTS);
+        Batch batch = batch(new double[] {1}, new double[] {0});
+        double w = 1;
+        for (double next : expected) {
+            assertThat(engine.gradient(batch).gradient().toArray()).containsExactly(new double[] {w, w}, ROUNDING);
+            assertThat(engine.loss(batch)).as("of the data alone").isCloseTo(w * w / 2, ROUNDING);
+            engine.step(batch);
+            assertThat(engine.stepLoss()).isCloseTo(w * w / 2, ROUNDING);
+            assertThat(engine.parameters().toArray()).containsExactly(new double[] {next, 0}, ROUNDING);
+            w = next;
+        }
+    }
+
+    /**
+     * Five steps from w = 1, b = -1/2 on x = (1, 2), t = (1, 0) with a mean and eta = 0.1, by this program, where momentum and
+     * Nesterov are written as PyTorch documents its SGD, with the rate outside the velocity:
+     *
+     * <pre>
+     * p, v, m = np.array([1, -.5]), np.zeros(2), np.zeros(2)
+     * for t in range(1, 6):
+     *     e = p[0] * np.array([1., 2.]) + p[1] - np.array([1., 0.])
+     *     g = np.array([(e * np.array([1., 2.])).mean() + lam * p[0], e.mean()])
+     *     if rule == 'sgd': s = .1 * g
+     *     if rule == 'momentum': v = .9 * v + g; s = .1 * v
+     *     if rule == 'nesterov': v = .9 * v + g; s = .1 * (g + .9 * v)
+     *     if rule == 'adam':
+     *         m = .9 * m + .1 * g; v = .999 * v + .001 * g * g
+     *         s = .1 * np.sqrt(1 - .999 ** t) / (1 - .9 ** t) * m / (np.sqrt(v) + 1e-8)
+     *     p = p - s
+     * </pre>
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "SGD, 0, 0.6511470312500001, -0.58130546875",
+        "MOMENTUM, 0, 0.25596828125000004, -0.6077317187500001",
+        "NESTEROV, 0, 0.3818148044046875, -0.4368357399765625",
+        "ADAM, 0, 0.5710019376075173, -0.8025671543758547",
+        "SGD, 0.1, 0.62655318865, -0.5721372415",
+        "MOMENTUM, 0.1, 0.2079192146499999, -0.5773139515",
+        "NESTEROV, 0.1, 0.3424874602703635, -0.3936738901313349",
+        "ADAM, 0.1, 0.5630892380395859, -0.8017142406298713"
+    })
+    void stepsAreThoseOfNumPy(Rule rule, double l2, double w, double b) {
+        for (EngineKind kind : EngineKind.values()) {
+            Engine engine = kind.create(neuron(Reduction.MEAN, 1, -0.5), new Descent(rule, 0.1, l2), Trained.ALL);
+            Batch batch = batch(new double[] {1, 2}, new double[] {1, 0});
+            for (int step = 0; step < 5; step++) {
+                engine.step(batch);
+            }
+            assertThat(engine.parameters().toArray())
+                    .as("%s", kind)
+                    .containsExactly(new double[] {w, b}, Offset.offset(1e-13));
+        }
+    }
+
+    /** Biases that are not trained stay to the last bit, whatever the rule remembers of their gradients. */
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void biasesThatAreNotTrainedStay(Rule rule) {
+        RandomCase random = RandomCase.of(2);
+        for (EngineKind kind : EngineKind.values()) {
+            Engine engine = kind.create(random.parameters(), new Descent(rule, 0.1, 0.01), Trained.WEIGHTS);
+            Stream.generate(random::batch).limit(3).forEach(engine::step);
+            for (int l = 0; l < random.parameters().network().depth(); l++) {
+                assertThat(engine.parameters().bias(l))
+                        .isEqualTo(random.parameters().bias(l));
+                assertThat(engine.parameters().weights(l))
+                        .isNotEqualTo(random.parameters().weights(l));
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package handgrad.show.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.input.claim.CaseFile;
+import handgrad.show.Run;
+import handgrad.show.Study;
+import handgrad.testing.Runs;
+import handgrad.train.Progress;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Examiner;
+import handgrad.lab.Experiments;
+import handgrad.lab.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a page is made from. */
+class PageJsonTest {
+    private static final Run XOR = Runs.xor(20, "hand", "dl4j");
+    private static final Run DIGITS = Runs.digits(2);
+
+    private static JsonNode page(Run run) {
+        return new JsonMapper().readTree(PageJson.of(run));
+    }
+
+    @Test
+    void beginsWithTheVerdictAndFiveFigures() {
+        JsonNode page = page(XOR);
+        assertThat(page.get("format").asInt()).isEqualTo(1);
+        assertThat(page.get("kind").asString()).isEqualTo("run");
+        assertThat(page.at("/verdict/id").asString()).isEqualTo("agree");
+        assertThat(page.get("figures")).hasSize(5);
+        assertThat(page.get("checks"))
+                .as("hand with dl4j, each with central differences, and the parameters")
+                .hasSize(4)
+                .allMatch(check -> check.get("passes").asBoolean());
+    }
+
+    /** Every series has a value for each of its steps, and what was observed stands in it with every digit. */
+    @Test
+    void curvesAreWhatWasObserved() {
+        JsonNode page = page(XOR);
+        var seen = XOR.training().observations();
+        for (int engine = 0; engine < 2; engine++) {
+            JsonNode losses = page.get("losses").get(engine);
+            assertThat(losses.get("steps")).hasSameSizeAs(losses.get("values"));
+            for (int i = 0; i < seen.size(); i++) {
+                assertThat(losses.get("steps").get(i).asLong())
+                        .isEqualTo(seen.get(i).step());
+                assertThat(losses.get("values").get(i).asDouble())
+                        .isEqualTo(seen.get(i).engines().get(engine).loss());
+            }
+        }
+    }
+
+    /** Two inputs and one output: the corners of the grid are a fifth outside of the samples. */
+    @Test
+    void xorHasASurfaceAndNoPictures() {
+        JsonNode page = page(XOR);
+        assertThat(page.at("/surface/x/0").asDouble()).isEqualTo(-0.2);
+        assertThat(page.at("/surface/x/1").asDouble()).isEqualTo(1.2);
+        int size = page.at("/surface/size").asInt();
+        assertThat(page.at("/surface/frames/0/values")).hasSize(size * size);
+        assertThat(page.at("/surface/frames/0/step").asInt()).isZero();
+        assertThat(page.at("/surface/points")).hasSize(4);
+        assertThat(page.get("misread").isNull()).isTrue();
+        assertThat(page.get("hidden").isNull()).isTrue();
+    }
+
+    /** Each misread digit has 64 pixels, its class, and both answers, of which at least one is wrong. */
+    @Test
+    void misreadDigitsAreThere() {
+        JsonNode page = page(DIGITS);
+        JsonNode misread = page.get("misread");
+        assertThat(misread.get("of").asInt()).isEqualTo(360);
+        double right = DIGITS.training().first().testScore().orElseThrow();
+        assertThat(misread.get("total").asInt()).isEqualTo((int) Math.round(360 * (1 - right)));
+        assertThat(misread.get("samples"))
+                .hasSize(Math.min(60, misread.get("total").asInt()));
+        for (JsonNode sample : misread.get("samples")) {
+            assertThat(sample.get("pixels")).hasSize(64);
+            assertThat(sample.at("/answers/hand").asString())
+                    .isNotEqualTo(sample.get("truth").asString());
+        }
+        assertThat(page.get("hidden").get("neurons")).hasSize(4).allMatch(neuron -> neuron.size() == 64);
+        assertThat(page.get("surface").isNull()).isTrue();
+        assertThat(page.at("/confusion/engines/1/name").asString()).isEqualTo("dl4j");
+    }
+
+    @Test
+    void whatIsNotFiniteIsAString() {
+        JsonNode page = page(Runs.diverging());
+        assertThat(page.at("/verdict/success").asBoolean()).isFalse();
+        assertThat(page.at("/ended/how").asString()).isEqualTo("not-finite");
+        JsonNode values = page.get("losses").get(0).get("values");
+        assertThat(values.get(values.size() - 1).asString()).isIn("NaN", "Infinity");
+    }
+
+    @Test
+    void oneEngineHasNothingToDifferFrom() {
+        JsonNode page = page(Runs.xor(2, "dl4j"));
+        assertThat(page.get("lossDifferences")).isEmpty();
+        assertThat(page.get("weightMaps")).isEmpty();
+        assertThat(page.get("parameterTolerance").isNull()).isTrue();
+    }
+
+    /** A wrong gradient: the checks of its parts, the map of its errors, and the mistake by name. */
+    @Test
+    void aVerificationNamesTheMistake() {
+        var given = CaseFile.read(Path.of("src/test/resources/reference/cases/mistake-transposed-weights.json"));
+        var result = new Examiner(List.of(EngineKind.HAND), DataType.DOUBLE).examine(given);
+        JsonNode page = new JsonMapper().readTree(PageJson.of(result));
+        assertThat(page.get("kind").asString()).isEqualTo("verification");
+        assertThat(page.at("/verdict/success").asBoolean()).isFalse();
+        assertThat(page.get("checks")).hasSize(4);
+        assertThat(page.at("/checks/2/name").asString()).isEqualTo("1_W");
+        assertThat(page.at("/checks/2/passes").asBoolean()).isFalse();
+        assertThat(page.at("/findings/0").asString()).startsWith("transposed-weights, layer 1: ");
+        assertThat(page.get("weightMaps"))
+                .hasSize(2)
+                .allMatch(map -> map.get("log10").size() == 16);
+    }
+
+    @Test
+    void aStudyHasARowALinkAndACurveForEachRun() {
+        var experiment = Experiments.named("xor-stopping");
+        List<Run> runs =
+                Workbench.all(experiment, experiment.defaults().withEpochs(3), List.of(EngineKind.HAND)).stream()
+                        .map(workbench -> workbench.run(Progress.silent()))
+                        .toList();
+        JsonNode page = new JsonMapper().readTree(PageJson.of(new Study(runs, List.of("A finding."), true)));
+        assertThat(page.get("kind").asString()).isEqualTo("study");
+        assertThat(page.at("/runs/rows")).hasSize(5);
+        assertThat(page.at("/runs/links/0").asString()).isEqualTo("seed-4-loss-below-0.05/report.html");
+        assertThat(page.get("losses")).hasSize(5);
+        assertThat(page.get("findings").get(0).asString()).isEqualTo("A finding.");
+    }
+}

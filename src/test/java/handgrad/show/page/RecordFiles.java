@@ -1,0 +1,117 @@
+package handgrad.show.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A folder of results with made-up records in it. */
+final class RecordFiles {
+    /** A step at which the loss of every run is this high, for one step only. */
+    static final int PEAK_STEP = 777;
+
+    static final double PEAK = 42.5;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Path folder;
+
+    RecordFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A run of so many steps; its loss ends the lower the larger its seed. */
+    RecordFiles run(String where, String experiment, String variant, int seed, int steps) {
+        ObjectNode page = start("run", experiment, variant);
+        page.put(
+                "subtitle",
+                "2-3-1, tanh, sigmoid, binary-cross-entropy (sum), seed %d, double precision".formatted(seed));
+        page.set("verdict", MAPPER.valueToTree(verdict(seed)));
+        page.put("scoreName", "accuracy");
+        int[] at = IntStream.rangeClosed(0, steps).toArray();
+        page.putArray("losses").add(curve("hand", at, seed)).add(curve("dl4j", at, seed));
+        page.putArray("parameterDifferences").add(curve("dl4j", new int[] {0, steps}, 1000 * seed));
+        page.putArray("trainScores").add(curve("hand", new int[] {0, steps}, seed));
+        ArrayNode configuration = page.putArray("configuration");
+        List.of(
+                        "made of",
+                        "loss",
+                        "updater",
+                        "learning rate",
+                        "L2",
+                        "batch size",
+                        "epochs, at most",
+                        "starting point",
+                        "precision",
+                        "mode")
+                .forEach(key -> configuration
+                        .addObject()
+                        .put("key", key)
+                        .set(
+                                "values",
+                                MAPPER.valueToTree(
+                                        List.of(key.equals("learning rate") ? "0." + seed : "as usual", "as usual"))));
+        return write(where, page);
+    }
+
+    RecordFiles study(String where, String experiment) {
+        ObjectNode page = start("study", experiment, null);
+        page.set("verdict", MAPPER.valueToTree(Map.of("id", "study", "success", true, "sentence", "A study.")));
+        return write(where, page);
+    }
+
+    /** Any text under the name of a record. */
+    RecordFiles text(String where, String text) {
+        try {
+            Files.createDirectories(folder.resolve(where));
+            Files.writeString(folder.resolve(where).resolve(Records.FILE), text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String index() {
+        return IndexHtml.of(Records.in(folder));
+    }
+
+    private RecordFiles write(String where, ObjectNode page) {
+        return text(where, MAPPER.writeValueAsString(page));
+    }
+
+    private static ObjectNode start(String kind, String experiment, String variant) {
+        ObjectNode page = MAPPER.createObjectNode();
+        page.put("format", 1).put("kind", kind).put("experiment", experiment).put("variant", variant);
+        page.put("title", variant == null ? experiment : experiment + ": " + variant);
+        page.put("question", "What does it do?")
+                .put("time", "2026-11-21T23:04:13Z")
+                .put("commit", "0123abc");
+        return page;
+    }
+
+    private static Map<String, Object> verdict(int seed) {
+        return seed % 5 == 4
+                ? Map.of("id", "parted", "success", true, "sentence", "They part.")
+                : Map.of("id", "agree", "success", true, "sentence", "They agree.");
+    }
+
+    private static ObjectNode curve(String name, int[] steps, int seed) {
+        ObjectNode curve = MAPPER.createObjectNode().put("name", name);
+        ArrayNode at = curve.putArray("steps");
+        ArrayNode values = curve.putArray("values");
+        for (int step : steps) {
+            at.add(step);
+            values.add(
+                    step == PEAK_STEP
+                            ? PEAK
+                            : Math.exp(-step / 900.0) * (2 + 0.3 * Math.sin(step * 0.7)) + 1.0 / (seed + 3));
+        }
+        return curve;
+    }
+}
