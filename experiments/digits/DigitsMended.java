@@ -3,15 +3,15 @@ package digits;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
+import handgrad.lab.Variant;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Reduction;
 import handgrad.show.Figures;
 import handgrad.show.Run;
 import handgrad.train.Settings;
-import handgrad.lab.Experiment;
-import handgrad.lab.Setup;
-import handgrad.lab.Variant;
 import java.util.List;
 import java.util.Set;
 

@@ -4,6 +4,9 @@ import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Task;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
+import handgrad.lab.Variant;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
@@ -12,9 +15,6 @@ import handgrad.network.Rows;
 import handgrad.show.Figures;
 import handgrad.show.Run;
 import handgrad.train.Settings;
-import handgrad.lab.Experiment;
-import handgrad.lab.Setup;
-import handgrad.lab.Variant;
 import java.util.List;
 
 /**

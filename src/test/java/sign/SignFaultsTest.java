@@ -2,12 +2,12 @@ package sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.lab.EngineKind;
+import handgrad.lab.Workbench;
 import handgrad.show.Run;
 import handgrad.show.Verdict;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
-import handgrad.lab.EngineKind;
-import handgrad.lab.Workbench;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,13 @@
 package handgrad.cli;
 
 import handgrad.InputException;
-import handgrad.show.page.ResultsIndex;
+import handgrad.lab.Experiment;
+import handgrad.lab.Workbench;
 import handgrad.show.Reports;
 import handgrad.show.ResultsFolder;
 import handgrad.show.Run;
+import handgrad.show.page.ResultsIndex;
 import handgrad.train.Settings;
-import handgrad.lab.Experiment;
-import handgrad.lab.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,7 @@
 package handgrad.cli;
 
-import handgrad.show.page.PageHtml;
-import handgrad.show.page.PageJson;
-import handgrad.show.page.ResultsIndex;
+import handgrad.lab.Experiment;
+import handgrad.lab.Workbench;
 import handgrad.show.FolderNames;
 import handgrad.show.Reports;
 import handgrad.show.ResultsFolder;
@@ -10,8 +9,9 @@ import handgrad.show.Run;
 import handgrad.show.Study;
 import handgrad.show.StudyTables;
 import handgrad.show.Summary;
-import handgrad.lab.Experiment;
-import handgrad.lab.Workbench;
+import handgrad.show.page.PageHtml;
+import handgrad.show.page.PageJson;
+import handgrad.show.page.ResultsIndex;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package handgrad.lab;
 
-import handgrad.InputException;
 import handgrad.show.Run;
 import handgrad.train.Settings;
 import java.util.List;

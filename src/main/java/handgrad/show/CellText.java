@@ -1,10 +1,10 @@
 package handgrad.show;
 
-import handgrad.show.Drawing.Box;
-import handgrad.show.Drawing.Cell;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Graph.Kind;
 import handgrad.judge.trace.Graph.Quantity;
+import handgrad.show.Drawing.Box;
+import handgrad.show.Drawing.Cell;
 import java.util.function.UnaryOperator;
 
 /** What stands in a cell of a drawing, before it has a place. */

@@ -1,8 +1,8 @@
 package handgrad.show;
 
-import handgrad.network.Activation;
 import handgrad.judge.trace.Graph.Kind;
 import handgrad.judge.trace.Trace;
+import handgrad.network.Activation;
 import java.util.ArrayList;
 import java.util.List;
 

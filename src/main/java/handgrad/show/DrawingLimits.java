@@ -1,9 +1,9 @@
 package handgrad.show;
 
-import handgrad.show.Column.Slot;
 import handgrad.judge.trace.Graph;
 import handgrad.judge.trace.Selection;
 import handgrad.judge.trace.Trace;
+import handgrad.show.Column.Slot;
 import java.util.List;
 import java.util.Optional;
 

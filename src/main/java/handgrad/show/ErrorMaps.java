@@ -1,7 +1,7 @@
 package handgrad.show;
 
-import handgrad.network.Block;
 import handgrad.judge.Judgement;
+import handgrad.network.Block;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;

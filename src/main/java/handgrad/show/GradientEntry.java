@@ -1,7 +1,7 @@
 package handgrad.show;
 
-import handgrad.network.Block;
 import handgrad.judge.trace.Digits;
+import handgrad.network.Block;
 import java.util.ArrayList;
 import java.util.List;
 

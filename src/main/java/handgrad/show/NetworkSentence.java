@@ -1,9 +1,9 @@
 package handgrad.show;
 
-import handgrad.network.Layer;
-import handgrad.network.Network;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Selection;
+import handgrad.network.Layer;
+import handgrad.network.Network;
 import java.util.ArrayList;
 import java.util.Locale;
 

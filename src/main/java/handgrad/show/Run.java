@@ -2,11 +2,11 @@ package handgrad.show;
 
 import handgrad.input.data.Split;
 import handgrad.input.data.Start;
+import handgrad.judge.GradientCheck;
 import handgrad.network.Network;
 import handgrad.network.Trained;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
-import handgrad.judge.GradientCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

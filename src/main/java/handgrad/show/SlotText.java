@@ -1,10 +1,10 @@
 package handgrad.show;
 
-import handgrad.show.Column.Slot;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Graph;
 import handgrad.judge.trace.Graph.Kind;
 import handgrad.judge.trace.Graph.Quantity;
+import handgrad.show.Column.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,9 +1,9 @@
 package handgrad.show;
 
 import handgrad.input.data.Task;
+import handgrad.judge.GradientCheck;
 import handgrad.train.Outcome;
 import handgrad.train.TrainingRecord;
-import handgrad.judge.GradientCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

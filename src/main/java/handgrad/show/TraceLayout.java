@@ -1,12 +1,12 @@
 package handgrad.show;
 
+import handgrad.judge.trace.Digits;
+import handgrad.judge.trace.Graph;
+import handgrad.judge.trace.Graph.Kind;
 import handgrad.network.Network;
 import handgrad.show.Drawing.Box;
 import handgrad.show.Drawing.Cell;
 import handgrad.show.SlotText.Item;
-import handgrad.judge.trace.Digits;
-import handgrad.judge.trace.Graph;
-import handgrad.judge.trace.Graph.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package handgrad.show;
 
-import handgrad.network.Network;
 import handgrad.Shown;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Line;
 import handgrad.judge.trace.Section;
+import handgrad.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package handgrad.show;
 
-import handgrad.network.Network;
-import handgrad.network.Reduction;
+import handgrad.judge.Judgement;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Line;
 import handgrad.judge.trace.ShortNames;
-import handgrad.judge.Judgement;
+import handgrad.network.Network;
+import handgrad.network.Reduction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package handgrad.show;
 
-import handgrad.judge.trace.Trace;
 import handgrad.judge.Judgement;
+import handgrad.judge.trace.Trace;
 
 /**
  * The trace of one sample of a batch, and what the oracle says of the gradient that it arrives at.

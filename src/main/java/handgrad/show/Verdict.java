@@ -1,9 +1,9 @@
 package handgrad.show;
 
 import handgrad.Named;
+import handgrad.judge.GradientCheck;
 import handgrad.train.Outcome;
 import handgrad.train.TrainingRecord;
-import handgrad.judge.GradientCheck;
 
 /** What a run comes to, the gravest first. */
 public enum Verdict implements Named {

@@ -1,10 +1,10 @@
 package handgrad.show;
 
+import handgrad.judge.Judgement;
+import handgrad.judge.StepStudy;
 import handgrad.judge.diagnosis.Blame;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.network.Network;
-import handgrad.judge.Judgement;
-import handgrad.judge.StepStudy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,8 +1,8 @@
 package handgrad.show;
 
+import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.diagnosis.Fault;
-import handgrad.judge.Judgement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

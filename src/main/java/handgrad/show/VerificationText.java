@@ -1,11 +1,11 @@
 package handgrad.show;
 
+import handgrad.Shown;
+import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Fault;
-import handgrad.Shown;
 import handgrad.show.Verification.SecondOpinion;
-import handgrad.judge.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

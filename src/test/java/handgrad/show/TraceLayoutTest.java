@@ -2,15 +2,15 @@ package handgrad.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.judge.trace.Digits;
+import handgrad.judge.trace.Selection;
+import handgrad.judge.trace.Trace;
 import handgrad.network.Network;
 import handgrad.network.Rows;
 import handgrad.show.Drawing.Box;
 import handgrad.show.Drawing.Cell;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
-import handgrad.judge.trace.Digits;
-import handgrad.judge.trace.Selection;
-import handgrad.judge.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

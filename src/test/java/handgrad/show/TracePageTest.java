@@ -2,9 +2,9 @@ package handgrad.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.Shown;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
-import handgrad.Shown;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Line;
 import handgrad.judge.trace.Selection;

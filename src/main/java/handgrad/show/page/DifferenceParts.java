@@ -1,10 +1,10 @@
 package handgrad.show.page;
 
+import handgrad.network.Block;
+import handgrad.network.Parameters;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
 import handgrad.network.compare.Tolerance;
-import handgrad.network.Block;
-import handgrad.network.Parameters;
 import handgrad.show.Run;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package handgrad.show.page;
 
+import handgrad.judge.GradientCheck;
 import handgrad.show.Figures;
 import handgrad.show.MarkdownText;
 import handgrad.show.Run;
 import handgrad.show.Summary;
 import handgrad.show.Topic;
 import handgrad.train.TrainingRecord;
-import handgrad.judge.GradientCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
