@@ -1,12 +1,18 @@
 package handgrad;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A constant that users write by name: on the command line, in case files, in reports. */
 public interface Named {
-    /** The name that users write, such as {@code half-squared-error}. */
-    String id();
+    /** The enum's own. */
+    String name();
+
+    /** The name that users write: {@code RE_SYNCED} is {@code re-synced}. */
+    default String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /**
      * The constant of a given name.

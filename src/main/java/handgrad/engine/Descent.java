@@ -1,6 +1,9 @@
 package handgrad.engine;
 
 import handgrad.InputException;
+import handgrad.network.Block;
+import handgrad.network.function.Rule;
+import handgrad.network.function.rule.Sgd;
 
 /**
  * The rule by which the parameters follow the gradient, and its numbers.
@@ -10,18 +13,6 @@ import handgrad.InputException;
  *     rule sees it, after the mean over the batch has been taken. It is the gradient of {@code lambda/2 sum W^2}.
  */
 public record Descent(Rule rule, double learningRate, double l2) {
-    /** What is left of a velocity after a step: {@code mu} of Sutskever et al., and DL4J's default. */
-    public static final double MOMENTUM = 0.9;
-
-    /** What is left of Adam's mean of gradients: the paper's value, and DL4J's default, as are the next two. */
-    public static final double BETA1 = 0.9;
-
-    /** What is left of Adam's mean of squared gradients. */
-    public static final double BETA2 = 0.999;
-
-    /** Keeps Adam's quotient finite. */
-    public static final double EPSILON = 1e-8;
-
     /** @throws InputException if a number is out of its range */
     public Descent {
         if (!(learningRate > 0 && Double.isFinite(learningRate))) {
@@ -39,11 +30,7 @@ public record Descent(Rule rule, double learningRate, double l2) {
 
     /** Plain gradient descent. */
     public static Descent sgd(double learningRate) {
-        return of(Rule.SGD, learningRate);
-    }
-
-    public Descent withRule(Rule other) {
-        return new Descent(other, learningRate, l2);
+        return of(new Sgd(), learningRate);
     }
 
     public Descent withLearningRate(double other) {
@@ -54,9 +41,18 @@ public record Descent(Rule rule, double learningRate, double l2) {
         return new Descent(rule, learningRate, other);
     }
 
-    /** Adam's rate in step {@code t}, from 1: {@code eta sqrt(1 - BETA2^t) / (1 - BETA1^t)}, as both means began at 0. */
-    public double adamRate(int t) {
-        double unbiased = Math.sqrt(1 - Math.pow(BETA2, t)) / (1 - Math.pow(BETA1, t));
-        return learningRate * unbiased;
+    /** What is added to the gradient of a block, times its parameters: {@link #l2} of a weight, nothing of a bias. */
+    public double l2(Block block) {
+        return block.isWeight() ? l2 : 0;
+    }
+
+    /** What a step takes off a block besides, in units of the learning rate: the rule's decay of a weight, nothing of a bias. */
+    public double decay(Block block) {
+        return block.isWeight() ? rule.decay() : 0;
+    }
+
+    /** Whether a step is {@code theta - eta g} and nothing else. */
+    public boolean isPlain() {
+        return rule instanceof Sgd && l2 == 0;
     }
 }

@@ -1,8 +1,6 @@
 package handgrad.engine;
 
-import handgrad.network.Batch;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,6 +1,5 @@
 package handgrad.engine;
 
-import handgrad.network.Parameters;
 
 /** The reduced loss {@code L} of a batch and {@code dL/dtheta}. */
 public record LossGradient(double loss, Parameters gradient) {}

@@ -1,6 +1,5 @@
 package handgrad.engine;
 
-import handgrad.network.Layer;
 import handgrad.network.Network;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,9 +34,10 @@ public final class Threads {
         }
     }
 
+    /** The largest parameter times n: as many multiplications as a product with a matrix of that size. */
     private static double largestProduct(Network network, int n) {
-        return network.layers().stream()
-                .mapToDouble((Layer layer) -> (double) n * layer.nIn() * layer.nOut())
+        return network.blocks().stream()
+                .mapToDouble(block -> (double) n * block.size())
                 .max()
                 .orElseThrow();
     }

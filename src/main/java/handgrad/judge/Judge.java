@@ -1,62 +1,62 @@
 package handgrad.judge;
 
-import handgrad.network.Batch;
+import handgrad.judge.oracle.ForwardMode;
+import handgrad.judge.oracle.PlainLoss;
+import handgrad.judge.rounding.Kinks;
+import handgrad.judge.rounding.RoundingBound;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
+import handgrad.network.Point;
+import handgrad.network.Precision;
+import handgrad.network.Samples;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
-import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Judges gradients at one point on one batch: every entry against the oracle's ({@link ForwardMode}), within what rounding
- * explains for that entry ({@link RoundingBound}); where relus stand at kinks, every right one ({@link Kinks}).
+ * explains for that entry ({@link RoundingBound}); where functions stand at kinks, every right one ({@link Kinks}).
  */
 public final class Judge {
     private static final int WORST = 5;
 
     private final Network network;
-    private final Parameters oracle;
+    private final Precision precision;
+    private final Point oracle;
     private final double[] right;
     private final double[] tolerance;
     private final Kinks kinks;
     private final double loss;
 
-    /** @param precision of the program that is judged: DOUBLE or FLOAT; the oracle itself is in double precision */
-    public Judge(Parameters theta, Batch batch, DataType precision) {
+    /** @param precision of the program that is judged; the oracle itself is in double precision */
+    public Judge(Point theta, Samples samples, Precision precision) {
         this.network = theta.network();
-        var plain = new PlainNetwork(theta);
-        var forward = new ForwardMode(plain);
-        var rules = new ErrorRules(Tolerance.epsilon(precision), Tolerance.smallestNormal(precision));
-        var rounding = new RoundingBound(plain, rules, batch.n());
-        this.kinks = new Kinks(plain, batch.n());
-        double factor = network.reduction().factor(batch.n());
+        this.precision = precision;
+        var rounding = new RoundingBound(theta, precision, samples.n());
+        this.kinks = new Kinks(theta, precision, samples.n());
         this.right = new double[network.size()];
-        double[][] x = Rows.of(batch.x());
-        double[][] t = Rows.of(batch.y());
-        for (int s = 0; s < x.length; s++) {
-            var sample = new Sample(plain, x[s], t[s]);
-            forward.add(sample, forward.slopes(sample), right);
-            kinks.add(sample, rounding.add(sample));
+        for (Samples part : samples.parts(network)) {
+            var forward = new ForwardMode(theta, part);
+            forward.addTo(right);
+            rounding.add(part);
+            kinks.add(part, forward);
         }
+        double factor = network.reduction().factor(samples.n());
         for (int i = 0; i < right.length; i++) {
             right[i] *= factor;
         }
         this.tolerance = rounding.entries();
-        this.oracle = Parameters.of(network, DataType.DOUBLE, right);
-        this.loss = plain.loss(x, t);
+        this.oracle = new Point(network, right);
+        this.loss = PlainLoss.of(theta, samples);
     }
 
-    /** The right gradient, where there is one: the slope of a relu at its kink is taken as 0. */
-    public Parameters oracle() {
+    /** The right gradient, where there is one: at a kink the slope is that of the branch below, of a relu 0. */
+    public Point oracle() {
         return oracle;
     }
 
@@ -76,14 +76,14 @@ public final class Judge {
     }
 
     /** Judges a gradient. */
-    public Judgement judge(Parameters gradient) {
-        double[] judged = gradient.toArray();
+    public Judgement judge(Point gradient) {
+        double[] judged = gradient.values();
         boolean wrong = IntStream.range(0, judged.length).anyMatch(i -> !within(judged, right, i));
         Optional<double[]> other =
                 wrong && kinks.found() ? kinks.accountFor(judged, right, tolerance) : Optional.empty();
         var differing = other.isPresent() ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
         var failing = new ArrayList<Judgement.Entry>();
-        var parts = Comparison.of(gradient, oracle).blocks().stream()
+        var parts = Comparison.of(gradient, oracle, precision).blocks().stream()
                 .map(difference -> part(difference, judged, differing, failing))
                 .toList();
         var worst = failing.stream()

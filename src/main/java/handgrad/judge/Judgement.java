@@ -3,7 +3,7 @@ package handgrad.judge;
 import handgrad.Named;
 import handgrad.network.Address;
 import handgrad.network.Block;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param judged the gradient
  * @param oracle the right one
  */
-public record Judgement(List<Part> parts, List<Entry> worst, Parameters judged, Parameters oracle) {
+public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point oracle) {
     public Judgement {
         parts = List.copyOf(parts);
         worst = List.copyOf(worst);
@@ -23,22 +23,11 @@ public record Judgement(List<Part> parts, List<Entry> worst, Parameters judged, 
     /** Whether entries are right. */
     public enum Verdict implements Named {
         /** Every entry is right up to rounding. */
-        PASS("pass"),
-        /** An entry differs from the oracle's, and a relu at its kink accounts for it. */
-        KINK("kink"),
+        PASS,
+        /** An entry differs from the oracle's, and a kink accounts for it. */
+        KINK,
         /** An entry is wrong. */
-        FAIL("fail");
-
-        private final String id;
-
-        Verdict(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
+        FAIL;
     }
 
     /**

@@ -5,9 +5,8 @@ public record Address(Block block, int row, int column) {
     /** {@code 0_W[1,2]} or {@code 0_b[2]}. */
     @Override
     public String toString() {
-        return switch (block.kind()) {
-            case WEIGHTS -> "%s[%d,%d]".formatted(block.name(), row, column);
-            case BIAS -> "%s[%d]".formatted(block.name(), column);
-        };
+        return block.isWeight()
+                ? "%s[%d,%d]".formatted(block.name(), row, column)
+                : "%s[%d]".formatted(block.name(), column);
     }
 }

@@ -1,55 +1,47 @@
 package handgrad.network;
 
-import handgrad.Named;
+import handgrad.network.layer.Slot;
 
 /**
- * One weight matrix or bias as a stretch of the flat parameter vector, in DL4J's layout: layer by layer, weights in
- * column order, then the bias.
+ * One parameter of a layer as a stretch of the flat vector, in DL4J's layout: layer by layer, matrices in column order.
  *
- * @param rows {@code nIn} for weights, 1 for a bias
- * @param columns {@code nOut}
+ * @param layer from 0
  */
-public record Block(int layer, Kind kind, int offset, int rows, int columns) {
-    /** Which parameter of a layer. */
-    public enum Kind implements Named {
-        WEIGHTS("weights", "W"),
-        BIAS("bias", "b");
+public record Block(int layer, Slot slot, int offset) {
+    public int rows() {
+        return slot.rows();
+    }
 
-        private final String id;
-        private final String symbol;
-
-        Kind(String id, String symbol) {
-            this.id = id;
-            this.symbol = symbol;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
+    public int columns() {
+        return slot.columns();
     }
 
     public int size() {
-        return rows * columns;
+        return Math.toIntExact(slot.size());
     }
 
     public int end() {
         return offset + size();
     }
 
+    /** Whether it is drawn, trained and decays like a weight, and not like a bias. */
+    public boolean isWeight() {
+        return slot.role() == Slot.Role.WEIGHT;
+    }
+
     /** DL4J's name of the parameter: {@code 0_W}, {@code 0_b}, {@code 1_W}, ... */
     public String name() {
-        return layer + "_" + kind.symbol;
+        return layer + "_" + slot.symbol();
     }
 
     /** The index in the flat vector of the entry at a row and column. */
     public int index(int row, int column) {
-        return offset + row + column * rows;
+        return offset + row + column * rows();
     }
 
     /** The place of an index of the flat vector inside this block. */
     public Address address(int index) {
         int within = index - offset;
-        return new Address(this, within % rows, within / rows);
+        return new Address(this, within % rows(), within / rows());
     }
 }

@@ -1,12 +1,17 @@
 package handgrad.network;
 
 import handgrad.InputException;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
+import handgrad.network.layer.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A feed-forward network with the loss it is trained on: {@code a^0 = x}, {@code z^l = a^(l-1) W^l + b^l},
+ * A feed-forward network with the loss it is trained on: {@code a^(-1) = x}, {@code z^l = layer^l(a^(l-1))},
  * {@code a^l = f(z^l)}.
  */
 public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
@@ -26,12 +31,18 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
         for (int l = 0; l < layers.size() - 1; l++) {
             check(l, layers.get(l), layers.get(l + 1));
         }
-        Activation output = layers.get(layers.size() - 1).activation();
-        if (output == Activation.SOFTMAX && layers.get(layers.size() - 1).nOut() == 1) {
-            throw new InputException("softmax over one output is always 1: expected at least 2 outputs");
+        Layer output = layers.get(layers.size() - 1);
+        Activation activation = output.activation();
+        if (!activation.entrywise() && output.nOut() == 1) {
+            throw new InputException(
+                    "%s over one output is always 1: expected at least 2 outputs".formatted(activation.id()));
         }
-        if (!loss.accepts(output)) {
-            throw new InputException("loss '%s' is not defined on '%s' outputs".formatted(loss.id(), output.id()));
+        if (!loss.accepts(activation)) {
+            throw new InputException("loss '%s' is not defined on '%s' outputs".formatted(loss.id(), activation.id()));
+        }
+        if (output.nOut() < loss.fewestOutputs()) {
+            throw new InputException("loss '%s' with %d output: expected at least %d outputs"
+                    .formatted(loss.id(), output.nOut(), loss.fewestOutputs()));
         }
         long size = size(layers);
         if (size > LARGEST) {
@@ -44,7 +55,7 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
             throw new InputException("layer %d has %d inputs: expected %d, the outputs of layer %d"
                     .formatted(l + 1, next.nIn(), layer.nOut(), l));
         }
-        if (!layer.activation().hidden()) {
+        if (!layer.activation().entrywise()) {
             throw new InputException("layer %d has activation '%s': it can only stand in the output layer"
                     .formatted(l, layer.activation().id()));
         }
@@ -62,11 +73,16 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
         var layers = new ArrayList<Layer>();
         int width = nIn;
         for (int next : hiddenWidths) {
-            layers.add(new Layer(width, next, hidden));
+            layers.add(new Dense(width, next, hidden));
             width = next;
         }
-        layers.add(new Layer(width, nOut, output));
+        layers.add(new Dense(width, nOut, output));
         return new Network(layers, loss, reduction);
+    }
+
+    /** Whether what it answers for a sample depends on that sample alone. */
+    public boolean samplesApart() {
+        return layers.stream().allMatch(Layer::samplesApart);
     }
 
     public int depth() {
@@ -89,19 +105,23 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
         return outputLayer().nOut();
     }
 
-    /** The weight matrices and biases in the order of the flat vector. */
+    /** The parameters of all layers in the order of the flat vector. */
     public List<Block> blocks() {
         var blocks = new ArrayList<Block>();
         int offset = 0;
         for (int l = 0; l < depth(); l++) {
-            Layer layer = layers.get(l);
-            var weights = new Block(l, Block.Kind.WEIGHTS, offset, layer.nIn(), layer.nOut());
-            var bias = new Block(l, Block.Kind.BIAS, weights.end(), 1, layer.nOut());
-            blocks.add(weights);
-            blocks.add(bias);
-            offset = bias.end();
+            for (Slot slot : layers.get(l).slots()) {
+                var block = new Block(l, slot, offset);
+                blocks.add(block);
+                offset = block.end();
+            }
         }
         return List.copyOf(blocks);
+    }
+
+    /** The parameters of one layer. */
+    public List<Block> blocks(int l) {
+        return blocks().stream().filter(block -> block.layer() == l).toList();
     }
 
     /** The number of parameters. */
@@ -111,7 +131,8 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
 
     private static long size(List<Layer> layers) {
         return layers.stream()
-                .mapToLong(layer -> (layer.nIn() + 1L) * layer.nOut())
+                .flatMap(layer -> layer.slots().stream())
+                .mapToLong(Slot::size)
                 .sum();
     }
 

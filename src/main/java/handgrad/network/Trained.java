@@ -5,18 +5,12 @@ import handgrad.Named;
 /** Which parameters a step of gradient descent changes; gradients are always of all. */
 public enum Trained implements Named {
     /** Weights and biases. */
-    ALL("all"),
+    ALL,
     /** Weights only: biases keep the values that they start with. */
-    WEIGHTS("weights");
+    WEIGHTS;
 
-    private final String id;
-
-    Trained(String id) {
-        this.id = id;
-    }
-
-    @Override
-    public String id() {
-        return id;
+    /** Whether a step changes a block. */
+    public boolean moves(Block block) {
+        return this == ALL || block.isWeight();
     }
 }

@@ -17,26 +17,15 @@ public record Outcome(Ending ending, long step, List<String> engines) {
     /** Why a run ended. */
     public enum Ending implements Named {
         /** All epochs were trained. */
-        COMPLETED("completed"),
+        COMPLETED,
         /** The loss of the training set fell below the threshold. */
-        LOSS_REACHED("loss-reached"),
+        LOSS_REACHED,
         /** A step moved every parameter by less than epsilon. */
-        STEP_TOO_SMALL("step-too-small"),
+        STEP_TOO_SMALL,
         /** The loss of an engine was not finite. */
-        NOT_FINITE("not-finite"),
+        NOT_FINITE,
         /** The user stopped it. */
-        INTERRUPTED("interrupted");
-
-        private final String id;
-
-        Ending(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
+        INTERRUPTED;
     }
 
     static Outcome completed(long step) {

@@ -2,7 +2,6 @@ package handgrad.train;
 
 import handgrad.engine.Engine;
 import handgrad.network.Parameters;
-import handgrad.network.compare.Gauge;
 import java.util.Optional;
 
 /** Watches one pair of engines, and keeps them together where the mode asks for it. */

@@ -1,33 +1,19 @@
 package handgrad.engine.dl4j;
 
+import handgrad.InputException;
 import handgrad.engine.Descent;
-import handgrad.network.Activation;
-import handgrad.network.Layer;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.layer.Dense;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
-import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
-import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
-import org.nd4j.linalg.lossfunctions.impl.LossL2;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** A network in DL4J's words. */
 final class Configurations {
@@ -45,21 +31,28 @@ final class Configurations {
                 .l2(descent.l2())
                 .miniBatch(network.reduction() == Reduction.MEAN)
                 .list();
-        for (int l = 0; l < network.depth() - 1; l++) {
-            Layer layer = network.layer(l);
-            list.layer(new DenseLayer.Builder()
-                    .nIn(layer.nIn())
-                    .nOut(layer.nOut())
-                    .activation(activation(layer.activation()))
-                    .build());
+        for (int l = 0; l < network.depth(); l++) {
+            list.layer(layer(network, l, type, descent));
         }
-        Layer output = network.outputLayer();
-        return list.layer(new OutputLayer.Builder(loss(network.loss(), output.nOut(), type))
-                        .nIn(output.nIn())
-                        .nOut(output.nOut())
-                        .activation(activation(output.activation()))
-                        .build())
-                .build();
+        return list.build();
+    }
+
+    /** A dense layer; the last one carries the loss. */
+    private static org.deeplearning4j.nn.conf.layers.Layer layer(
+            Network network, int l, DataType type, Descent descent) {
+        if (!(network.layer(l) instanceof Dense dense)) {
+            throw new InputException("no counterpart in DL4J for a layer '%s'"
+                    .formatted(network.layer(l).kind()));
+        }
+        boolean output = l == network.depth() - 1;
+        FeedForwardLayer.Builder<?> builder = output
+                ? new OutputLayer.Builder(network.loss().counterpart(dense.nOut(), type))
+                : new DenseLayer.Builder();
+        builder.nIn(dense.nIn()).nOut(dense.nOut());
+        builder.activation(dense.activation().counterpart());
+        // Set for the network as a whole, DL4J takes it off twice.
+        builder.weightDecay(descent.rule().decay(), true);
+        return builder.build();
     }
 
     private static IUpdater biasUpdater(Descent descent, Trained trained) {
@@ -70,46 +63,6 @@ final class Configurations {
     }
 
     private static IUpdater updater(Descent descent) {
-        double rate = descent.learningRate();
-        return switch (descent.rule()) {
-            case SGD -> new Sgd(rate);
-            case MOMENTUM -> new HeavyBall(new Nesterovs(rate, Descent.MOMENTUM));
-            case NESTEROV -> new Nesterovs(rate, Descent.MOMENTUM);
-            case ADAM -> new Adam(rate, Descent.BETA1, Descent.BETA2, Descent.EPSILON);
-        };
-    }
-
-    private static IActivation activation(Activation activation) {
-        return switch (activation) {
-            case SIGMOID -> new ActivationSigmoid();
-            case TANH -> new ActivationTanH();
-            case RELU -> new ActivationReLU();
-            case IDENTITY -> new ActivationIdentity();
-            case SOFTMAX -> new ActivationSoftmax();
-        };
-    }
-
-    /** {@code LossL2} has no 1/2 of its own: weights of 1/2 for each output put it in. */
-    private static ILossFunction loss(Loss loss, int nOut, DataType type) {
-        return switch (loss) {
-            case HALF_SQUARED_ERROR -> new LossL2(Nd4j.valueArrayOf(new long[] {1, nOut}, 0.5, type));
-            case MEAN_SQUARED_ERROR -> new LossMSE();
-            case BINARY_CROSS_ENTROPY -> new LossBinaryXENT(smallestClip(type));
-            case CROSS_ENTROPY -> new LossMCXENT(smallestNormal(type), null);
-        };
-    }
-
-    /**
-     * {@code LossBinaryXENT} clips its outputs to {@code [c, 1 - c]}, by default with {@code c = 1e-5}, and so computes
-     * another function wherever the network is surer than that. This is the smallest {@code c} for which {@code 1 - c} is
-     * not 1; with none at all the gradient is NaN wherever an output has rounded to 0 or 1.
-     */
-    private static double smallestClip(DataType type) {
-        return (type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0)) / 2;
-    }
-
-    /** {@code LossMCXENT} clips in its score, not in its gradient; the smallest threshold above zero keeps ln 0 out. */
-    private static double smallestNormal(DataType type) {
-        return type == DataType.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+        return descent.rule().counterpart(descent.learningRate());
     }
 }

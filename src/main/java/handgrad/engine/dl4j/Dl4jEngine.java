@@ -1,12 +1,12 @@
 package handgrad.engine.dl4j;
 
 import handgrad.InputException;
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
-import handgrad.network.Batch;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Trained;
 import java.util.List;
 import org.deeplearning4j.exception.DL4JException;
@@ -20,6 +20,13 @@ public final class Dl4jEngine implements Engine {
     private final MultiLayerNetwork net;
     private final Parameters parameters;
     private double stepPenalty;
+
+    /** The batch seen last, and its arrays. */
+    private Batch seen;
+
+    private long version;
+    private INDArray x;
+    private INDArray y;
     private final boolean decays;
 
     /**
@@ -34,7 +41,7 @@ public final class Dl4jEngine implements Engine {
     /** @throws InputException if DL4J refuses such a network */
     public Dl4jEngine(Parameters start, Descent descent, Trained trained) {
         this.network = start.network();
-        this.decays = descent.l2() > 0;
+        this.decays = descent.l2() > 0 || descent.rule().decay() > 0;
         try {
             this.net = new MultiLayerNetwork(Configurations.of(network, start.dataType(), descent, trained));
             net.init();
@@ -74,14 +81,16 @@ public final class Dl4jEngine implements Engine {
 
     @Override
     public double loss(Batch batch) {
-        return net.score(new DataSet(batch.x(), batch.y())) - penalty();
+        see(batch);
+        return net.score(new DataSet(x, y)) - penalty();
     }
 
     /** DL4J leaves the sum over the batch in {@code gradient()}, without L2; its updater divides, then adds, later. */
     @Override
     public LossGradient gradient(Batch batch) {
-        net.setInput(batch.x());
-        net.setLabels(batch.y());
+        see(batch);
+        net.setInput(x);
+        net.setLabels(y);
         net.computeGradientAndScore();
         double factor = network.reduction().factor(batch.n());
         INDArray gradient = net.gradient().gradient().mul(factor);
@@ -91,7 +100,8 @@ public final class Dl4jEngine implements Engine {
     @Override
     public void step(Batch batch) {
         stepPenalty = penalty();
-        net.fit(batch.x(), batch.y());
+        see(batch);
+        net.fit(x, y);
     }
 
     /** {@code fit} leaves in {@code score()} the loss it found before it changed the parameters. */
@@ -103,5 +113,14 @@ public final class Dl4jEngine implements Engine {
     /** {@code lambda/2 sum W^2} at this point, which {@code score()} has on top of the loss, undivided whatever the batch. */
     private double penalty() {
         return decays ? net.calcRegularizationScore(true) : 0;
+    }
+
+    private void see(Batch batch) {
+        if (seen != batch || version != batch.version()) {
+            seen = batch;
+            version = batch.version();
+            x = batch.x();
+            y = batch.y();
+        }
     }
 }

@@ -1,98 +1,71 @@
 package handgrad.engine.hand;
 
-import handgrad.InputException;
-import handgrad.network.Activation;
-import handgrad.network.Network;
+import handgrad.network.array.Matrix;
+import handgrad.network.function.Loss;
+import handgrad.network.layer.Pass;
+import handgrad.network.layer.Sink;
+import handgrad.network.layer.Theta;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Forward and backward through a network, for batches of one size {@code n}, in memory allocated once.
+ * The chain rule, for batches of one size, in memory allocated once.
  *
  * <pre>
- *   z^l = a^(l-1) W^l + b^l          a^l = f(z^l)
- *   delta^L = dL/dz^L                delta^l = (delta^(l+1) W^(l+1)^T) * f'(z^l)
- *   dL/dW^l = a^(l-1)^T delta^l      dL/db^l = sum over the samples of delta^l
+ *   a^l = layer^l(a^(l-1))             delta^L = dL/dz^L
+ *   dL/da^(l-1) = delta^l through layer^l, and from it delta^(l-1) = dL/da^(l-1) * f'(z^(l-1))
+ *   dL/dtheta^l is made of delta^l and a^(l-1)
  * </pre>
  *
- * Layers count from 0 and {@code a^(-1)} is {@code x}. {@code z}, {@code a} and {@code delta} of layer l are
- * {@code [n, nOut]}. {@code L} is the sum of the samples' losses.
- *
- * @param <M> an array, as the arithmetic beneath sees it
+ * Layers count from 0 and {@code a^(-1)} is x. {@code L} is the sum of the samples' losses. What a dense layer makes of it,
+ * {@code delta W^T} and {@code a^T delta}, says {@link handgrad.network.layer.Dense}.
  */
-final class Backpropagation<M> {
-    private final Network network;
-    private final Arithmetic<M> arithmetic;
-    private final int last;
-    private final List<INDArray> activations = new ArrayList<>();
-    private final List<M> z = new ArrayList<>();
-    private final List<M> a = new ArrayList<>();
-    private final List<M> delta = new ArrayList<>();
+final class Backpropagation {
+    private final List<Pass> layers;
+    private final Pass output;
+    private final Loss loss;
 
-    /** @throws InputException if an array would be larger than its memory can be addressed */
-    Backpropagation(Network network, Arithmetic<M> arithmetic, int n, DataType type) {
-        this.network = network;
-        this.arithmetic = arithmetic;
-        this.last = network.depth() - 1;
-        for (int l = 0; l <= last; l++) {
-            INDArray activation = allocate(n, l, type);
-            activations.add(activation);
-            a.add(arithmetic.view(activation));
-            // Hidden z are not needed again, since f' is known from a; the losses are computed from the output's z.
-            z.add(l < last ? a.get(l) : arithmetic.view(allocate(n, l, type)));
-            delta.add(arithmetic.view(allocate(n, l, type)));
-        }
+    Backpropagation(List<Pass> layers, Loss loss) {
+        this.layers = layers;
+        this.output = layers.get(layers.size() - 1);
+        this.loss = loss;
     }
 
-    private INDArray allocate(int n, int l, DataType type) {
-        int nOut = network.layer(l).nOut();
-        if ((long) n * nOut * type.width() > Integer.MAX_VALUE) {
-            throw new InputException(
-                    "%d samples at once on a layer of %d neurons: expected arrays of at most 2 GB, a smaller --batch-size"
-                            .formatted(n, nOut));
+    /** {@code y} for x. */
+    Matrix forward(Matrix x) {
+        Matrix a = x;
+        for (int l = 0; l < layers.size(); l++) {
+            a = layers.get(l).forward(a);
         }
-        return Nd4j.create(type, new long[] {n, nOut}, 'f');
+        return a;
     }
 
-    /** Computes every {@code a^l}. */
-    void forward(Layered<M> theta, M x) {
-        M input = x;
-        for (int l = 0; l <= last; l++) {
-            arithmetic.product(input, theta.weights(l), z.get(l));
-            arithmetic.activate(network.layer(l).activation(), theta.bias(l), z.get(l), a.get(l));
-            input = a.get(l);
+    /** {@code a^l} of every layer for x. */
+    List<Matrix> activations(Matrix x) {
+        var all = new ArrayList<Matrix>();
+        Matrix a = x;
+        for (Pass layer : layers) {
+            a = layer.forward(a);
+            all.add(a);
         }
-    }
-
-    /** {@code a^l [n, nOut]} after {@link #forward}; valid until the next. */
-    List<INDArray> activations() {
-        return activations;
+        return all;
     }
 
     /** {@code L} after {@link #forward}. */
-    double loss(M target) {
-        return arithmetic.loss(network.loss(), z.get(last), a.get(last), target);
+    double loss(Matrix target) {
+        return output.loss(loss, target);
     }
 
-    /**
-     * {@code into <- keep into + scale dL/dtheta}, after {@link #forward} on the same {@code x}. With theta itself, 1 and
-     * {@code -eta} it is a step of plain descent.
-     */
-    void backward(Layered<M> theta, M x, M target, Layered<M> into, double scale, double keep) {
-        Activation output = network.outputLayer().activation();
-        arithmetic.outputDelta(network.loss(), output, a.get(last), target, delta.get(last));
-        for (int l = last; l >= 0; l--) {
-            M input = l == 0 ? x : a.get(l - 1);
+    /** {@code dL/dtheta} after {@link #forward}, from the last layer to the first. */
+    void backward(Matrix target, List<Theta<Sink>> gradient) {
+        output.receive(loss, target);
+        for (int l = layers.size() - 1; l >= 0; l--) {
+            Pass layer = layers.get(l);
             if (l > 0) {
-                // The chain rule: what reaches z^(l-1) through W^l, which has not been changed yet.
-                arithmetic.passDown(delta.get(l), theta.weights(l), delta.get(l - 1));
-                arithmetic.timesDerivative(network.layer(l - 1).activation(), input, delta.get(l - 1));
+                // The chain rule: what reaches the layer below, through parameters that have not been changed yet.
+                layers.get(l - 1).receive(layer.passDown());
             }
-            arithmetic.weightGradient(input, delta.get(l), into.weights(l), scale, keep);
-            arithmetic.biasGradient(delta.get(l), into.bias(l), scale, keep);
+            layer.learn(gradient.get(l));
         }
     }
 }

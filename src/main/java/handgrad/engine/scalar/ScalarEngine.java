@@ -1,37 +1,47 @@
 package handgrad.engine.scalar;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
-import handgrad.network.Batch;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.network.Block;
+import handgrad.network.ChainRule;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
+import handgrad.network.Point;
+import handgrad.network.Samples;
 import handgrad.network.Trained;
+import handgrad.network.function.Rule;
+import handgrad.network.layer.Theta;
+import handgrad.network.number.Plain;
+import handgrad.network.number.Row;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The network neuron by neuron, in double precision whatever the parameters are kept in. */
+/**
+ * The network sample by sample, its formulas read as they stand with plain Java numbers, in double precision whatever the
+ * parameters are kept in.
+ */
 public final class ScalarEngine implements Engine {
     private final Network network;
     private final Parameters theta;
-    private final double l2;
+    private final Descent descent;
     private final Trained trained;
-    private final List<Follower> followers;
+    private final Map<Block, List<Row>> memory = new HashMap<>();
+    private int steps;
     private double stepLoss;
 
     public ScalarEngine(Parameters start, Descent descent, Trained trained) {
         this.network = start.network();
         this.theta = start.copy();
-        this.l2 = descent.l2();
+        this.descent = descent;
         this.trained = trained;
-        this.followers = Stream.generate(() -> new Follower(descent))
-                .limit(network.size())
-                .toList();
     }
 
     @Override
@@ -51,76 +61,95 @@ public final class ScalarEngine implements Engine {
 
     @Override
     public INDArray output(INDArray x) {
-        var neurons = neurons();
-        double[][] y = Arrays.stream(Rows.of(x)).map(neurons::forward).toArray(double[][]::new);
-        return Nd4j.createFromArray(y);
+        return array(chainRule().forward(rows(Rows.of(x))).y());
     }
 
     @Override
     public List<INDArray> activations(INDArray x) {
-        var neurons = neurons();
-        double[][] samples = Rows.of(x);
-        double[][][] outputs = new double[network.depth()][samples.length][];
-        for (int s = 0; s < samples.length; s++) {
-            neurons.forward(samples[s]);
-            for (int l = 0; l < network.depth(); l++) {
-                outputs[l][s] = neurons.outputs(l);
-            }
-        }
-        return Arrays.stream(outputs).map(Nd4j::createFromArray).toList();
+        return chainRule().forward(rows(Rows.of(x))).a().stream()
+                .map(ScalarEngine::array)
+                .toList();
+    }
+
+    private ChainRule chainRule() {
+        return new ChainRule(network, theta.point().rows(Plain::of));
+    }
+
+    private static List<Row> rows(double[][] samples) {
+        return Arrays.stream(samples).<Row>map(Plain::of).toList();
+    }
+
+    private static INDArray array(List<Row> rows) {
+        return Nd4j.createFromArray(
+                rows.stream().map(row -> ((Plain) row).values()).toArray(double[][]::new));
     }
 
     @Override
     public double loss(Batch batch) {
-        var neurons = neurons();
-        double[][] x = Rows.of(batch.x());
-        double[][] t = Rows.of(batch.y());
+        Samples samples = batch.samples();
+        ChainRule chain = chainRule();
+        return loss(chain, chain.forward(rows(samples.x())), rows(samples.y()));
+    }
+
+    private double loss(ChainRule chain, ChainRule.Forward forward, List<Row> t) {
         double sum = 0;
-        for (int s = 0; s < x.length; s++) {
-            neurons.forward(x[s]);
-            sum += neurons.loss(t[s]);
+        for (Row terms : chain.loss(forward, t)) {
+            sum += ((Plain) terms.sum()).value(0);
         }
-        return network.reduction().factor(x.length) * sum;
+        return network.reduction().factor(t.size()) * sum;
     }
 
     @Override
     public LossGradient gradient(Batch batch) {
-        var neurons = neurons();
-        double[][] x = Rows.of(batch.x());
-        double[][] t = Rows.of(batch.y());
-        double factor = network.reduction().factor(x.length);
-        double sum = 0;
-        for (int s = 0; s < x.length; s++) {
-            neurons.forward(x[s]);
-            sum += neurons.loss(t[s]);
-            neurons.backward(t[s], factor);
-        }
-        return new LossGradient(factor * sum, Parameters.of(network, theta.dataType(), neurons.gradient()));
+        Samples samples = batch.samples();
+        List<Row> t = rows(samples.y());
+        ChainRule chain = chainRule();
+        ChainRule.Forward forward = chain.forward(rows(samples.x()));
+        double factor = network.reduction().factor(t.size());
+        double[] gradient = flat(chain.backward(forward, t, factor));
+        return new LossGradient(
+                loss(chain, forward, t), Parameters.of(new Point(network, gradient), theta.dataType()));
+    }
+
+    /** In the layout of the parameters. */
+    private static double[] flat(List<Theta<Row>> layers) {
+        return layers.stream()
+                .flatMap(layer -> layer.values().stream())
+                .flatMapToDouble(row -> Arrays.stream(((Plain) row).values()))
+                .toArray();
     }
 
     @Override
     public void step(Batch batch) {
         LossGradient found = gradient(batch);
-        double[] gradient = found.gradient().toArray();
-        double[] values = theta.toArray();
+        Point gradient = found.gradient().point();
+        Point values = theta.point();
+        var moved = new ArrayList<double[]>();
+        steps++;
         for (Block block : network.blocks()) {
-            boolean weights = block.kind() == Block.Kind.WEIGHTS;
-            boolean moves = weights || trained == Trained.ALL;
-            double lambda = weights ? l2 : 0;
-            for (int i = block.offset(); moves && i < block.end(); i++) {
-                values[i] -= followers.get(i).step(gradient[i] + lambda * values[i]);
-            }
+            Row now = Plain.of(values.values(block));
+            boolean moves = trained.moves(block);
+            Row next = moves ? now.minus(step(block, now, Plain.of(gradient.values(block)))) : now;
+            moved.add(((Plain) next).values());
         }
-        theta.assign(Parameters.of(network, theta.dataType(), values));
+        double[] flat = moved.stream().flatMapToDouble(Arrays::stream).toArray();
+        theta.assign(Parameters.of(new Point(network, flat), theta.dataType()));
         stepLoss = found.loss();
+    }
+
+    private Row step(Block block, Row theta, Row gradient) {
+        Rule rule = descent.rule();
+        Row eta = theta.constant(descent.learningRate());
+        List<Row> kept = memory.getOrDefault(
+                block, java.util.Collections.nCopies(rule.memories(), theta.constant(0)));
+        Row g = gradient.plus(theta.times(descent.l2(block)));
+        Rule.Update update = rule.step(g, kept, eta, theta.constant(steps));
+        memory.put(block, update.memory());
+        return update.step().plus(eta.times(theta).times(descent.decay(block)));
     }
 
     @Override
     public double stepLoss() {
         return stepLoss;
-    }
-
-    private NeuronNetwork neurons() {
-        return new NeuronNetwork(network, theta.toArray());
     }
 }

@@ -5,18 +5,7 @@ import handgrad.Named;
 /** Whether the first line names the columns. */
 public enum Header implements Named {
     /** It does where it holds no number, and one of its cells stands above numbers for the most part. */
-    AUTO("auto"),
-    YES("yes"),
-    NO("no");
-
-    private final String id;
-
-    Header(String id) {
-        this.id = id;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
+    AUTO,
+    YES,
+    NO;
 }

@@ -5,20 +5,9 @@ import handgrad.Named;
 /** What is done about empty cells. */
 public enum Missing implements Named {
     /** The file is refused. */
-    REFUSE("refuse"),
+    REFUSE,
     /** Lines with an empty cell are left out. */
-    DROP("drop"),
+    DROP,
     /** The mean of the column in the training set stands in; a label cannot be made up so. */
-    MEAN("mean");
-
-    private final String id;
-
-    Missing(String id) {
-        this.id = id;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
+    MEAN;
 }

@@ -13,20 +13,9 @@ public record Sampling(OptionalInt size, Order order) {
     /** Where the samples of a mini-batch come from. */
     public enum Order implements Named {
         /** Each epoch goes through a new permutation of all samples. */
-        SHUFFLED("shuffled"),
+        SHUFFLED,
         /** Every sample is drawn by itself, from all of them: some come twice in an epoch, some never. */
-        DRAWN("drawn");
-
-        private final String id;
-
-        Order(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
+        DRAWN;
     }
 
     /** @throws InputException if a size below 1 is given */

@@ -1,10 +1,10 @@
 package handgrad.judge.diagnosis;
 
 import handgrad.Named;
-import handgrad.network.Batch;
+import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
+import handgrad.network.Point;
+import handgrad.network.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,19 +23,19 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 public final class Blame {
     private static final double SAME = 1e-6;
 
-    private final Parameters theta;
+    private final Point theta;
     private final Network network;
     private final double[][][] z;
     private final double[][][] a;
     private final int n;
 
-    private Blame(Parameters theta, Batch batch) {
+    private Blame(Point theta, Samples samples) {
         this.theta = theta;
         this.network = theta.network();
-        this.n = batch.n();
+        this.n = samples.n();
         this.z = new double[network.depth()][][];
         this.a = new double[network.depth() + 1][][];
-        a[0] = Rows.of(batch.x());
+        a[0] = samples.x();
         for (int l = 0; l < network.depth(); l++) {
             forward(l);
         }
@@ -65,8 +65,8 @@ public final class Blame {
     }
 
     /** What can be said of each layer of a wrong gradient; {@code right} are the layers in which nothing is wrong. */
-    public static List<Layer> of(Parameters theta, Batch batch, Parameters claim, Set<Integer> right) {
-        var blame = new Blame(theta, batch);
+    public static List<Layer> of(Point theta, Samples samples, Point claim, Set<Integer> right) {
+        var blame = new Blame(theta, samples);
         var layers = new ArrayList<Layer>();
         for (int l = 0; l < theta.network().depth(); l++) {
             layers.add(blame.layer(l, claim, right));
@@ -75,8 +75,8 @@ public final class Blame {
     }
 
     private void forward(int l) {
-        double[] bias = theta.bias(l).toDoubleVector();
-        z[l] = matrix(a[l]).multiply(matrix(Rows.of(theta.weights(l)))).getData();
+        double[] bias = theta.values(bias(l));
+        z[l] = matrix(a[l]).multiply(matrix(theta.rows(weights(l)))).getData();
         a[l + 1] = new double[n][];
         for (int s = 0; s < n; s++) {
             for (int j = 0; j < bias.length; j++) {
@@ -86,11 +86,19 @@ public final class Blame {
         }
     }
 
+    private Block weights(int l) {
+        return network.blocks(l).get(0);
+    }
+
+    private Block bias(int l) {
+        return network.blocks(l).get(1);
+    }
+
     private static RealMatrix matrix(double[][] rows) {
         return new Array2DRowRealMatrix(rows, false);
     }
 
-    private Layer layer(int l, Parameters claim, Set<Integer> right) {
+    private Layer layer(int l, Point claim, Set<Integer> right) {
         if (right.contains(l)) {
             return Layer.RIGHT;
         }
@@ -103,7 +111,7 @@ public final class Blame {
     }
 
     /** The delta {@code [n, nOut]} that solves {@code [a 1]^T delta = [dW; db]}, where there is exactly one. */
-    private Optional<RealMatrix> impliedDelta(int l, Parameters claim) {
+    private Optional<RealMatrix> impliedDelta(int l, Point claim) {
         int nIn = network.layer(l).nIn();
         if (n > nIn + 1) {
             return Optional.empty();
@@ -120,14 +128,14 @@ public final class Blame {
             return Optional.empty();
         }
         RealMatrix made = new Array2DRowRealMatrix(nIn + 1, network.layer(l).nOut());
-        made.setSubMatrix(Rows.of(claim.weights(l)), 0, 0);
-        made.setRow(nIn, claim.bias(l).toDoubleVector());
+        made.setSubMatrix(claim.rows(weights(l)), 0, 0);
+        made.setRow(nIn, claim.values(bias(l)));
         return Optional.of(decomposition.getSolver().solve(made));
     }
 
-    private boolean follows(int l, RealMatrix deltaAbove, Parameters claim) {
+    private boolean follows(int l, RealMatrix deltaAbove, Point claim) {
         double[][] delta = deltaAbove
-                .multiply(matrix(Rows.of(theta.weights(l + 1))).transpose())
+                .multiply(matrix(theta.rows(weights(l + 1))).transpose())
                 .getData();
         var functions = new FaultyFunctions(network, new Faults(List.of()));
         for (int s = 0; s < n; s++) {
@@ -138,8 +146,8 @@ public final class Blame {
         Arrays.fill(ones, 1);
         RealMatrix bias = matrix(new double[][] {matrix(delta).preMultiply(ones)});
         double scale = Math.max(Math.max(largest(weights), largest(bias)), Double.MIN_NORMAL);
-        RealMatrix claimedBias = matrix(new double[][] {claim.bias(l).toDoubleVector()});
-        return largest(weights.subtract(matrix(Rows.of(claim.weights(l))))) <= SAME * scale
+        RealMatrix claimedBias = matrix(new double[][] {claim.values(bias(l))});
+        return largest(weights.subtract(matrix(claim.rows(weights(l))))) <= SAME * scale
                 && largest(bias.subtract(claimedBias)) <= SAME * scale;
     }
 

@@ -6,10 +6,11 @@ import static handgrad.judge.diagnosis.Ways.inForm;
 import static handgrad.judge.diagnosis.Ways.layers;
 import static handgrad.judge.diagnosis.Ways.with;
 
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.HalfSquaredError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,15 +106,15 @@ final class Catalogue {
     }
 
     private boolean crossEntropy() {
-        return network.loss() == Loss.BINARY_CROSS_ENTROPY || network.loss() == Loss.CROSS_ENTROPY;
+        return network.loss().cancels();
     }
 
     private boolean sigmoid() {
-        return network.outputLayer().activation() == Activation.SIGMOID;
+        return network.outputLayer().activation() instanceof Sigmoid;
     }
 
     private boolean softmax() {
-        return network.outputLayer().activation() == Activation.SOFTMAX;
+        return network.outputLayer().activation() instanceof Softmax;
     }
 
     /** Of everything, and of the weights only. */
@@ -123,21 +124,24 @@ final class Catalogue {
     }
 
     private List<Fault> outputDelta() {
-        var forms =
-                switch (network.loss()) {
-                    case HALF_SQUARED_ERROR -> IntStream.of(FaultyOutput.MEAN_SQUARED);
-                    case MEAN_SQUARED_ERROR -> IntStream.of(FaultyOutput.HALF_SQUARED);
-                    case BINARY_CROSS_ENTROPY ->
-                        IntStream.of(
-                                FaultyOutput.HALF_SQUARED, FaultyOutput.MEAN_SQUARED, FaultyOutput.OTHER_CROSS_ENTROPY);
-                    case CROSS_ENTROPY ->
-                        IntStream.rangeClosed(FaultyOutput.HALF_SQUARED, FaultyOutput.OTHER_CROSS_ENTROPY);
-                };
+        IntStream forms = otherDeltas();
         // Of other outputs y - t is no loss's delta: their derivative is missing.
         boolean cancels = !crossEntropy() && (sigmoid() || softmax());
         return IntStream.concat(cancels ? IntStream.of(FaultyOutput.DIFFERENCE) : IntStream.empty(), forms)
                 .mapToObj(Fault.in(last, Mistake.OUTPUT_DELTA_OF_OTHER_LOSS)::form)
                 .toList();
+    }
+
+    private IntStream otherDeltas() {
+        if (network.loss() instanceof HalfSquaredError) {
+            return IntStream.of(FaultyOutput.MEAN_SQUARED);
+        }
+        if (!crossEntropy()) {
+            return IntStream.of(FaultyOutput.HALF_SQUARED);
+        }
+        return softmax()
+                ? IntStream.rangeClosed(FaultyOutput.HALF_SQUARED, FaultyOutput.OTHER_CROSS_ENTROPY)
+                : IntStream.of(FaultyOutput.HALF_SQUARED, FaultyOutput.MEAN_SQUARED, FaultyOutput.OTHER_CROSS_ENTROPY);
     }
 
     private List<Fault> clipped() {

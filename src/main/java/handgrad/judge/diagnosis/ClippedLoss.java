@@ -1,7 +1,8 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Activation;
-import handgrad.network.Loss;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 
 /** The output's delta of a cross-entropy that is kept from the logarithm of 0 by a small number c. */
 final class ClippedLoss {
@@ -19,7 +20,7 @@ final class ClippedLoss {
     private final double c;
 
     ClippedLoss(Loss loss, Fault fault) {
-        this.binary = loss == Loss.BINARY_CROSS_ENTROPY;
+        this.binary = loss instanceof BinaryCrossEntropy;
         this.form = fault.form();
         this.c = fault.strength();
     }
@@ -31,7 +32,7 @@ final class ClippedLoss {
         }
         double[] slope = FaultyOutput.vector(y.length, k -> slope(y[k], clipped[k], t[k]));
         if (!binary) {
-            return FaultyFunctions.timesSlope(Activation.SOFTMAX, y, slope, false);
+            return FaultyFunctions.timesSlope(new Softmax(), y, y, slope);
         }
         // Where nothing is clipped y - t loses fewer digits.
         return FaultyOutput.vector(

@@ -1,7 +1,7 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Batch;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
+import handgrad.network.Samples;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,5 +55,5 @@ public record Diagnosis(List<Finding> findings, Optional<Separating> separating,
     }
 
     /** A case that tells findings apart. */
-    public record Separating(Parameters parameters, Batch batch) {}
+    public record Separating(Point parameters, Samples samples) {}
 }

@@ -3,9 +3,10 @@ package handgrad.judge.diagnosis;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Diagnosis.Search;
 import handgrad.judge.diagnosis.Diagnosis.Separating;
-import handgrad.network.Batch;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
+import handgrad.network.Precision;
+import handgrad.network.Samples;
 import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Finds the mistake in a wrong gradient: computes what each known mistake would produce, alone and in pairs, and keeps what
@@ -39,17 +39,17 @@ public final class Diagnostician {
      * @param learningRate of the update that the gradient was meant for, where it is known
      * @param precision of the program that made the claim
      */
-    public Diagnostician(Parameters theta, Batch batch, OptionalDouble learningRate, DataType precision) {
+    public Diagnostician(Point theta, Samples samples, OptionalDouble learningRate, Precision precision) {
         this.network = theta.network();
-        this.place = new Place(theta, batch);
-        this.catalogue = new Catalogue(network, batch.n(), learningRate);
+        this.place = new Place(theta, samples);
+        this.catalogue = new Catalogue(network, samples.n(), learningRate);
         this.rounding = Tolerance.gradient(precision);
-        this.fit = 4 * Math.sqrt(Tolerance.epsilon(precision));
+        this.fit = 4 * Math.sqrt(precision.epsilon());
     }
 
     /** Diagnoses a gradient that is wrong. */
-    public Diagnosis diagnose(Parameters claim) {
-        return diagnose(claim.toArray());
+    public Diagnosis diagnose(Point claim) {
+        return diagnose(claim.values());
     }
 
     private Diagnosis diagnose(double[] claim) {

@@ -2,6 +2,7 @@ package handgrad.judge.diagnosis;
 
 import handgrad.network.Block;
 import handgrad.network.Network;
+import handgrad.network.layer.Slot;
 import java.util.List;
 
 /** The faults that are made with the finished gradient of the reduced loss. */
@@ -59,9 +60,9 @@ final class FaultyGradient {
             case DIVIDED_BY_OUTPUTS -> scale(g, fault, 1.0 / network.nOut());
             case WRONG_SCALE -> scale(g, fault, fault.strength());
             case LAYER_GRADIENT_MISSING -> scale(g, fault, 0);
-            case BIAS_GRADIENT_MISSING -> scale(g, fault, Block.Kind.BIAS, 0);
-            case BIAS_GRADIENT_AVERAGED -> scale(g, fault, Block.Kind.BIAS, 1.0 / n);
-            case BIAS_GRADIENT_SUMMED -> scale(g, fault, Block.Kind.BIAS, n);
+            case BIAS_GRADIENT_MISSING -> scale(g, fault, Slot.Role.BIAS, 0);
+            case BIAS_GRADIENT_AVERAGED -> scale(g, fault, Slot.Role.BIAS, 1.0 / n);
+            case BIAS_GRADIENT_SUMMED -> scale(g, fault, Slot.Role.BIAS, n);
             case WEIGHT_DECAY_ADDED -> decay(g, fault);
             case TRANSPOSED_WEIGHTS -> transpose(g, fault);
             case LAYER_SWAPPED -> swap(g, fault.layer().orElse(0), fault.form());
@@ -74,15 +75,15 @@ final class FaultyGradient {
 
     /** Form 0: everything is scaled; form 1: the weights only. */
     private void scale(double[] g, Fault fault, double factor) {
-        scale(g, fault, Block.Kind.WEIGHTS, factor);
+        scale(g, fault, Slot.Role.WEIGHT, factor);
         if (fault.form() == 0) {
-            scale(g, fault, Block.Kind.BIAS, factor);
+            scale(g, fault, Slot.Role.BIAS, factor);
         }
     }
 
-    private void scale(double[] g, Fault fault, Block.Kind kind, double factor) {
+    private void scale(double[] g, Fault fault, Slot.Role role, double factor) {
         for (Block block : blocks) {
-            boolean meant = block.kind() == kind && fault.touches(block.layer());
+            boolean meant = block.slot().role() == role && fault.touches(block.layer());
             for (int i = block.offset(); meant && i < block.end(); i++) {
                 g[i] *= factor;
             }
@@ -92,7 +93,7 @@ final class FaultyGradient {
     /** Form 0: of the weights; form 1: of the biases as well. */
     private void decay(double[] g, Fault fault) {
         for (Block block : blocks) {
-            boolean meant = (block.kind() == Block.Kind.WEIGHTS || fault.form() == 1) && fault.touches(block.layer());
+            boolean meant = (block.isWeight() || fault.form() == 1) && fault.touches(block.layer());
             for (int i = block.offset(); meant && i < block.end(); i++) {
                 g[i] += fault.strength() * theta[i];
             }
@@ -102,7 +103,7 @@ final class FaultyGradient {
     /** The finished matrix is transposed; where it is not square, form 0: its entries are in row order, form 2: the reverse. */
     private void transpose(double[] g, Fault fault) {
         for (Block block : blocks) {
-            if (block.kind() == Block.Kind.WEIGHTS && fault.touches(block.layer()) && fault.form() != 1) {
+            if (block.isWeight() && fault.touches(block.layer()) && fault.form() != 1) {
                 System.arraycopy(reordered(g, block, fault.form() == 2), 0, g, block.offset(), block.size());
             }
         }

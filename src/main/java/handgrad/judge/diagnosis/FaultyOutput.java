@@ -1,8 +1,10 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
+import handgrad.network.number.Plain;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -42,12 +44,17 @@ final class FaultyOutput {
         if (clip.isPresent()) {
             return new ClippedLoss(network.loss(), clip.get()).delta(y, t);
         }
-        return switch (network.loss()) {
-            case HALF_SQUARED_ERROR -> functions.timesSlope(last, z, a, difference(y, t, 1));
-            case MEAN_SQUARED_ERROR -> functions.timesSlope(last, z, a, difference(y, t, 2.0 / y.length));
-            case BINARY_CROSS_ENTROPY, CROSS_ENTROPY ->
-                slopeIsFaulty() ? functions.timesSlope(last, z, a, slopeOfLoss(y, t)) : crossEntropy(y, t);
-        };
+        if (network.loss().cancels() && !slopeIsFaulty()) {
+            return ((Plain) network.loss()
+                            .delta(network.outputLayer().activation(), Plain.of(z), Plain.of(y), Plain.of(t)))
+                    .values();
+        }
+        return functions.timesSlope(last, z, a, slope(y, t));
+    }
+
+    /** {@code dL/dy}. */
+    private double[] slope(double[] y, double[] t) {
+        return ((Plain) network.loss().slope(Plain.of(y), Plain.of(t))).values();
     }
 
     static double[] vector(int length, IntToDoubleFunction entry) {
@@ -58,11 +65,6 @@ final class FaultyOutput {
 
     private static double[] difference(double[] y, double[] t, double factor) {
         return vector(y.length, k -> (y[k] - t[k]) * factor);
-    }
-
-    private double[] crossEntropy(double[] y, double[] t) {
-        double targets = network.loss() == Loss.CROSS_ENTROPY ? Arrays.stream(t).sum() : 1;
-        return vector(y.length, k -> y[k] * targets - t[k]);
     }
 
     /**
@@ -76,23 +78,18 @@ final class FaultyOutput {
                 || faults.has(Mistake.SOFTMAX_DIAGONAL, last);
     }
 
-    /** {@code dL/dy} of a cross-entropy. */
-    private double[] slopeOfLoss(double[] y, double[] t) {
-        return network.loss() == Loss.CROSS_ENTROPY
-                ? vector(y.length, k -> -t[k] / y[k])
-                : vector(y.length, k -> (y[k] - t[k]) / (y[k] * (1 - y[k])));
-    }
-
     private double[] ofOtherLoss(int form, double[] z, double[] y, double[] a, double[] t) {
         double[] half = difference(y, t, 1);
         return switch (form) {
             case DIFFERENCE -> half;
             case HALF_SQUARED -> functions.timesSlope(last, z, a, half);
             case MEAN_SQUARED -> functions.timesSlope(last, z, a, difference(y, t, 2.0 / y.length));
-            case OF_SIGMOIDS -> FaultyFunctions.timesSlope(Activation.SIGMOID, a, half, false);
+            case OF_SIGMOIDS -> FaultyFunctions.timesSlope(new Sigmoid(), a, a, half);
             default ->
-                network.loss() == Loss.CROSS_ENTROPY
-                        ? functions.timesSlope(last, z, a, vector(y.length, k -> (y[k] - t[k]) / (y[k] * (1 - y[k]))))
+                network.loss() instanceof CrossEntropy
+                        ? functions.timesSlope(last, z, a, ((Plain) new BinaryCrossEntropy()
+                                        .slope(Plain.of(y), Plain.of(t)))
+                                .values())
                         : vector(y.length, k -> -t[k] * (1 - y[k]));
         };
     }

@@ -1,10 +1,9 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Batch;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
+import handgrad.network.Point;
+import handgrad.network.Samples;
 import java.util.List;
 
 /** Where gradients are taken, a point and a batch, in plain Java arrays: a diagnosis takes thousands there. */
@@ -21,12 +20,12 @@ final class Place {
     /** The right gradient, by plain backpropagation. */
     final double[] right;
 
-    Place(Parameters theta, Batch batch) {
+    Place(Point theta, Samples samples) {
         this.network = theta.network();
         this.blocks = network.blocks();
-        this.theta = theta.toArray();
-        this.x = Rows.of(batch.x());
-        this.t = Rows.of(batch.y());
+        this.theta = theta.values();
+        this.x = samples.x();
+        this.t = samples.y();
         this.forward = ForwardPass.of(this, new FaultyProducts(this, new Faults(List.of())));
         this.right = FaultyBackpropagation.gradient(this, List.of());
     }

@@ -1,16 +1,14 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Batch;
 import handgrad.network.Block;
-import handgrad.network.Layer;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
+import handgrad.network.Samples;
+import handgrad.network.function.loss.MeanSquaredError;
+import handgrad.network.layer.Dense;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * {@code a * W} in place of {@code a W} above a single output: the products are never added up. Each hidden neuron gets an
@@ -32,13 +30,13 @@ final class SeparateProducts {
 
     /** The gradient that a program with this fault, and with others, would compute. */
     double[] gradient(List<Fault> others) {
-        var wide = new Place(parameters(), batch());
+        var wide = new Place(parameters(), samples());
         double[] found = FaultyBackpropagation.gradient(wide, others);
         double[] gradient = Arrays.copyOf(found, place.theta.length);
         Block weights = place.blocks.get(2 * last);
         Block diagonal = wide.blocks.get(2 * last);
         // A mean over the outputs would be one over many.
-        double factor = place.network.loss() == Loss.MEAN_SQUARED_ERROR ? width : 1;
+        double factor = place.network.loss() instanceof MeanSquaredError ? width : 1;
         for (int i = 0; i < weights.offset(); i++) {
             gradient[i] *= factor;
         }
@@ -50,9 +48,9 @@ final class SeparateProducts {
         return gradient;
     }
 
-    private Parameters parameters() {
+    private Point parameters() {
         var layers = new ArrayList<>(place.network.layers());
-        layers.set(last, new Layer(width, width, place.network.outputLayer().activation()));
+        layers.set(last, new Dense(width, width, place.network.outputLayer().activation()));
         var network = new Network(layers, place.network.loss(), place.network.reduction());
         double[] theta = Arrays.copyOf(place.theta, network.size());
         Block weights = place.blocks.get(2 * last);
@@ -62,10 +60,10 @@ final class SeparateProducts {
             theta[diagonal.index(i, i)] = place.theta[weights.index(i, 0)];
             theta[diagonal.end() + i] = place.theta[weights.end()];
         }
-        return Parameters.of(network, DataType.DOUBLE, theta);
+        return new Point(network, theta);
     }
 
-    private Batch batch() {
+    private Samples samples() {
         double[][] targets = Arrays.stream(place.t)
                 .map(row -> {
                     double[] repeated = new double[width];
@@ -73,6 +71,6 @@ final class SeparateProducts {
                     return repeated;
                 })
                 .toArray(double[][]::new);
-        return new Batch(Nd4j.createFromArray(place.x), Nd4j.createFromArray(targets));
+        return new Samples(place.x, targets);
     }
 }

@@ -1,10 +1,11 @@
 package handgrad.judge.diagnosis;
 
 import handgrad.judge.diagnosis.Diagnosis.Separating;
-import handgrad.network.Batch;
-import handgrad.network.Layer;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
+import handgrad.network.Samples;
+import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,8 +15,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Tells mistakes apart on cases of its own: random points and five random samples each, on which no two factors are equal by
@@ -46,7 +45,7 @@ final class Separator {
     private static Network wider(Network network) {
         var layers = new ArrayList<>(network.layers());
         Layer output = layers.remove(layers.size() - 1);
-        layers.add(new Layer(output.nIn(), output.nOut() + 1, output.activation()));
+        layers.add(new Dense(output.nIn(), output.nOut() + 1, output.activation()));
         return new Network(layers, network.loss(), network.reduction());
     }
 
@@ -66,11 +65,10 @@ final class Separator {
             x[s] = random.doubles(network.nIn(), -2, 2)
                     .map(Separator::threeDecimals)
                     .toArray();
-            t[s] = target(network, random);
+            t[s] = target(network.loss().target(random, network.nOut()));
         }
         return new Separating(
-                Parameters.of(network, DataType.DOUBLE, point),
-                new Batch(Nd4j.createFromArray(x), Nd4j.createFromArray(t)));
+                new Point(network, point), new Samples(x, t));
     }
 
     /** Easy to copy. */
@@ -78,14 +76,9 @@ final class Separator {
         return Math.rint(value * 1000) / 1000;
     }
 
-    private static double[] target(Network network, Random random) {
-        double[] t = new double[network.nOut()];
-        switch (network.loss()) {
-            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> Arrays.setAll(t, k -> threeDecimals(random.nextDouble()));
-            case BINARY_CROSS_ENTROPY -> Arrays.setAll(t, k -> random.nextInt(2));
-            case CROSS_ENTROPY -> t[random.nextInt(t.length)] = 1;
-        }
-        return t;
+    /** From 0 to 1, whatever the loss takes. */
+    private static double[] target(double[] t) {
+        return Arrays.stream(t).map(Math::abs).map(Separator::threeDecimals).toArray();
     }
 
     /** A case on which the two would produce different gradients, if there is one. */
@@ -97,7 +90,7 @@ final class Separator {
     }
 
     private boolean separates(Separating proposal, List<Fault> one, List<Fault> two) {
-        var place = new Place(proposal.parameters(), proposal.batch());
+        var place = new Place(proposal.parameters(), proposal.samples());
         return place.distance(place.gradient(one), place.gradient(two)) > rounding;
     }
 }

@@ -1,5 +1,6 @@
 package handgrad.judge.trace;
 
+import handgrad.network.function.Definitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,16 +34,29 @@ public sealed interface Expression {
         }
     }
 
-    /** A whole number that belongs to the formula itself. */
-    record Constant(int number) implements Expression {
+    /** A number that belongs to the formula itself. */
+    record Constant(double value) implements Expression {
+        @Override
+        public Written written(Notation notation) {
+            return new Written(Definitions.written(value), value < 0 ? Written.Rank.SUM : Written.Rank.ATOM);
+        }
+    }
+
+    /** The one where a condition is above 0, else the other. */
+    record Choice(Expression condition, Expression above, Expression below) implements Expression {
         @Override
         public double value() {
-            return number;
+            return condition.value() > 0 ? above.value() : below.value();
         }
 
         @Override
         public Written written(Notation notation) {
-            return new Written(String.valueOf(number), Written.Rank.ATOM);
+            String text = "(%s if %s > 0 else %s)"
+                    .formatted(
+                            above.written(notation).text(),
+                            condition.written(notation).text(),
+                            below.written(notation).text());
+            return new Written(text, Written.Rank.ATOM);
         }
     }
 

@@ -1,16 +1,17 @@
 package handgrad.judge.trace;
 
 import java.util.Arrays;
+import org.apache.commons.math3.special.Erf;
 
 /** The functions that formulas of a network are made of. */
 public enum Function {
     EXP("exp(%s)"),
     /** The natural logarithm. */
     LN("ln(%s)"),
-    /** {@code ln(1 + u)}, right where {@code u} is so small that {@code 1 + u} rounds to 1. */
-    LN_ONE_PLUS("ln(1 + %s)"),
+    /** {@code ln(1 + e^u)}. */
+    SOFTPLUS("softplus(%s)"),
+    ERF("erf(%s)"),
     TANH("tanh(%s)"),
-    ABS("abs(%s)"),
     /** The largest of its arguments. */
     MAX("max(%s)"),
     /** 1 above 0, else 0: the derivative of {@code max(z, 0)}. */
@@ -26,9 +27,9 @@ public enum Function {
         return switch (this) {
             case EXP -> Math.exp(arguments[0]);
             case LN -> Math.log(arguments[0]);
-            case LN_ONE_PLUS -> Math.log1p(arguments[0]);
+            case SOFTPLUS -> Math.max(arguments[0], 0) + Math.log1p(Math.exp(-Math.abs(arguments[0])));
+            case ERF -> Erf.erf(arguments[0]);
             case TANH -> Math.tanh(arguments[0]);
-            case ABS -> Math.abs(arguments[0]);
             case MAX -> Arrays.stream(arguments).reduce(Math::max).orElseThrow();
             case STEP -> arguments[0] > 0 ? 1 : 0;
         };

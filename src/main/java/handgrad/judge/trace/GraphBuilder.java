@@ -1,11 +1,13 @@
 package handgrad.judge.trace;
 
-import handgrad.judge.trace.Expression.Symbol;
 import handgrad.judge.trace.Graph.Edge;
 import handgrad.judge.trace.Graph.Kind;
 import handgrad.judge.trace.Graph.Node;
 import handgrad.judge.trace.Graph.Quantity;
-import handgrad.network.Parameters;
+import handgrad.network.Address;
+import handgrad.network.Block;
+import handgrad.network.Network;
+import handgrad.network.Point;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,29 +15,36 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Draws up the graph after both passes: the edges at chosen neurons, and the nodes at their ends. */
+/**
+ * Draws up the graph after both passes: the edges at chosen neurons, and the nodes at their ends. A weight that leads from one
+ * number to another is an edge; of a parameter with one row, each number is a node.
+ */
 final class GraphBuilder {
+    private final Network network;
+    private final Names names;
+    private final Point point;
     private final Quantities q;
     private final Selection selection;
     private final double loss;
-    private final double[] gradient;
     private final List<Edge> edges = new ArrayList<>();
 
-    GraphBuilder(Quantities quantities, Selection selection, double loss, Parameters gradient) {
+    GraphBuilder(Point point, Quantities quantities, Selection selection, double loss) {
+        this.network = point.network();
+        this.names = new Names(network);
+        this.point = point;
         this.q = quantities;
         this.selection = selection;
         this.loss = loss;
-        this.gradient = gradient.toArray();
     }
 
     Graph build() {
-        for (int l = 0; l <= q.last(); l++) {
-            for (int j = 0; j < q.nOut(l); j++) {
+        for (int l = 0; l < network.depth(); l++) {
+            for (int j = 0; j < network.layer(l).nOut(); j++) {
                 into(l, j);
             }
         }
-        for (int k = 0; k < q.nOut(q.last()); k++) {
-            if (selection.includes(q.last(), k)) {
+        for (int k = 0; k < network.nOut(); k++) {
+            if (selection.includes(names.last(), k)) {
                 intoLoss(k);
             }
         }
@@ -49,55 +58,54 @@ final class GraphBuilder {
 
     private void into(int l, int j) {
         boolean chosen = selection.includes(l, j);
-        for (int i = 0; i < q.nIn(l); i++) {
-            if (chosen || (l > 0 && selection.includes(l - 1, i))) {
-                int at = q.weightIndex(l, i, j);
-                var weight = new Symbol(
-                        ShortNames.weight(q.network(), l, i, j),
-                        q.weight(l, i, j).value());
-                edges.add(new Edge(
-                        l == 0 ? input(i) : neuron(l - 1, i),
-                        neuron(l, j),
-                        Optional.of(quantity(weight, gradient[at]))));
+        for (Block block : network.blocks(l)) {
+            for (int row = 0; row < block.rows(); row++) {
+                int at = block.index(row, j);
+                Quantity quantity = parameter(block.address(at), at);
+                if (!block.isWeight() && chosen) {
+                    edges.add(new Edge(
+                            new Node(Kind.BIAS, l, j, true, List.of(quantity)), neuron(l, j), Optional.empty()));
+                } else if (block.isWeight() && (chosen || (l > 0 && selection.includes(l - 1, row)))) {
+                    edges.add(new Edge(l == 0 ? input(row) : neuron(l - 1, row), neuron(l, j), Optional.of(quantity)));
+                }
             }
-        }
-        if (chosen) {
-            var bias =
-                    new Symbol(ShortNames.bias(q.network(), l, j), q.bias(l, j).value());
-            var quantity = quantity(bias, gradient[q.biasIndex(l, j)]);
-            edges.add(new Edge(new Node(Kind.BIAS, l, j, true, List.of(quantity)), neuron(l, j), Optional.empty()));
         }
     }
 
+    private Quantity parameter(Address address, int at) {
+        return quantity(ShortNames.parameter(network, address), point.values()[at], q.gradient()[at]);
+    }
+
     private void intoLoss(int k) {
-        int last = q.last();
+        int last = names.last();
         // L is the sum of its terms: each has the slope 1, and so has L itself.
-        var term = new Node(Kind.LOSS_TERM, last, k, true, List.of(quantity(q.lossTerm(k), 1)));
-        var whole = new Node(Kind.LOSS, last, 0, true, List.of(quantity(new Symbol("L", loss), 1)));
+        var term = new Node(
+                Kind.LOSS_TERM, last, k, true, List.of(quantity(Names.lossTerm(k), q.lossTerms()[k], 1)));
+        var whole = new Node(Kind.LOSS, last, 0, true, List.of(quantity("L", loss, 1)));
+        var target = new Node(Kind.TARGET, last, k, true, List.of(given(Names.target(k), q.t()[k])));
         edges.add(new Edge(neuron(last, k), term, Optional.empty()));
-        edges.add(new Edge(new Node(Kind.TARGET, last, k, true, List.of(given(q.target(k)))), term, Optional.empty()));
+        edges.add(new Edge(target, term, Optional.empty()));
         edges.add(new Edge(term, whole, Optional.empty()));
     }
 
     private Node input(int i) {
-        return new Node(Kind.INPUT, 0, i, true, List.of(given(q.input(0, i))));
+        return new Node(Kind.INPUT, 0, i, true, List.of(given(names.input(0, i), q.x()[i])));
     }
 
     private Node neuron(int l, int j) {
-        Symbol output = q.output(l, j);
-        boolean cancels = l == q.last() && OutputDelta.cancels(q.network().loss());
-        var answered = cancels
-                ? given(output)
-                : quantity(output, q.outputDerivative(l, j).value());
-        var sum = quantity(q.z(l, j), q.delta(l, j).value());
+        boolean cancels = l == names.last() && network.loss().cancels();
+        String output = names.output(l, j);
+        double value = q.a()[l][j];
+        Quantity answered = cancels ? given(output, value) : quantity(output, value, q.dA()[l][j]);
+        Quantity sum = quantity(Names.z(l, j), q.z()[l][j], q.delta()[l][j]);
         return new Node(Kind.NEURON, l, j, selection.includes(l, j), List.of(sum, answered));
     }
 
-    private static Quantity quantity(Symbol symbol, double derivative) {
-        return new Quantity(symbol.name(), symbol.value(), OptionalDouble.of(derivative));
+    private static Quantity quantity(String name, double value, double derivative) {
+        return new Quantity(name, value, OptionalDouble.of(derivative));
     }
 
-    private static Quantity given(Symbol symbol) {
-        return new Quantity(symbol.name(), symbol.value(), OptionalDouble.empty());
+    private static Quantity given(String name, double value) {
+        return new Quantity(name, value, OptionalDouble.empty());
     }
 }

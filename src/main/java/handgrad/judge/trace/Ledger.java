@@ -1,7 +1,9 @@
 package handgrad.judge.trace;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Where the passes write their lines: it evaluates each, and keeps those that were asked for. */
@@ -10,6 +12,7 @@ final class Ledger {
 
     private final Selection selection;
     private final List<Open> sections = new ArrayList<>();
+    private final Map<String, Expression.Symbol> asides = new LinkedHashMap<>();
 
     Ledger(Selection selection) {
         this.selection = selection;
@@ -28,6 +31,18 @@ final class Ledger {
     /** Writes a line of a whole row. @return its value */
     double addRow(Line.Kind kind, int layer, Expression expression, String... names) {
         return add(new Line(kind, layer, OptionalInt.empty(), List.of(names), expression));
+    }
+
+    /** Names what belongs to a whole row and writes its line; what has been named before keeps its name. */
+    Expression.Symbol addAside(int layer, Expression whole) {
+        return asides.computeIfAbsent(layer + whole.formula(), any -> {
+            String kind = whole instanceof Expression.Call ? "m" : "s";
+            long before = asides.values().stream()
+                    .filter(known -> known.name().startsWith(kind))
+                    .count();
+            String name = before == 0 ? kind : kind + (before + 1);
+            return new Expression.Symbol(name, addRow(Line.Kind.ROW, layer, whole, name));
+        });
     }
 
     private double add(Line line) {

@@ -1,7 +1,7 @@
 package handgrad.judge.trace;
 
 import handgrad.InputException;
-import handgrad.network.Layer;
+import handgrad.network.layer.Layer;
 import handgrad.network.Network;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package handgrad.judge.trace;
 
+import handgrad.network.Address;
 import handgrad.network.Network;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,31 +17,27 @@ public final class ShortNames {
     private ShortNames() {}
 
     /** {@code w7} where there are short names, else {@code W^1[0,1]}. */
-    static String weight(Network network, int l, int i, int j) {
-        return has(network) ? "w" + (WIDTH * WIDTH * l + WIDTH * j + i + 1) : "W^%d[%d,%d]".formatted(l, i, j);
-    }
-
-    /** {@code b3} where there are short names, else {@code b^1[0]}. */
-    static String bias(Network network, int l, int j) {
-        return has(network) ? "b" + (WIDTH * l + j + 1) : "b^%d[%d]".formatted(l, j);
+    static String parameter(Network network, Address address) {
+        int l = address.block().layer();
+        if (!has(network)) {
+            return Names.parameter(address);
+        }
+        return address.block().isWeight()
+                ? "w" + (WIDTH * WIDTH * l + WIDTH * address.column() + address.row() + 1)
+                : "b" + (WIDTH * l + address.column() + 1);
     }
 
     /** {@code dL/dW^1[0,1]}, and {@code dL/dw7} where there are short names. */
-    static String[] weightDerivative(Network network, int l, int i, int j) {
-        return derivative("W^%d[%d,%d]".formatted(l, i, j), weight(network, l, i, j));
-    }
-
-    /** {@code dL/db^1[0]}, and {@code dL/db3} where there are short names. */
-    static String[] biasDerivative(Network network, int l, int j) {
-        return derivative("b^%d[%d]".formatted(l, j), bias(network, l, j));
-    }
-
-    private static String[] derivative(String full, String brief) {
-        return Stream.of(full, brief).distinct().map("dL/d"::concat).toArray(String[]::new);
+    static String[] derivative(Network network, Address address) {
+        return Stream.of(Names.parameter(address), parameter(network, address))
+                .distinct()
+                .map("dL/d"::concat)
+                .toArray(String[]::new);
     }
 
     private static boolean has(Network network) {
-        return network.shape().equals(SHAPE);
+        return network.shape().equals(SHAPE)
+                && network.layers().stream().allMatch(layer -> layer.kind().equals("dense"));
     }
 
     /** What the names stand for, a line a layer; none for another network. */

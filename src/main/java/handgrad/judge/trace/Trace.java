@@ -1,7 +1,7 @@
 package handgrad.judge.trace;
 
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,29 +14,31 @@ import java.util.Optional;
  * @param graph the nodes that were asked for and those that they touch
  */
 public record Trace(
-        Network network, Selection selection, List<Section> sections, double loss, Parameters gradient, Graph graph) {
+        Network network, Selection selection, List<Section> sections, double loss, Point gradient, Graph graph) {
     public Trace {
         sections = List.copyOf(sections);
     }
 
     /** All lines of a sample {@code x [nIn]} with its target {@code t [nOut]}. */
-    public static Trace of(Parameters parameters, double[] x, double[] t) {
-        return of(parameters, x, t, Selection.all());
+    public static Trace of(Point point, double[] x, double[] t) {
+        return of(point, x, t, Selection.all());
     }
 
     /** The lines of a selection. */
-    public static Trace of(Parameters parameters, double[] x, double[] t, Selection selection) {
-        Network network = parameters.network();
+    public static Trace of(Point point, double[] x, double[] t, Selection selection) {
+        Network network = point.network();
         if (x.length != network.nIn() || t.length != network.nOut()) {
             throw new IllegalArgumentException(
                     "%d inputs and %d targets for %s".formatted(x.length, t.length, network.shape()));
         }
-        var quantities = new Quantities(parameters, x, t);
+        var quantities = Quantities.room(network, x.clone(), t.clone());
         var ledger = new Ledger(selection);
-        SoftmaxRow row = new ForwardPass(quantities, ledger).run();
-        double loss = new LossTerms(quantities, row).run(ledger);
-        Parameters gradient = new BackwardPass(quantities, ledger).run();
-        Graph graph = new GraphBuilder(quantities, selection, loss, gradient).build();
+        var passes = new Passes(point, quantities, ledger);
+        passes.forward();
+        double loss = passes.loss();
+        passes.backward();
+        var gradient = new Point(network, quantities.gradient());
+        Graph graph = new GraphBuilder(point, quantities, selection, loss).build();
         return new Trace(network, selection, ledger.sections(), loss, gradient, graph);
     }
 

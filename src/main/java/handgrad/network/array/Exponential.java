@@ -1,8 +1,8 @@
 package handgrad.network.array;
 
 /**
- * {@code e^x} and what is made of it, over stretches of up to {@link Memory#STRETCH} numbers. Input and output may be the same
- * array; they are at least {@link Memory#roundedUp} long, and what lies beyond n may be overwritten. Results are within a few
+ * {@code e^x} and what is made of it, over stretches of up to {@link Stretches#LONGEST} numbers. Input and output may be the same
+ * array; they are at least {@link Stretches#roundedUp} long, and what lies beyond n may be overwritten. Results are within a few
  * units in the last place, except that {@code e^x} may be 0 from 2^-1022 down; NaN and infinities are as in {@link Math}. Not
  * thread-safe: it has working memory of its own.
  *
@@ -27,15 +27,15 @@ public final class Exponential {
     /** 1 - tanh 20 is below 1e-17. */
     private static final double TANH_IS_ONE = 20;
 
-    private final double[] exponent = Memory.stretch();
-    private final double[] rest = Memory.stretch();
-    private final double[] small = Memory.stretch();
+    private final double[] exponent = Stretches.memory();
+    private final double[] rest = Stretches.memory();
+    private final double[] small = Stretches.memory();
 
     /** {@code y = e^x}. */
     public void exp(double[] x, double[] y, int n) {
         reduce(x, 1, n);
         if (powers(n)) {
-            int end = Memory.roundedUp(n);
+            int end = Stretches.roundedUp(n);
             for (int i = 0; i < end; i++) {
                 y[i] = exponent[i] * Math.fma(2, rest[i], 2);
             }
@@ -50,7 +50,7 @@ public final class Exponential {
     public void sigmoid(double[] x, double[] y, int n) {
         reduce(x, -1, n);
         if (powers(n)) {
-            int end = Memory.roundedUp(n);
+            int end = Stretches.roundedUp(n);
             for (int i = 0; i < end; i++) {
                 y[i] = 1 / (1 + exponent[i] * Math.fma(2, rest[i], 2));
             }
@@ -63,7 +63,7 @@ public final class Exponential {
 
     /** {@code y = tanh x = m / (m + 2)} with {@code m = e^2x - 1}, which keeps its digits where x is small. */
     public void tanh(double[] x, double[] y, int n) {
-        int end = Memory.roundedUp(n);
+        int end = Stretches.roundedUp(n);
         for (int i = 0; i < end; i++) {
             small[i] = Math.min(x[i], TANH_IS_ONE);
         }
@@ -82,7 +82,7 @@ public final class Exponential {
 
     /** {@code y = ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|)}: no exponential of a large number. */
     public void softplus(double[] x, double[] y, int n) {
-        int end = Memory.roundedUp(n);
+        int end = Stretches.roundedUp(n);
         for (int i = 0; i < end; i++) {
             small[i] = -Math.abs(x[i]);
         }
@@ -94,7 +94,7 @@ public final class Exponential {
 
     /** Leaves k, in the last bits, in {@code exponent} and {@code e^r - 1} in {@code rest}, for {@code factor x}. */
     private void reduce(double[] x, double factor, int n) {
-        int end = Memory.roundedUp(n);
+        int end = Stretches.roundedUp(n);
         for (int i = 0; i < end; i++) {
             double value = factor * x[i];
             double shifted = Math.fma(value, LOG2_E, ROUNDER);

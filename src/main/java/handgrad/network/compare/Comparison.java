@@ -1,11 +1,11 @@
 package handgrad.network.compare;
 
 import handgrad.network.Block;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
+import handgrad.network.Precision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** Two points in parameter space, block by block, in the order of the flat vector. */
 public record Comparison(List<Difference> blocks) {
@@ -17,11 +17,15 @@ public record Comparison(List<Difference> blocks) {
         blocks = List.copyOf(blocks);
     }
 
-    /** Compares {@code left} with {@code right}; the right one gives the scale. */
-    public static Comparison of(Parameters left, Parameters right) {
-        double[] a = left.toArray();
-        double[] b = right.toArray();
-        boolean single = left.dataType() == DataType.FLOAT || right.dataType() == DataType.FLOAT;
+    /**
+     * Compares {@code left} with {@code right}; the right one gives the scale.
+     *
+     * @param precision of both, in whose ULPs they differ
+     */
+    public static Comparison of(Point left, Point right, Precision precision) {
+        double[] a = left.values();
+        double[] b = right.values();
+        boolean single = precision == Precision.FLOAT;
         var differences = new ArrayList<Difference>();
         for (Block block : left.network().blocks()) {
             double scale = layerScale(b, left.network().blocks(), block.layer());

@@ -1,0 +1,43 @@
+package handgrad.judge.oracle;
+
+import handgrad.network.Point;
+import handgrad.network.Precision;
+import handgrad.network.Samples;
+import handgrad.network.compare.Comparison;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How far a gradient is from central differences, over their step: for a right one the distance falls with {@code h^2} as
+ * the step shrinks, and rises again with {@code 1/h} as rounding takes over; for a wrong one it stays where it is.
+ */
+public record StepStudy(List<Distance> points) {
+    private static final int SMALLEST = 11;
+
+    /** One step {@code h}, and the largest difference relative to the largest entry of the layer. */
+    public record Distance(double step, double maxRelative) {}
+
+    public StepStudy {
+        points = List.copyOf(points);
+    }
+
+    /** Steps of 1e-1 to 1e-11. */
+    public static StepStudy of(Point theta, Samples samples, Point gradient) {
+        return new StepStudy(IntStream.rangeClosed(1, SMALLEST)
+                .mapToObj(k -> distance(theta, samples, gradient, Math.pow(10, -k)))
+                .toList());
+    }
+
+    private static Distance distance(Point theta, Samples samples, Point gradient, double step) {
+        Point differences = CentralDifferences.gradient(theta, samples, step);
+        return new Distance(step, Comparison.of(gradient, differences, Precision.DOUBLE).maxRelative());
+    }
+
+    /** The step with the smallest distance. */
+    public Distance best() {
+        return points.stream()
+                .min(Comparator.comparingDouble(Distance::maxRelative))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,266 @@
+package handgrad.judge.rounding;
+
+import handgrad.network.number.Plain;
+import handgrad.network.number.Row;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Values, each with a bound of its absolute error: a running error analysis (J. H. Wilkinson, 1963; N. J. Higham, Accuracy and
+ * Stability of Numerical Algorithms, 2002, section 3.3). Each operation passes the errors of its operands on and adds its own
+ * rounding; a sum of k products adds {@code (k + 3) u} times the sum of their absolute values, in whatever order it is taken.
+ */
+final class Erring implements Row {
+    private final Plain value;
+    private final double[] error;
+    private final Rounding rounding;
+
+    Erring(Plain value, double[] error, Rounding rounding) {
+        this.value = value;
+        this.error = error;
+        this.rounding = rounding;
+    }
+
+    Plain value() {
+        return value;
+    }
+
+    double error(int k) {
+        return error[k];
+    }
+
+    double[] errors() {
+        return error;
+    }
+
+    double magnitude(int k) {
+        return Math.abs(value.value(k));
+    }
+
+    /** A product in which 0 takes infinity with it: a bound that is infinite does no harm where nothing depends on it. */
+    static double times(double a, double b) {
+        return a == 0 || b == 0 ? 0 : a * b;
+    }
+
+    private Erring of(Plain values, IntToDoubleFunction errors) {
+        double[] all = new double[values.size()];
+        for (int k = 0; k < all.length; k++) {
+            all[k] = errors.applyAsDouble(k);
+        }
+        return new Erring(values, all, rounding);
+    }
+
+    private double u() {
+        return rounding.u();
+    }
+
+    private Erring added(Erring other, Plain sum) {
+        return of(sum, k -> error[k] + other.error[k] + 2 * u() * (magnitude(k) + other.magnitude(k)));
+    }
+
+    @Override
+    public Erring plus(Row other) {
+        return added((Erring) other, value.plus(((Erring) other).value));
+    }
+
+    @Override
+    public Erring minus(Row other) {
+        return added((Erring) other, value.minus(((Erring) other).value));
+    }
+
+    @Override
+    public Erring times(Row other) {
+        var b = (Erring) other;
+        Plain product = value.times(b.value);
+        return of(
+                product,
+                k -> times(magnitude(k) + error[k], b.error[k])
+                        + times(b.magnitude(k), error[k])
+                        + u() * Math.abs(product.value(k))
+                        + rounding.tiny());
+    }
+
+    @Override
+    public Erring over(Row other) {
+        var b = (Erring) other;
+        Plain quotient = value.over(b.value);
+        return of(quotient, k -> {
+            if (Double.isInfinite(b.value.value(k))) {
+                return rounding.tiny();
+            }
+            double size = Math.abs(quotient.value(k));
+            double least = Math.max(0, b.magnitude(k) - b.error[k]);
+            return (error[k] + times(size, b.error[k])) / least + u() * size + rounding.tiny();
+        });
+    }
+
+    @Override
+    public Erring plus(double c) {
+        Plain sum = value.plus(c);
+        return of(sum, k -> error[k] + u() * Math.abs(sum.value(k)));
+    }
+
+    @Override
+    public Erring times(double c) {
+        Plain product = value.times(c);
+        return of(product, k -> times(Math.abs(c), error[k]) + u() * Math.abs(product.value(k)));
+    }
+
+    @Override
+    public Erring over(double c) {
+        Plain quotient = value.over(c);
+        return of(quotient, k -> error[k] / Math.abs(c) + u() * Math.abs(quotient.value(k)));
+    }
+
+    @Override
+    public Erring from(double c) {
+        Plain difference = value.from(c);
+        return of(difference, k -> error[k] + u() * Math.abs(difference.value(k)));
+    }
+
+    @Override
+    public Erring sqrt() {
+        throw new UnsupportedOperationException("belongs to a rule of descent");
+    }
+
+    @Override
+    public Erring powerOf(double base) {
+        throw new UnsupportedOperationException("belongs to a rule of descent");
+    }
+
+    @Override
+    public Erring exp() {
+        Plain power = value.exp();
+        return of(
+                power, k -> times(power.value(k), Math.expm1(error[k]) + Rounding.FUNCTION * u()) + rounding.tiny());
+    }
+
+    @Override
+    public Erring log() {
+        Plain logarithm = value.log();
+        return of(logarithm, k -> {
+            double least = Math.max(0, magnitude(k) - error[k]);
+            return times(1 / least, error[k]) + Rounding.FUNCTION * u() * Math.abs(logarithm.value(k));
+        });
+    }
+
+    /** A tanh made of exponentials errs by roundings of 1. */
+    @Override
+    public Erring tanh() {
+        return of(value.tanh(), k -> Math.min(2, error[k]) + Rounding.FUNCTION * u());
+    }
+
+    @Override
+    public Erring erf() {
+        return of(value.erf(), k -> Math.min(2, 2 / Math.sqrt(Math.PI) * error[k]) + Rounding.FUNCTION * u());
+    }
+
+    @Override
+    public Erring softplus() {
+        Plain plus = value.softplus();
+        return of(plus, k -> error[k] + Rounding.FUNCTION * u() * (1 + plus.value(k)));
+    }
+
+    /** The branch is that of the value; where the error reaches 0, rounding decides, and the place is noted. */
+    @Override
+    public Erring choose(Row above, Row below) {
+        var one = (Erring) above;
+        var other = (Erring) below;
+        rounding.chosen(this);
+        return of(value.choose(one.value, other.value), k -> value.value(k) > 0 ? one.error[k] : other.error[k]);
+    }
+
+    @Override
+    public Erring sum() {
+        double size = 0;
+        double errors = 0;
+        for (int k = 0; k < size(); k++) {
+            size += magnitude(k);
+            errors += error[k];
+        }
+        double all = errors + (size() + 2) * u() * size;
+        return of(value.sum(), k -> all);
+    }
+
+    @Override
+    public Erring largest() {
+        double most = 0;
+        for (double each : error) {
+            most = Math.max(most, each);
+        }
+        double all = most;
+        return of(value.largest(), k -> all);
+    }
+
+    @Override
+    public Erring constant(double c) {
+        return of(value.constant(c), k -> 0);
+    }
+
+    @Override
+    public int size() {
+        return value.size();
+    }
+
+    @Override
+    public Erring affine(Row weights, Row bias) {
+        double[] w = ((Erring) weights).value.values();
+        var b = (Erring) bias;
+        int nIn = size();
+        return of(value.affine(((Erring) weights).value, b.value), j -> {
+            double passed = 0;
+            double size = b.magnitude(j);
+            for (int i = 0; i < nIn; i++) {
+                double weight = Math.abs(w[j * nIn + i]);
+                passed += times(weight, error[i]);
+                size += weight * magnitude(i);
+            }
+            return passed + (nIn + 3) * (u() * size + rounding.tiny());
+        });
+    }
+
+    @Override
+    public Erring timesTransposed(Row weights) {
+        Plain matrix = ((Erring) weights).value;
+        double[] w = matrix.values();
+        int nIn = w.length / size();
+        return of(value.timesTransposed(matrix), i -> {
+            double passed = 0;
+            double size = 0;
+            for (int j = 0; j < size(); j++) {
+                double weight = Math.abs(w[j * nIn + i]);
+                passed += times(weight, error[j]);
+                size += weight * magnitude(j);
+            }
+            return passed + (size() + 3) * (u() * size + rounding.tiny());
+        });
+    }
+
+    @Override
+    public Erring outer(Row delta) {
+        var d = (Erring) delta;
+        int nIn = size();
+        return of(value.outer(d.value), k -> {
+            int i = k % nIn;
+            int j = k / nIn;
+            return times(magnitude(i), d.error[j])
+                    + times(d.magnitude(j) + d.error[j], error[i])
+                    + (magnitude(i) == 0 ? 0 : rounding.tiny());
+        });
+    }
+
+    @Override
+    public Erring added(List<Row> others) {
+        Plain sum = value.added(
+                others.stream().<Row>map(other -> ((Erring) other).value).toList());
+        double roundings = (others.size() + 5) * u();
+        return of(sum, k -> {
+            double all = error[k] + roundings * magnitude(k);
+            for (Row other : others) {
+                var term = (Erring) other;
+                all += term.error[k] + roundings * term.magnitude(k);
+            }
+            return all;
+        });
+    }
+}

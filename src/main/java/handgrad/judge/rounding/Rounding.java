@@ -1,0 +1,51 @@
+package handgrad.judge.rounding;
+
+import handgrad.network.Precision;
+import handgrad.network.number.Plain;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rounding of a precision, and a record of the choices that were made on the way. */
+final class Rounding {
+    /** Roundings of an exponential, or what else a library computes. */
+    static final double FUNCTION = 8;
+
+    private final Precision precision;
+    private final List<Erring> choices = new ArrayList<>();
+
+    Rounding(Precision precision) {
+        this.precision = precision;
+    }
+
+    /** The distance from 1 to the next number. */
+    double u() {
+        return precision.epsilon();
+    }
+
+    /** The smallest normal number: below it a result may be lost altogether. */
+    double tiny() {
+        return precision.smallestNormal();
+    }
+
+    Erring exact(double... values) {
+        return new Erring(Plain.of(values), new double[values.length], this);
+    }
+
+    /** Values that are right but for one rounding. */
+    Erring rounded(double... values) {
+        double[] errors = new double[values.length];
+        for (int k = 0; k < errors.length; k++) {
+            errors[k] = u() * Math.abs(values[k]);
+        }
+        return new Erring(Plain.of(values), errors, this);
+    }
+
+    void chosen(Erring condition) {
+        choices.add(condition);
+    }
+
+    /** The conditions of all choices, in their order. */
+    List<Erring> choices() {
+        return choices;
+    }
+}

@@ -1,0 +1,74 @@
+package handgrad.judge.trace;
+
+import handgrad.network.Network;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The rules that the lines of a section follow, and why. */
+final class Notes {
+    static final String FROM_Z =
+            "an output is near 0 or 1, where the logarithm loses digits: the same loss is computed from z";
+
+    /** Nearer to 0 or 1 the logarithms of y and 1 - y begin to lose digits. */
+    private static final double NEAR = 1e-3;
+
+    private Notes() {}
+
+    /** Whether the loss as textbooks write it loses digits here. */
+    static boolean losesDigits(Network network, Quantities q) {
+        return network.loss().cancels()
+                && Arrays.stream(q.a()[network.depth() - 1]).anyMatch(y -> !(y > NEAR && y < 1 - NEAR));
+    }
+
+    static List<String> forward(Activation f) {
+        return f.entrywise() ? List.of() : List.of("%s takes the whole row of z".formatted(f.id()));
+    }
+
+    static List<String> backward(Network network, int l) {
+        var notes = new ArrayList<String>();
+        int last = network.depth() - 1;
+        String z = "z^%d[j]".formatted(l);
+        String a = new Names(network).output(l, 0).replace("[0]", "[j]");
+        Activation f = network.layer(l).activation();
+        if (l < last) {
+            notes.add("dL/d%s = sum_k dL/dz^%d[k] * dz^%d[k]/d%s, over every path to L".formatted(a, l + 1, l + 1, a));
+        }
+        notes.add(f.entrywise()
+                ? "delta^%d[j] = dL/d%s = dL/d%s * d%s/d%s; %s".formatted(l, z, a, a, z, slope(f, z, a))
+                : "delta^%d[j] = dL/d%s = sum_k dL/d%s * d%s/d%s; of %s each output depends on every z of its row"
+                        .formatted(l, z, a.replace('j', 'k'), a.replace('j', 'k'), z, f.id()));
+        if (l == last && network.loss().cancels()) {
+            notes.add(cancelled(network.loss(), f, z));
+        }
+        notes.add("of a parameter p of the layer, dL/dp = sum_j dL/d%s * d%s/dp".formatted(z, z));
+        return notes;
+    }
+
+    /** {@code the slope of sigmoid is a^0[j] * (1 - a^0[j])}. */
+    private static String slope(Activation f, String z, String a) {
+        FormulaRow at = name(z);
+        var slope = (FormulaRow) f.timesSlope(at.constant(1), at, name(a));
+        return "the slope of %s is %s".formatted(f.id(), slope.entry(0).formula());
+    }
+
+    private static FormulaRow name(String name) {
+        return Names.symbols(1, k -> name, k -> Double.NaN, Notes::sum);
+    }
+
+    /** Of a row that stands for any: the sum of its entries by its name. */
+    private static Expression sum(Expression whole) {
+        return new Expression.Symbol("sum_k " + whole.formula().replace('j', 'k'), Double.NaN);
+    }
+
+    private static String cancelled(Loss loss, Activation f, String z) {
+        FormulaRow y = name("y[j]");
+        FormulaRow t = name("t[j]");
+        String slope = ((FormulaRow) loss.slope(y, t)).entry(0).formula();
+        String left = ((FormulaRow) loss.delta(f, name(z), y, t)).entry(0).formula();
+        return "dL/dy[j] = %s, and what it divides by cancels: what is left, %s, stays right where y[j] has rounded to 0 or 1"
+                .formatted(slope, left);
+    }
+}

@@ -1,0 +1,126 @@
+package handgrad.network.function;
+
+import handgrad.InputException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** All definitions of a kind that there are, and the one that a user has named. */
+public final class Definitions {
+    private static final Pattern WRITTEN = Pattern.compile("\\s*([^()]*?)\\s*(?:\\(([^()]*)\\))?\\s*");
+
+    private Definitions() {}
+
+    /** With their usual numbers, in the order of their names. */
+    public static <D extends Definition> List<D> all(Class<D> kind) {
+        return ServiceLoader.load(kind, Definitions.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Definition::name))
+                .toList();
+    }
+
+    /**
+     * The definition that a text names, {@code relu} or {@code leaky-relu(0.2)}.
+     *
+     * @param what is being named, for the message: "activation", "loss"
+     * @throws InputException if none has that name, the message gives the nearest one; or if its numbers are not what it takes
+     */
+    public static <D extends Definition> D named(Class<D> kind, String what, String text) {
+        Matcher parts = WRITTEN.matcher(text);
+        List<D> all = all(kind);
+        String name = parts.matches() ? parts.group(1) : text;
+        D usual = all.stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> InputException.unknown(
+                        what, text, all.stream().map(Definition::name).toList()));
+        if (parts.group(2) == null) {
+            return usual;
+        }
+        try {
+            return kind.cast(with(usual, numbers(parts.group(2))));
+        } catch (IllegalArgumentException e) {
+            throw new InputException("%s '%s': %s".formatted(what, handgrad.Shown.text(text), e.getMessage()), e);
+        }
+    }
+
+    private static double[] numbers(String list) {
+        return Arrays.stream(list.split(",", -1)).mapToDouble(Definitions::number).toArray();
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "expected a number, found '%s'".formatted(handgrad.Shown.text(text.strip())), e);
+        }
+    }
+
+    /** The same with other numbers. @throws IllegalArgumentException if they are not what it takes */
+    private static Definition with(Definition usual, double... numbers) {
+        RecordComponent[] components = usual.getClass().getRecordComponents();
+        if (numbers.length != components.length) {
+            throw new IllegalArgumentException(takes(usual, components));
+        }
+        Class<?>[] types = new Class<?>[numbers.length];
+        Arrays.fill(types, double.class);
+        try {
+            Constructor<? extends Definition> constructor = usual.getClass().getDeclaredConstructor(types);
+            return constructor.newInstance(Arrays.stream(numbers).boxed().toArray());
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(e.getCause().getMessage(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(usual.name() + ": expected a public record of numbers", e);
+        }
+    }
+
+    /** {@code expected one number, its slope, as in leaky-relu(0.01)}. */
+    private static String takes(Definition usual, RecordComponent... components) {
+        if (components.length == 0) {
+            return "expected no number, %s has none".formatted(usual.name());
+        }
+        String names =
+                Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(" and its "));
+        String example = Arrays.stream(numbers(usual)).mapToObj(Definitions::written).collect(Collectors.joining(", "));
+        String count = components.length == 1 ? "one number" : components.length + " numbers";
+        return "expected %s, its %s, as in %s(%s)".formatted(count, names, usual.name(), example);
+    }
+
+    /** The numbers of a definition. */
+    static double[] numbers(Definition definition) {
+        return Arrays.stream(definition.getClass().getRecordComponents())
+                .mapToDouble(component -> {
+                    try {
+                        return (double) component.getAccessor().invoke(definition);
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toArray();
+    }
+
+    /** The same definition with its usual numbers. */
+    static Definition usual(Definition definition) {
+        try {
+            return definition.getClass().getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(definition.name() + ": expected a constructor without arguments", e);
+        }
+    }
+
+    /** {@code 0.2}, {@code 1}: no more digits than it has. */
+    public static String written(double number) {
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(number);
+    }
+}

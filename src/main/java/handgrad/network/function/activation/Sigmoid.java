@@ -1,0 +1,48 @@
+package handgrad.network.function.activation;
+
+import com.google.auto.service.AutoService;
+
+import handgrad.network.array.Stretches;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Entrywise;
+import handgrad.network.function.Loops;
+import handgrad.network.function.Range;
+import handgrad.network.number.Row;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+
+/** {@code f(z) = 1 / (1 + e^-z)}, {@code f'(z) = a (1 - a)}. */
+@AutoService(Activation.class)
+public record Sigmoid() implements Entrywise {
+    @Override
+    public Row of(Row z) {
+        return z.constant(1).over(z.negative().exp().plus(1));
+    }
+
+    @Override
+    public Row timesSlope(Row dA, Row z, Row a) {
+        return dA.times(a.times(a.from(1)));
+    }
+
+    @Override
+    public void of(double[] values, int n, Loops loops) {
+        loops.exponential().sigmoid(values, values, n);
+    }
+
+    @Override
+    public void timesSlope(double[] delta, double[] z, double[] a, int n, Loops loops) {
+        for (int i = 0; i < Stretches.roundedUp(n); i++) {
+            delta[i] *= a[i] * (1 - a[i]);
+        }
+    }
+
+    @Override
+    public Range range() {
+        return new Range(0, 1);
+    }
+
+    @Override
+    public IActivation counterpart() {
+        return new ActivationSigmoid();
+    }
+}

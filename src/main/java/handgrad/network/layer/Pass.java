@@ -1,0 +1,25 @@
+package handgrad.network.layer;
+
+import handgrad.network.array.Matrix;
+import handgrad.network.function.Loss;
+
+/** One layer at work on batches of one size n, in memory allocated once. Each method after those above it. */
+public interface Pass {
+    /** {@code a [n, nOut]} from what the layer is fed; valid until the next. */
+    Matrix forward(Matrix input);
+
+    /** The sum of the samples' losses, where this is the output layer. */
+    double loss(Loss loss, Matrix target);
+
+    /** Makes {@code delta = dL/dz}, where this is the output layer. */
+    void receive(Loss loss, Matrix target);
+
+    /** Makes {@code delta = dL/dz} of {@code dL/da} from the layer above, which may be overwritten. */
+    void receive(Matrix dA);
+
+    /** {@code dL/dinput [n, nIn]}. */
+    Matrix passDown();
+
+    /** Gives {@code dL/dtheta} away. */
+    void learn(Theta<Sink> gradient);
+}

@@ -1,0 +1,93 @@
+package handgrad.network.number;
+
+import java.util.List;
+
+/**
+ * Numbers of one kind, entry by entry: what a layer is fed or answers for one sample, a target, or a parameter, a matrix
+ * {@code [nIn, nOut]} in column order. A definition is written once over rows and read in several ways: as plain values
+ * ({@link Plain}), with tangents, with bounds of the rounding error, or written out. Rows of one definition are of one kind.
+ *
+ * <p>Operations are entry by entry unless they say otherwise. What an operation cannot be, by its kind, it refuses with an
+ * {@link UnsupportedOperationException}.
+ */
+public interface Row {
+    Row plus(Row other);
+
+    Row minus(Row other);
+
+    Row times(Row other);
+
+    Row over(Row other);
+
+    Row plus(double c);
+
+    Row times(double c);
+
+    Row over(double c);
+
+    default Row minus(double c) {
+        return plus(-c);
+    }
+
+    /** {@code c - this}. */
+    Row from(double c);
+
+    default Row negative() {
+        return times(-1);
+    }
+
+    default Row square() {
+        return times(this);
+    }
+
+    Row sqrt();
+
+    /** {@code e^this}. */
+    Row exp();
+
+    /** The natural logarithm. */
+    Row log();
+
+    Row tanh();
+
+    /** {@code 2 / sqrt(pi)} times the integral of {@code e^(-t^2)} from 0 to this. */
+    Row erf();
+
+    /** {@code ln(1 + e^this)}: an operation of its own, as it loses no digits at either end. */
+    Row softplus();
+
+    /** {@code base^this}. */
+    Row powerOf(double base);
+
+    /** {@code above} where this is above 0, {@code below} where it is not, NaN where it is NaN. */
+    Row choose(Row above, Row below);
+
+    /** The sum of all entries, in every entry. */
+    Row sum();
+
+    /** The largest of all entries, in every entry. */
+    Row largest();
+
+    /** As many entries, all of them {@code c}. */
+    Row constant(double c);
+
+    /** The number of entries. */
+    int size();
+
+    /** {@code this W + b}, with {@code this [nIn]}, {@code W [nIn, nOut]}, {@code b [nOut]}. */
+    Row affine(Row weights, Row bias);
+
+    /** {@code this W^T}, with {@code this [nOut]}, {@code W [nIn, nOut]}. */
+    Row timesTransposed(Row weights);
+
+    /** {@code this^T delta [nIn, nOut]}, with {@code this [nIn]}, {@code delta [nOut]}. */
+    Row outer(Row delta);
+
+    /** The sum over the samples that this row stands for: the row itself, unless one row stands for a whole batch. */
+    default Row overSamples() {
+        return this;
+    }
+
+    /** This and the others added up, in whatever order. */
+    Row added(List<Row> others);
+}
