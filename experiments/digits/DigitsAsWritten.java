@@ -3,12 +3,12 @@ package digits;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.lab.Experiment;
-import handgrad.lab.Setup;
 
 /**
  * Why do the digits stay unread with raw pixels, a summed gradient and a rate of 0.1?

@@ -2,12 +2,12 @@ package digits;
 
 import handgrad.input.data.Digits;
 import handgrad.input.data.Draw;
+import handgrad.lab.Setup;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.lab.Setup;
 
 /** What the experiments on the digits share: all but the output's activation and the loss. */
 final class DigitsNetwork {

@@ -3,11 +3,11 @@ package digits;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.train.Settings;
-import handgrad.lab.Experiment;
-import handgrad.lab.Setup;
 
 /**
  * How much slower does squared error learn the digits than cross-entropy?

@@ -1,12 +1,12 @@
 package gradients;
 
+import handgrad.input.userclass.HandGradient;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
-import handgrad.input.userclass.HandGradient;
 
 /**
  * Backpropagation in plain loops over plain arrays, for every activation and loss.

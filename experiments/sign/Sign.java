@@ -3,10 +3,10 @@ package sign;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Sampling;
-import handgrad.train.Settings;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
+import handgrad.train.Settings;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package sign;
 
+import handgrad.input.userclass.HandGradient;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
-import handgrad.input.userclass.HandGradient;
 import java.util.stream.IntStream;
 
 /**

@@ -1,15 +1,15 @@
 package sign;
 
 import com.google.auto.service.AutoService;
+import handgrad.Figures;
 import handgrad.cli.Handgrad;
-import handgrad.show.Figures;
-import handgrad.show.Run;
-import handgrad.show.Verdict;
-import handgrad.train.Settings;
-import handgrad.train.TrainingRecord;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Verdict;
+import handgrad.train.Settings;
+import handgrad.train.TrainingRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -2,13 +2,13 @@ package sign;
 
 import handgrad.input.data.Draw;
 import handgrad.input.data.Split;
+import handgrad.lab.Setup;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.lab.Setup;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -4,12 +4,12 @@ import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.csv.Table;
 import handgrad.input.csv.Wine;
-import handgrad.show.Run;
-import handgrad.train.Settings;
-import handgrad.train.TrainingRecord;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.lab.result.Run;
+import handgrad.train.Settings;
+import handgrad.train.TrainingRecord;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,17 +1,17 @@
 package table;
 
+import handgrad.InputException;
 import handgrad.input.csv.Memory;
 import handgrad.input.csv.Samples;
 import handgrad.input.csv.Table;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Task;
+import handgrad.lab.Setup;
 import handgrad.network.Activation;
-import handgrad.InputException;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.lab.Setup;
 import java.util.List;
 import java.util.stream.Collectors;
 

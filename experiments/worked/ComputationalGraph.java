@@ -2,13 +2,13 @@ package worked;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.lab.Experiment;
-import handgrad.lab.Setup;
 
 /**
  * What is each partial derivative of a 2-2-2 network with cross-entropy, followed along its graph?

@@ -2,15 +2,15 @@ package worked;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
 import handgrad.train.Settings;
-import handgrad.lab.EngineKind;
-import handgrad.lab.Experiment;
-import handgrad.lab.Setup;
 import java.util.List;
 
 /**

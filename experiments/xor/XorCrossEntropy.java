@@ -4,13 +4,13 @@ import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Xor;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.train.Settings;
-import handgrad.lab.Experiment;
-import handgrad.lab.Setup;
 
 /**
  * Does a 2-3-1 network with summed cross-entropy learn XOR from every starting point?

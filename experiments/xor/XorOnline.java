@@ -5,15 +5,15 @@ import handgrad.cli.Handgrad;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Sampling;
 import handgrad.input.data.Xor;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
 import handgrad.train.Settings;
-import handgrad.lab.EngineKind;
-import handgrad.lab.Experiment;
-import handgrad.lab.Setup;
 import java.util.List;
 
 /**

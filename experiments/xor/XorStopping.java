@@ -3,11 +3,11 @@ package xor;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Xor;
-import handgrad.train.Settings;
-import handgrad.train.Stopping;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.train.Settings;
+import handgrad.train.Stopping;
 import java.util.List;
 import java.util.Set;
 

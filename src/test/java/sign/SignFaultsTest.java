@@ -2,8 +2,8 @@ package sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.show.Run;
-import handgrad.show.Verdict;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Verdict;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
 import handgrad.lab.EngineKind;

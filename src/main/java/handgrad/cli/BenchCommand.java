@@ -1,14 +1,14 @@
 package handgrad.cli;
 
+import handgrad.InputException;
+import handgrad.engine.Threads;
+import handgrad.show.record.BenchJson;
+import handgrad.show.text.BenchText;
 import handgrad.train.bench.Bench;
 import handgrad.train.bench.Machine;
 import handgrad.train.bench.Measured;
 import handgrad.train.bench.Plan;
 import handgrad.train.bench.Workload;
-import handgrad.engine.Threads;
-import handgrad.InputException;
-import handgrad.show.BenchJson;
-import handgrad.show.BenchText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

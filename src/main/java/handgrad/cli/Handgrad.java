@@ -1,10 +1,10 @@
 package handgrad.cli;
 
-import handgrad.engine.dl4j.Dl4jSettings;
 import handgrad.InputException;
 import handgrad.Shown;
-import handgrad.show.Provenance;
+import handgrad.engine.dl4j.Dl4jSettings;
 import handgrad.lab.Experiment;
+import handgrad.lab.result.Provenance;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Properties;

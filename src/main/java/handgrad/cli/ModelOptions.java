@@ -2,10 +2,10 @@ package handgrad.cli;
 
 import handgrad.InputException;
 import handgrad.Named;
-import handgrad.train.Settings;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
+import handgrad.train.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package handgrad.cli;
 
 import handgrad.InputException;
+import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.PageHtml;
 import handgrad.show.page.PageRecord;
 import handgrad.show.page.Records;
 import handgrad.show.page.ResultsIndex;
-import handgrad.show.ResultsFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,17 +1,17 @@
 package handgrad.cli;
 
+import handgrad.lab.Experiment;
+import handgrad.lab.Workbench;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Study;
+import handgrad.show.Reports;
+import handgrad.show.file.FolderNames;
+import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.PageHtml;
 import handgrad.show.page.PageJson;
 import handgrad.show.page.ResultsIndex;
-import handgrad.show.FolderNames;
-import handgrad.show.Reports;
-import handgrad.show.ResultsFolder;
-import handgrad.show.Run;
-import handgrad.show.Study;
-import handgrad.show.StudyTables;
-import handgrad.show.Summary;
-import handgrad.lab.Experiment;
-import handgrad.lab.Workbench;
+import handgrad.show.text.StudyTables;
+import handgrad.show.text.Summary;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package handgrad.cli;
 
+import handgrad.InputException;
+import handgrad.Named;
+import handgrad.Shown;
 import handgrad.input.csv.CsvOptions;
 import handgrad.input.csv.Decimal;
 import handgrad.input.csv.Delimiter;
@@ -8,9 +11,6 @@ import handgrad.input.csv.Header;
 import handgrad.input.csv.Missing;
 import handgrad.input.csv.Source;
 import handgrad.input.data.Task;
-import handgrad.InputException;
-import handgrad.Named;
-import handgrad.Shown;
 import handgrad.lab.Experiment;
 import handgrad.lab.Tabular;
 import java.nio.charset.Charset;

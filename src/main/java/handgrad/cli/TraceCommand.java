@@ -1,18 +1,18 @@
 package handgrad.cli;
 
+import handgrad.InputException;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
-import handgrad.InputException;
-import handgrad.show.TraceText;
-import handgrad.show.Traced;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Selection;
-import handgrad.train.Settings;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
 import handgrad.lab.Tracer;
 import handgrad.lab.Workbench;
+import handgrad.lab.result.Traced;
+import handgrad.show.trace.TraceText;
+import handgrad.train.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,10 +1,10 @@
 package handgrad.cli;
 
 import handgrad.InputException;
-import handgrad.show.ResultsFolder;
-import handgrad.show.TracePage;
-import handgrad.show.Traced;
 import handgrad.judge.trace.Digits;
+import handgrad.lab.result.Traced;
+import handgrad.show.file.ResultsFolder;
+import handgrad.show.trace.TracePage;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,11 +1,11 @@
 package handgrad.cli;
 
-import handgrad.input.data.Sampling;
-import handgrad.engine.Descent;
-import handgrad.engine.Rule;
 import handgrad.InputException;
 import handgrad.Named;
 import handgrad.Shown;
+import handgrad.engine.Descent;
+import handgrad.engine.Rule;
+import handgrad.input.data.Sampling;
 import handgrad.train.Mode;
 import handgrad.train.Settings;
 import handgrad.train.Stopping;

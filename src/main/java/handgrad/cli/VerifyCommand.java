@@ -1,11 +1,8 @@
 package handgrad.cli;
 
-import handgrad.input.claim.CaseFile;
 import handgrad.InputException;
 import handgrad.Shown;
-import handgrad.show.Verification;
-import handgrad.show.VerificationJson;
-import handgrad.show.VerificationText;
+import handgrad.input.claim.CaseFile;
 import handgrad.input.userclass.JavaSource;
 import handgrad.lab.ClassExaminer;
 import handgrad.lab.EngineKind;
@@ -13,6 +10,9 @@ import handgrad.lab.Examiner;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
+import handgrad.lab.result.Verification;
+import handgrad.show.record.VerificationJson;
+import handgrad.show.text.VerificationText;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

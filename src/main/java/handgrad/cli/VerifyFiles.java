@@ -1,15 +1,15 @@
 package handgrad.cli;
 
+import handgrad.InputException;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
 import handgrad.judge.diagnosis.Diagnosis.Separating;
-import handgrad.InputException;
+import handgrad.lab.result.Verification;
+import handgrad.show.Reports;
+import handgrad.show.file.FolderNames;
+import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.PageHtml;
 import handgrad.show.page.PageJson;
-import handgrad.show.FolderNames;
-import handgrad.show.Reports;
-import handgrad.show.ResultsFolder;
-import handgrad.show.Verification;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,14 +1,14 @@
 package handgrad.lab;
 
-import handgrad.engine.dl4j.Dl4jEngine;
+import handgrad.Named;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
+import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.Form;
 import handgrad.engine.hand.HandEngine;
-import handgrad.Named;
+import handgrad.engine.scalar.ScalarEngine;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
-import handgrad.engine.scalar.ScalarEngine;
 
 /** The engines that can be put side by side; the first chosen is the one that the others are compared with. */
 public enum EngineKind implements Named {

@@ -1,18 +1,18 @@
 package handgrad.lab;
 
+import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
-import handgrad.judge.diagnosis.Blame;
-import handgrad.judge.diagnosis.Diagnosis;
-import handgrad.judge.diagnosis.Diagnostician;
-import handgrad.engine.Threads;
-import handgrad.network.Parameters;
-import handgrad.show.Verification;
-import handgrad.show.Verification.SecondOpinion;
 import handgrad.judge.Judge;
 import handgrad.judge.Judgement;
 import handgrad.judge.StepStudy;
 import handgrad.judge.TaylorRemainder;
+import handgrad.judge.diagnosis.Blame;
+import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.lab.result.Verification;
+import handgrad.lab.result.Verification.SecondOpinion;
+import handgrad.network.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

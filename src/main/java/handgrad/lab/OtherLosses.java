@@ -2,13 +2,13 @@ package handgrad.lab;
 
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
-import handgrad.network.compare.Comparison;
-import handgrad.network.compare.Tolerance;
+import handgrad.judge.Judge;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
-import handgrad.judge.Judge;
+import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

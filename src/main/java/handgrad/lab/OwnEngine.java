@@ -3,11 +3,11 @@ package handgrad.lab;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.engine.hand.HandEngine;
+import handgrad.input.userclass.HandGradient;
+import handgrad.lab.result.Run;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
-import handgrad.show.Run;
-import handgrad.input.userclass.HandGradient;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

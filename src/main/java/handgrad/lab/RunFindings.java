@@ -1,11 +1,11 @@
 package handgrad.lab;
 
-import handgrad.input.claim.Case;
+import handgrad.Figures;
 import handgrad.engine.Engine;
-import handgrad.show.Figures;
+import handgrad.input.claim.Case;
+import handgrad.judge.GradientCheck;
 import handgrad.train.Observation;
 import handgrad.train.TrainingRecord;
-import handgrad.judge.GradientCheck;
 import java.util.List;
 
 /** What can be said of any run, a sentence each. */

@@ -2,9 +2,9 @@ package handgrad.lab;
 
 import handgrad.input.data.Split;
 import handgrad.input.data.Start;
+import handgrad.input.userclass.HandGradient;
 import handgrad.network.Network;
 import handgrad.network.Trained;
-import handgrad.input.userclass.HandGradient;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,5 @@
 package handgrad.lab;
 
-import handgrad.InputException;
 import handgrad.input.csv.CsvOptions;
 import java.util.List;
 

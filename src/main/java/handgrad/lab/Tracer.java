@@ -1,13 +1,13 @@
 package handgrad.lab;
 
-import handgrad.input.claim.Case;
-import handgrad.network.Batch;
 import handgrad.InputException;
-import handgrad.network.Rows;
-import handgrad.show.Traced;
+import handgrad.input.claim.Case;
+import handgrad.judge.Judge;
 import handgrad.judge.trace.Selection;
 import handgrad.judge.trace.Trace;
-import handgrad.judge.Judge;
+import handgrad.lab.result.Traced;
+import handgrad.network.Batch;
+import handgrad.network.Rows;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Traces one sample of a case, and holds the gradient that comes out against the oracle's. */

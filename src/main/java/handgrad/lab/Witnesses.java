@@ -1,16 +1,16 @@
 package handgrad.lab;
 
-import handgrad.input.claim.Case;
-import handgrad.judge.diagnosis.Diagnosis;
-import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.InputException;
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
-import handgrad.InputException;
-import handgrad.network.Parameters;
-import handgrad.network.Trained;
-import handgrad.show.Verification.Witness;
+import handgrad.input.claim.Case;
 import handgrad.judge.Judge;
 import handgrad.judge.Judgement;
+import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.lab.result.Verification.Witness;
+import handgrad.network.Parameters;
+import handgrad.network.Trained;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -1,20 +1,20 @@
 package handgrad.lab;
 
+import handgrad.InputException;
+import handgrad.engine.Engine;
+import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
-import handgrad.engine.Engine;
-import handgrad.engine.Threads;
+import handgrad.judge.GradientCheck;
+import handgrad.lab.result.Provenance;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Topic;
 import handgrad.network.Batch;
-import handgrad.InputException;
 import handgrad.network.Parameters;
-import handgrad.show.Provenance;
-import handgrad.show.Run;
-import handgrad.show.Topic;
 import handgrad.train.Lockstep;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
-import handgrad.judge.GradientCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

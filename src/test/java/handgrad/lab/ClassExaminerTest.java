@@ -2,14 +2,14 @@ package handgrad.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Descent;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.StandardCases;
-import handgrad.engine.Descent;
-import handgrad.network.Parameters;
-import handgrad.network.Trained;
 import handgrad.input.userclass.HandGradient;
 import handgrad.input.userclass.UserClass;
 import handgrad.lab.ClassExaminer.Examination;
+import handgrad.network.Parameters;
+import handgrad.network.Trained;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

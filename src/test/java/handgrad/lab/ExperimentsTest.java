@@ -3,8 +3,8 @@ package handgrad.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import handgrad.input.data.Sampling;
 import handgrad.InputException;
+import handgrad.input.data.Sampling;
 import handgrad.train.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;

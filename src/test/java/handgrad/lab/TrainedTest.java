@@ -2,9 +2,9 @@ package handgrad.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.compare.Comparison;
 import handgrad.engine.Descent;
 import handgrad.network.Trained;
+import handgrad.network.compare.Comparison;
 import handgrad.testing.RandomCase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

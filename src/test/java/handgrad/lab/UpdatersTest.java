@@ -2,16 +2,15 @@ package handgrad.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.compare.Gauge;
+import handgrad.engine.Descent;
+import handgrad.engine.Engine;
+import handgrad.engine.Rule;
+import handgrad.engine.Threads;
 import handgrad.input.data.Batches;
 import handgrad.input.data.Draw;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
 import handgrad.input.data.Xor;
-import handgrad.engine.Descent;
-import handgrad.engine.Engine;
-import handgrad.engine.Rule;
-import handgrad.engine.Threads;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Loss;
@@ -19,6 +18,7 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.compare.Gauge;
 import handgrad.testing.RandomCase;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,10 @@ package handgrad.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.lab.Experiments;
+import handgrad.lab.result.Run;
 import handgrad.testing.Runs;
 import handgrad.train.Observation;
-import handgrad.lab.Experiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

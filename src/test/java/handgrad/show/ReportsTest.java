@@ -2,6 +2,8 @@ package handgrad.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Verdict;
 import handgrad.testing.Runs;
 import handgrad.train.Settings;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package handgrad.testing;
 
+import handgrad.Named;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Block;
 import handgrad.network.Layer;
 import handgrad.network.Loss;
-import handgrad.Named;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;

@@ -1,13 +1,13 @@
 package handgrad.testing;
 
-import handgrad.input.data.Sampling;
 import handgrad.Named;
-import handgrad.show.Run;
-import handgrad.train.Progress;
-import handgrad.train.Settings;
+import handgrad.input.data.Sampling;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
+import handgrad.lab.result.Run;
+import handgrad.train.Progress;
+import handgrad.train.Settings;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 

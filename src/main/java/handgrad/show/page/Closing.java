@@ -1,11 +1,11 @@
 package handgrad.show.page;
 
 import handgrad.engine.Descent;
+import handgrad.lab.result.Run;
 import handgrad.network.Trained;
-import handgrad.show.CommandText;
-import handgrad.show.MarkdownText;
-import handgrad.show.Run;
-import handgrad.show.TextTable;
+import handgrad.show.text.CommandText;
+import handgrad.show.text.MarkdownText;
+import handgrad.show.text.TextTable;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package handgrad.show.page;
 
+import handgrad.lab.result.Run;
 import handgrad.network.Network;
-import handgrad.show.Run;
 import handgrad.train.Settings;
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -1,12 +1,12 @@
 package handgrad.show.page;
 
-import handgrad.show.Figures;
-import handgrad.show.MarkdownText;
-import handgrad.show.Run;
-import handgrad.show.Summary;
-import handgrad.show.Topic;
-import handgrad.train.TrainingRecord;
+import handgrad.Figures;
 import handgrad.judge.GradientCheck;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Topic;
+import handgrad.show.text.MarkdownText;
+import handgrad.show.text.Summary;
+import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

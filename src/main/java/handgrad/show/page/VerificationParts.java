@@ -1,12 +1,12 @@
 package handgrad.show.page;
 
-import handgrad.network.Block;
-import handgrad.show.Figures;
-import handgrad.show.MarkdownText;
-import handgrad.show.Provenance;
-import handgrad.show.Verification;
-import handgrad.show.VerificationText;
+import handgrad.Figures;
 import handgrad.judge.Judgement;
+import handgrad.lab.result.Provenance;
+import handgrad.lab.result.Verification;
+import handgrad.network.Block;
+import handgrad.show.text.MarkdownText;
+import handgrad.show.text.VerificationText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

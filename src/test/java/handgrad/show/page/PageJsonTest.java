@@ -3,14 +3,14 @@ package handgrad.show.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.input.claim.CaseFile;
-import handgrad.show.Run;
-import handgrad.show.Study;
-import handgrad.testing.Runs;
-import handgrad.train.Progress;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Examiner;
 import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Study;
+import handgrad.testing.Runs;
+import handgrad.train.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
