@@ -6,8 +6,6 @@ import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
-import handgrad.lab.EngineKind;
-import handgrad.lab.Workbench;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
 package handgrad.jmh;
 
-import handgrad.train.bench.Workload;
 import handgrad.engine.Threads;
 import handgrad.network.Batch;
 import handgrad.network.Loss;
 import handgrad.network.Network;
+import handgrad.train.bench.Workload;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.openjdk.jmh.annotations.Param;

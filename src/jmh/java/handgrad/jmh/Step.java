@@ -1,9 +1,9 @@
 package handgrad.jmh;
 
+import handgrad.engine.Threads;
+import handgrad.engine.dl4j.Dl4jSettings;
 import handgrad.train.bench.Subject;
 import handgrad.train.bench.Workload;
-import handgrad.engine.dl4j.Dl4jSettings;
-import handgrad.engine.Threads;
 import java.util.concurrent.TimeUnit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.openjdk.jmh.annotations.Benchmark;

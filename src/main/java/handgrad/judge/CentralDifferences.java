@@ -1,11 +1,11 @@
 package handgrad.judge;
 
-import handgrad.network.compare.Tolerance;
 import handgrad.network.Batch;
 import handgrad.network.Block;
 import handgrad.network.Layer;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
+import handgrad.network.compare.Tolerance;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**

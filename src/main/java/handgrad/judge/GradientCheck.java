@@ -1,12 +1,12 @@
 package handgrad.judge;
 
-import handgrad.network.compare.Comparison;
-import handgrad.network.compare.Difference;
-import handgrad.network.compare.Tolerance;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
 import handgrad.network.Parameters;
+import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Difference;
+import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

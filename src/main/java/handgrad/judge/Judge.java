@@ -1,13 +1,13 @@
 package handgrad.judge;
 
-import handgrad.network.compare.Comparison;
-import handgrad.network.compare.Difference;
-import handgrad.network.compare.Tolerance;
 import handgrad.network.Batch;
 import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
+import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Difference;
+import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package handgrad.judge;
 
+import handgrad.Named;
 import handgrad.network.Address;
 import handgrad.network.Block;
-import handgrad.Named;
 import handgrad.network.Parameters;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package handgrad.judge;
 
-import handgrad.network.compare.Comparison;
 import handgrad.network.Batch;
 import handgrad.network.Parameters;
+import handgrad.network.compare.Comparison;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,9 +1,9 @@
 package handgrad.judge;
 
-import handgrad.network.compare.Tolerance;
 import handgrad.network.Batch;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
+import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,6 +1,7 @@
 package handgrad.network;
 
 import handgrad.Named;
+
 /** The activation function {@code a = f(z)} of a layer, elementwise but for softmax, which takes a row as a whole. */
 public enum Activation implements Named {
     /** {@code f(z) = 1 / (1 + exp(-z))}. */

@@ -1,6 +1,7 @@
 package handgrad.network;
 
 import handgrad.Named;
+
 /**
  * One weight matrix or bias as a stretch of the flat parameter vector, in DL4J's layout: layer by layer, weights in
  * column order, then the bias.

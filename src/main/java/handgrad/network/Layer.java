@@ -1,6 +1,7 @@
 package handgrad.network;
 
 import handgrad.InputException;
+
 /** A dense layer: {@code z = a W + b}, {@code f(z)}, with {@code W [nIn, nOut]} and {@code b [nOut]}. */
 public record Layer(int nIn, int nOut, Activation activation) {
     /** @throws InputException if a width is below 1 */

@@ -1,6 +1,7 @@
 package handgrad.network;
 
 import handgrad.Named;
+
 /** The loss of one sample, with {@code y} the output {@code [nOut]} of the network and {@code t} the target. */
 public enum Loss implements Named {
     /** {@code 1/2 sum_k (y_k - t_k)^2}. */

@@ -1,6 +1,7 @@
 package handgrad.network;
 
 import handgrad.Named;
+
 /** How the losses of the samples of a batch become one number; gradients are of that number. */
 public enum Reduction implements Named {
     /** {@code 1/n sum_i L_i}. */

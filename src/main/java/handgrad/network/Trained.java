@@ -1,6 +1,7 @@
 package handgrad.network;
 
 import handgrad.Named;
+
 /** Which parameters a step of gradient descent changes; gradients are always of all. */
 public enum Trained implements Named {
     /** Weights and biases. */

@@ -1,11 +1,11 @@
 package handgrad.train;
 
 import handgrad.engine.Engine;
-import handgrad.network.array.Memory;
 import handgrad.network.Activation;
 import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import handgrad.network.array.Memory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package handgrad.train;
 
+import handgrad.engine.Engine;
 import handgrad.input.data.Batches;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Split;
-import handgrad.engine.Engine;
 import handgrad.network.Batch;
 import java.util.ArrayList;
 import java.util.List;

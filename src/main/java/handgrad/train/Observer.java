@@ -1,13 +1,13 @@
 package handgrad.train;
 
-import handgrad.network.compare.Comparison;
+import handgrad.engine.Engine;
+import handgrad.engine.LossGradient;
 import handgrad.input.data.Answers;
 import handgrad.input.data.Split;
 import handgrad.input.data.Task;
-import handgrad.engine.Engine;
-import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
 import handgrad.network.Rows;
+import handgrad.network.compare.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package handgrad.train;
 
-import handgrad.network.compare.Gauge;
 import handgrad.engine.Engine;
 import handgrad.network.Parameters;
+import handgrad.network.compare.Gauge;
 import java.util.Optional;
 
 /** Watches one pair of engines, and keeps them together where the mode asks for it. */

@@ -1,10 +1,10 @@
 package handgrad.train;
 
-import handgrad.network.compare.Tolerance;
+import handgrad.InputException;
+import handgrad.engine.Descent;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
-import handgrad.engine.Descent;
-import handgrad.InputException;
+import handgrad.network.compare.Tolerance;
 import java.util.List;
 import java.util.OptionalLong;
 import org.nd4j.linalg.api.buffer.DataType;

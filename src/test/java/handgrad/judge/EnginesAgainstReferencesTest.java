@@ -2,10 +2,10 @@ package handgrad.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.compare.Comparison;
-import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.LossGradient;
+import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.HandEngine;
+import handgrad.network.compare.Comparison;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.List;

@@ -2,9 +2,9 @@ package handgrad.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
+import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.HandEngine;
 import handgrad.network.Activation;
 import handgrad.network.Batch;

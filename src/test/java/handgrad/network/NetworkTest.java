@@ -1,9 +1,9 @@
 package handgrad.network;
 
-import handgrad.InputException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handgrad.InputException;
 import handgrad.testing.RandomCase;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

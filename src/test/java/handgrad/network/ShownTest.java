@@ -1,8 +1,8 @@
 package handgrad.network;
 
-import handgrad.Shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.Shown;
 import org.junit.jupiter.api.Test;
 
 /** Text from outside loses its power over the page, and nothing else. */

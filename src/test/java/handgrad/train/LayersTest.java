@@ -2,10 +2,11 @@ package handgrad.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
+import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.HandEngine;
+import handgrad.engine.scalar.ScalarEngine;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Loss;
@@ -13,7 +14,6 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
-import handgrad.engine.scalar.ScalarEngine;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;

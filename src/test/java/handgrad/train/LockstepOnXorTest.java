@@ -2,13 +2,13 @@ package handgrad.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Engine;
+import handgrad.engine.dl4j.Dl4jEngine;
+import handgrad.engine.hand.HandEngine;
 import handgrad.input.data.Draw;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
 import handgrad.input.data.Xor;
-import handgrad.engine.dl4j.Dl4jEngine;
-import handgrad.engine.Engine;
-import handgrad.engine.hand.HandEngine;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import handgrad.input.data.Sampling;
-import handgrad.engine.Descent;
 import handgrad.InputException;
+import handgrad.engine.Descent;
+import handgrad.input.data.Sampling;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -1,10 +1,10 @@
 package handgrad.engine.dl4j;
 
+import handgrad.InputException;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.network.Batch;
-import handgrad.InputException;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;

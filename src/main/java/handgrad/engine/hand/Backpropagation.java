@@ -1,7 +1,7 @@
 package handgrad.engine.hand;
 
-import handgrad.network.Activation;
 import handgrad.InputException;
+import handgrad.network.Activation;
 import handgrad.network.Network;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package handgrad.input.claim;
 
 import handgrad.InputException;
+import handgrad.Shown;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
-import handgrad.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

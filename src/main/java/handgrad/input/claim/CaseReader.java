@@ -1,12 +1,12 @@
 package handgrad.input.claim;
 
+import handgrad.InputException;
+import handgrad.Named;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Block;
-import handgrad.InputException;
 import handgrad.network.Layer;
 import handgrad.network.Loss;
-import handgrad.Named;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;

@@ -1,7 +1,7 @@
 package handgrad.input.csv;
 
-import handgrad.input.data.Task;
 import handgrad.InputException;
+import handgrad.input.data.Task;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package handgrad.input.csv;
 
-import handgrad.InputException;
 import handgrad.Named;
 import java.util.Arrays;
 

@@ -1,8 +1,8 @@
 package handgrad.input.csv;
 
-import handgrad.input.data.Task;
 import handgrad.InputException;
 import handgrad.Shown;
+import handgrad.input.data.Task;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

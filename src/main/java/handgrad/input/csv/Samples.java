@@ -1,11 +1,11 @@
 package handgrad.input.csv;
 
+import handgrad.InputException;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Split;
 import handgrad.input.data.Standardisation;
 import handgrad.input.data.Task;
 import handgrad.network.Batch;
-import handgrad.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package handgrad.input.data;
 
-import handgrad.network.array.Memory;
 import handgrad.network.Batch;
+import handgrad.network.array.Memory;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,7 +1,7 @@
 package handgrad.input.data;
 
-import handgrad.network.Block;
 import handgrad.InputException;
+import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import java.util.List;

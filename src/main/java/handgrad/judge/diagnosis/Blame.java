@@ -1,7 +1,7 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Batch;
 import handgrad.Named;
+import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;

@@ -1,12 +1,12 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.compare.Tolerance;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Diagnosis.Search;
 import handgrad.judge.diagnosis.Diagnosis.Separating;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,10 +2,10 @@ package handgrad.judge.trace;
 
 import static handgrad.judge.trace.Quantities.each;
 
-import handgrad.network.Parameters;
 import handgrad.judge.trace.Expression.Product;
 import handgrad.judge.trace.Expression.Sum;
 import handgrad.judge.trace.Line.Kind;
+import handgrad.network.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -2,7 +2,6 @@ package handgrad.judge.trace;
 
 import static handgrad.judge.trace.Quantities.each;
 
-import handgrad.network.Activation;
 import handgrad.judge.trace.Expression.Call;
 import handgrad.judge.trace.Expression.Constant;
 import handgrad.judge.trace.Expression.Difference;
@@ -12,6 +11,7 @@ import handgrad.judge.trace.Expression.Quotient;
 import handgrad.judge.trace.Expression.Sum;
 import handgrad.judge.trace.Expression.Symbol;
 import handgrad.judge.trace.Line.Kind;
+import handgrad.network.Activation;
 import java.util.List;
 
 /** {@code z^l = a^(l-1) W^l + b^l}, {@code a^l = f(z^l)}, node by node. */

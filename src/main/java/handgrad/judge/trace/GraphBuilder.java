@@ -1,11 +1,11 @@
 package handgrad.judge.trace;
 
-import handgrad.network.Parameters;
 import handgrad.judge.trace.Expression.Symbol;
 import handgrad.judge.trace.Graph.Edge;
 import handgrad.judge.trace.Graph.Kind;
 import handgrad.judge.trace.Graph.Node;
 import handgrad.judge.trace.Graph.Quantity;
+import handgrad.network.Parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,6 @@ package handgrad.judge.trace;
 
 import static handgrad.judge.trace.Quantities.each;
 
-import handgrad.network.Loss;
 import handgrad.judge.trace.Expression.Call;
 import handgrad.judge.trace.Expression.Constant;
 import handgrad.judge.trace.Expression.Difference;
@@ -13,6 +12,7 @@ import handgrad.judge.trace.Expression.Square;
 import handgrad.judge.trace.Expression.Sum;
 import handgrad.judge.trace.Expression.Symbol;
 import handgrad.judge.trace.Line.Kind;
+import handgrad.network.Loss;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,8 +2,6 @@ package handgrad.judge.trace;
 
 import static handgrad.judge.trace.Quantities.each;
 
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.judge.trace.Expression.Constant;
 import handgrad.judge.trace.Expression.Difference;
 import handgrad.judge.trace.Expression.Product;
@@ -11,6 +9,8 @@ import handgrad.judge.trace.Expression.Quotient;
 import handgrad.judge.trace.Expression.Sum;
 import handgrad.judge.trace.Expression.Symbol;
 import handgrad.judge.trace.Line.Kind;
+import handgrad.network.Activation;
+import handgrad.network.Loss;
 import java.util.List;
 
 /** Where the backward pass begins: {@code delta = dL/dz} of the output layer. */

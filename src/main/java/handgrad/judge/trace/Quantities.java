@@ -1,10 +1,10 @@
 package handgrad.judge.trace;
 
+import handgrad.judge.trace.Expression.Symbol;
 import handgrad.network.Activation;
 import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
-import handgrad.judge.trace.Expression.Symbol;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;

@@ -1,12 +1,12 @@
 package handgrad.judge.trace;
 
-import handgrad.network.Activation;
 import handgrad.judge.trace.Expression.Call;
 import handgrad.judge.trace.Expression.Constant;
 import handgrad.judge.trace.Expression.Difference;
 import handgrad.judge.trace.Expression.Product;
 import handgrad.judge.trace.Expression.Square;
 import handgrad.judge.trace.Expression.Symbol;
+import handgrad.network.Activation;
 
 /** {@code da/dz} of the activations that act on each neuron alone. */
 final class Slopes {

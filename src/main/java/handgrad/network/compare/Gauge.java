@@ -1,8 +1,8 @@
 package handgrad.network.compare;
 
-import handgrad.network.array.Memory;
 import handgrad.network.Block;
 import handgrad.network.Parameters;
+import handgrad.network.array.Memory;
 import java.util.List;
 
 /**

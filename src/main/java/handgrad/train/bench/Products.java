@@ -1,9 +1,9 @@
 package handgrad.train.bench;
 
-import handgrad.train.bench.Product.Factor;
 import handgrad.network.Layer;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
+import handgrad.train.bench.Product.Factor;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;

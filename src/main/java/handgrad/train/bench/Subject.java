@@ -1,8 +1,8 @@
 package handgrad.train.bench;
 
-import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
+import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.Form;
 import handgrad.engine.hand.HandEngine;
 import handgrad.network.Batch;

@@ -1,10 +1,10 @@
 package handgrad.train.bench;
 
+import handgrad.InputException;
 import handgrad.input.data.Draw;
 import handgrad.input.data.NumpyRandom;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
-import handgrad.InputException;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;

@@ -3,10 +3,10 @@ package handgrad.engine.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handgrad.judge.CentralDifferences;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
 import handgrad.testing.ReferenceCase;
-import handgrad.judge.CentralDifferences;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.exception.DL4JInvalidConfigException;

@@ -2,9 +2,9 @@ package handgrad.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.compare.Comparison;
 import handgrad.engine.LossGradient;
 import handgrad.engine.hand.HandEngine;
+import handgrad.judge.CentralDifferences;
 import handgrad.network.Activation;
 import handgrad.network.Batch;
 import handgrad.network.Loss;
@@ -12,9 +12,9 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
 import handgrad.network.Rows;
+import handgrad.network.compare.Comparison;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
-import handgrad.judge.CentralDifferences;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;

@@ -2,16 +2,16 @@ package handgrad.engine.hand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.compare.Comparison;
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
 import handgrad.engine.hand.fast.FastArithmetic;
 import handgrad.engine.hand.readable.ReadableArithmetic;
-import handgrad.network.array.Memory;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
+import handgrad.network.array.Memory;
+import handgrad.network.compare.Comparison;
 import handgrad.testing.RandomCase;
 import java.util.Arrays;
 import java.util.List;

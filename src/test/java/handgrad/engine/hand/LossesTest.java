@@ -2,7 +2,6 @@ package handgrad.engine.hand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.compare.Comparison;
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
 import handgrad.network.Activation;
@@ -12,6 +11,7 @@ import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.compare.Comparison;
 import handgrad.testing.ReferenceCase;
 import java.util.Arrays;
 import java.util.List;

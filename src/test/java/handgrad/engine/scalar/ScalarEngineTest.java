@@ -2,9 +2,9 @@ package handgrad.engine.scalar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.compare.Comparison;
 import handgrad.engine.Descent;
 import handgrad.network.Trained;
+import handgrad.network.compare.Comparison;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.List;

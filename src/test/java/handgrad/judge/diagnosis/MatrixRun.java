@@ -1,11 +1,11 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.compare.Comparison;
+import handgrad.judge.CentralDifferences;
+import handgrad.judge.Judge;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Outcome.Naming;
 import handgrad.network.Parameters;
-import handgrad.judge.CentralDifferences;
-import handgrad.judge.Judge;
+import handgrad.network.compare.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

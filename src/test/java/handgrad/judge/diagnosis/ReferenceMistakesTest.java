@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
-import handgrad.testing.ReferenceCase;
 import handgrad.judge.Judge;
+import handgrad.testing.ReferenceCase;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

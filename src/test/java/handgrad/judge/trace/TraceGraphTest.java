@@ -2,13 +2,13 @@ package handgrad.judge.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.judge.trace.Graph.Kind;
+import handgrad.judge.trace.Graph.Node;
+import handgrad.judge.trace.Graph.Quantity;
 import handgrad.network.Network;
 import handgrad.network.Rows;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
-import handgrad.judge.trace.Graph.Kind;
-import handgrad.judge.trace.Graph.Node;
-import handgrad.judge.trace.Graph.Quantity;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;

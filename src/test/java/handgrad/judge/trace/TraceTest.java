@@ -3,14 +3,14 @@ package handgrad.judge.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import handgrad.judge.ForwardMode;
+import handgrad.judge.Judge;
 import handgrad.network.Batch;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
-import handgrad.judge.ForwardMode;
-import handgrad.judge.Judge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package handgrad.train.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handgrad.InputException;
 import handgrad.engine.Descent;
 import handgrad.engine.hand.HandEngine;
 import handgrad.network.Batch;
-import handgrad.InputException;
 import handgrad.network.Loss;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;

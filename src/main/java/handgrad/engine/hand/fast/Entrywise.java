@@ -1,9 +1,9 @@
 package handgrad.engine.hand.fast;
 
+import handgrad.network.Activation;
 import handgrad.network.array.Exponential;
 import handgrad.network.array.Memory;
 import handgrad.network.array.Sums;
-import handgrad.network.Activation;
 
 /** What is done to each number of an array {@code [n, nOut]} by itself, and what belongs to its columns. */
 final class Entrywise {

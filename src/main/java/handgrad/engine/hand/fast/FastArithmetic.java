@@ -2,13 +2,13 @@ package handgrad.engine.hand.fast;
 
 import handgrad.engine.Descent;
 import handgrad.engine.hand.Arithmetic;
-import handgrad.network.array.Memory;
-import handgrad.network.array.Memory.Factor;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
+import handgrad.network.array.Memory;
+import handgrad.network.array.Memory.Factor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

@@ -3,11 +3,11 @@ package handgrad.engine.hand.fast;
 import handgrad.engine.Descent;
 import handgrad.engine.Rule;
 import handgrad.engine.hand.Arithmetic;
-import handgrad.network.array.Memory;
 import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
+import handgrad.network.array.Memory;
 import java.util.List;
 
 /** How a gradient becomes a step, one pass over the flat vectors; the formulas are {@link Rule}'s. */
