@@ -2,6 +2,8 @@ package sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.lab.EngineKind;
+import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
 import handgrad.train.Progress;

@@ -3,7 +3,6 @@ package handgrad.show.record;
 import handgrad.input.data.Answers;
 import handgrad.input.data.Split;
 import handgrad.input.data.Task;
-import handgrad.network.compare.Difference;
 import handgrad.train.Observation;
 import handgrad.train.TrainingRecord;
 import java.io.StringWriter;
