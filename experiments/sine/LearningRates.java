@@ -106,7 +106,7 @@ public final class LearningRates implements Experiment {
     /** That the largest rates lose their run is the point. */
     @Override
     public boolean succeeds(Run run) {
-        return run.check().passes();
+        return run.gradientsAtStart().passes();
     }
 
     public static void main(String[] args) {

@@ -63,10 +63,14 @@ final class VerifyFiles {
         if (report) {
             var names = new FolderNames();
             for (Verification result : verified) {
-                ResultsFolder own = folder.sub(names.of(result.name()));
+                ResultsFolder own = folder.sub(names.of(result.question().name()));
                 own.writeBytes(Reports.of(result));
                 String page = PageJson.of(result);
-                own.write(Map.of("page.json", page, "report.html", PageHtml.of(result.name(), page)));
+                own.write(Map.of(
+                        "page.json",
+                        page,
+                        "report.html",
+                        PageHtml.of(result.question().name(), page)));
                 err.printf(
                         "Report: %s, for a browser %s%n",
                         own.path().resolve("report.md"), own.path().resolve("report.html"));
@@ -82,8 +86,9 @@ final class VerifyFiles {
 
     private static Optional<Separating> separating(List<Verification> verified) {
         return verified.stream()
-                .flatMap(result -> result.diagnosis().stream())
-                .flatMap(diagnosis -> diagnosis.separating().stream())
+                .flatMap(result -> result.judged().stream())
+                .flatMap(judged -> judged.wrong().stream())
+                .flatMap(wrong -> wrong.diagnosis().separating().stream())
                 .findFirst();
     }
 

@@ -4,8 +4,10 @@ import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.engine.hand.HandEngine;
 import handgrad.input.userclass.HandGradient;
+import handgrad.lab.result.Participant;
 import handgrad.lab.result.Run;
 import handgrad.network.Batch;
+import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
 import java.util.List;
@@ -22,6 +24,10 @@ final class OwnEngine implements Engine {
         this.own = own;
         this.forward = new HandEngine(start, learningRate);
         this.learningRate = learningRate;
+    }
+
+    static Participant participant(Loss loss) {
+        return new Participant(Run.OWN, "a gradient of its own, outputs of hand", EngineKind.ownLoss(loss));
     }
 
     @Override

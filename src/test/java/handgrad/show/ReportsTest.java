@@ -96,7 +96,7 @@ class ReportsTest {
         Run single = Runs.xor(2, "hand");
         assertThat(single.verdict()).isEqualTo(Verdict.SINGLE_ENGINE);
         assertThat(Reports.of(single).get("report.md"))
-                .contains("**One engine, hand: its gradient agrees with central differences.**");
+                .contains("**One engine, hand: its gradient agrees with forward mode.**");
     }
 
     /** A squared error on XOR with one neuron: the same page for whatever is asked. */

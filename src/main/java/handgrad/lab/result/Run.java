@@ -2,7 +2,6 @@ package handgrad.lab.result;
 
 import handgrad.input.data.Split;
 import handgrad.input.data.Start;
-import handgrad.judge.GradientCheck;
 import handgrad.network.Network;
 import handgrad.network.Trained;
 import handgrad.train.Settings;
@@ -12,18 +11,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * All that a report is made from.
+ * What one run came to.
  *
+ * @param engines in the order of the results in {@code training}
  * @param findings what else was found out about the run, a sentence each
  */
 public record Run(
         Topic topic,
         Settings settings,
-        Network network,
-        Split split,
-        Start start,
-        Trained trained,
-        GradientCheck check,
+        Model model,
+        List<Participant> engines,
+        GradientsAtStart gradientsAtStart,
         TrainingRecord training,
         List<String> findings,
         Provenance provenance) {
@@ -31,6 +29,7 @@ public record Run(
     public static final String OWN = "own";
 
     public Run {
+        engines = List.copyOf(engines);
         findings = List.copyOf(findings);
     }
 
@@ -38,8 +37,24 @@ public record Run(
         return topic.experiment();
     }
 
+    public Network network() {
+        return model.network();
+    }
+
+    public Split split() {
+        return model.split();
+    }
+
+    public Start start() {
+        return model.start();
+    }
+
+    public Trained trained() {
+        return model.trained();
+    }
+
     public Verdict verdict() {
-        return Verdict.of(check, training);
+        return Verdict.of(this);
     }
 
     /** Which engine the run is about: the one made of a gradient that somebody has written, if it takes part, else the first. */
@@ -54,6 +69,6 @@ public record Run(
     public Run with(List<String> more) {
         var all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Run(topic, settings, network, split, start, trained, check, training, all, provenance);
+        return new Run(topic, settings, model, engines, gradientsAtStart, training, all, provenance);
     }
 }

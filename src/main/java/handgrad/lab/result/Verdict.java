@@ -1,13 +1,12 @@
 package handgrad.lab.result;
 
 import handgrad.Named;
-import handgrad.judge.GradientCheck;
 import handgrad.train.Outcome;
 import handgrad.train.TrainingRecord;
 
 /** What a run comes to, the gravest first. */
 public enum Verdict implements Named {
-    /** Before training, a gradient was further from another, or from central differences, than rounding explains. */
+    /** Before training, a gradient was further from another, or from the oracle's, than rounding explains. */
     GRADIENTS_DIFFER("gradients-differ"),
     /** The loss of an engine stopped being finite. */
     NOT_FINITE("not-finite"),
@@ -29,8 +28,9 @@ public enum Verdict implements Named {
         return id;
     }
 
-    static Verdict of(GradientCheck check, TrainingRecord training) {
-        if (!check.passes()) {
+    static Verdict of(Run run) {
+        TrainingRecord training = run.training();
+        if (!run.gradientsAtStart().passes()) {
             return GRADIENTS_DIFFER;
         }
         if (training.outcome().ending() == Outcome.Ending.NOT_FINITE) {

@@ -2,6 +2,7 @@ package handgrad.show.picture;
 
 import handgrad.judge.Judgement;
 import handgrad.lab.result.Verification;
+import handgrad.lab.result.Verification.Judged;
 import handgrad.network.Block;
 import java.awt.Color;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class ErrorMaps {
     /** The pictures by file name, PNG. */
     public static Map<String, byte[]> of(Verification result) {
         var maps = new LinkedHashMap<String, byte[]>();
-        result.judgement().ifPresent(judgement -> {
+        result.judged().map(Judged::judgement).ifPresent(judgement -> {
             for (Judgement.Part part : judgement.parts()) {
                 if (part.block().kind() == Block.Kind.WEIGHTS) {
                     maps.put("error-" + part.block().name() + ".png", picture(judgement, part));

@@ -1,8 +1,6 @@
 package handgrad.show.record;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import handgrad.input.data.Task;
-import handgrad.lab.result.Provenance;
 import handgrad.lab.result.Run;
 import handgrad.network.Layer;
 import handgrad.network.Network;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,22 +27,6 @@ public final class RunJson {
     public static String of(Run run) {
         return MAPPER.writeValueAsString(document(run)) + "\n";
     }
-
-    @JsonPropertyOrder({"experiment", "seed", "epochs", "engines", "agreement", "predictions"})
-    private record Document(
-            String experiment,
-            long seed,
-            int epochs,
-            Map<String, EngineResult> engines,
-            Agreement agreement,
-            List<List<Double>> predictions,
-            Ended ended,
-            Seconds seconds,
-            Options options,
-            NetworkShape network,
-            String variant,
-            List<String> findings,
-            Provenance provenance) {}
 
     private record EngineResult(
             double finalLoss,
@@ -86,33 +67,34 @@ public final class RunJson {
 
     private record LayerShape(int nIn, int nOut, String activation) {}
 
-    private static Document document(Run run) {
+    private static Map<String, Object> document(Run run) {
         TrainingRecord training = run.training();
-        Map<String, EngineResult> engines = training.results().stream()
-                .collect(Collectors.toMap(
-                        TrainingRecord.Result::engine,
-                        result -> engine(training.task().kind(), result),
-                        (a, b) -> a,
-                        LinkedHashMap::new));
-        boolean few = run.split().train().n() <= FEW;
+        var engines = new LinkedHashMap<String, EngineResult>();
+        training.results()
+                .forEach(result ->
+                        engines.put(result.engine(), engine(training.task().kind(), result)));
         var outcome = training.outcome();
-        return new Document(
-                run.experiment(),
-                run.settings().seed(),
-                run.settings().epochs(),
-                engines,
-                agreement(run),
-                few ? predictions(training) : null,
-                new Ended(outcome.ending().id(), outcome.step(), outcome.engines()),
+        int samples = run.split().train().n();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("experiment", run.experiment());
+        document.put("seed", run.settings().seed());
+        document.put("epochs", run.settings().epochs());
+        document.put("engines", engines);
+        document.put("agreement", agreement(run));
+        document.put("predictions", samples <= FEW ? predictions(training) : null);
+        document.put("ended", new Ended(outcome.ending().id(), outcome.step(), outcome.engines()));
+        document.put(
+                "seconds",
                 new Seconds(
                         training.times().total(),
                         training.stepSeconds(),
-                        training.times().observing()),
-                options(run.settings(), run.split().train().n()),
-                shape(run.network()),
-                run.topic().variant().orElse(null),
-                run.findings(),
-                run.provenance());
+                        training.times().observing()));
+        document.put("options", options(run.settings(), samples));
+        document.put("network", shape(run.network()));
+        document.put("variant", run.topic().variant().orElse(null));
+        document.put("findings", run.findings());
+        document.put("provenance", run.provenance());
+        return document;
     }
 
     /** The hand engine's where it took part, else the first one's. */
@@ -136,14 +118,14 @@ public final class RunJson {
     private static Agreement agreement(Run run) {
         TrainingRecord training = run.training();
         boolean single = training.partings().isEmpty();
-        var checks = run.check().pairs().stream()
-                .map(pair -> new Check(
-                        pair.left(),
-                        pair.right(),
-                        pair.worst().maxRelative(),
-                        pair.tolerance(),
-                        pair.passes(),
-                        pair.worst().worst().address().toString()))
+        var checks = run.gradientsAtStart().all().stream()
+                .map(check -> new Check(
+                        check.left(),
+                        check.right(),
+                        check.relative(),
+                        check.tolerance(),
+                        check.passes(),
+                        check.worst().address().toString()))
                 .toList();
         return new Agreement(
                 single ? null : training.maxGradientDifference(),

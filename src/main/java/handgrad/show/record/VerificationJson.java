@@ -4,10 +4,17 @@ import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.diagnosis.Fault;
 import handgrad.lab.result.Verification;
+import handgrad.lab.result.Verification.Claimed;
+import handgrad.lab.result.Verification.Failed;
+import handgrad.lab.result.Verification.Judged;
+import handgrad.lab.result.Verification.SecondOpinion;
+import handgrad.lab.result.Verification.Wrong;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class VerificationJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Their losses are null where they were not heard. */
+    private static final List<String> ALWAYS_NAMED = List.of("hand", "dl4j");
 
     private VerificationJson() {}
 
@@ -29,19 +39,6 @@ public final class VerificationJson {
         return MAPPER.writeValueAsString(
                 results.stream().map(VerificationJson::document).toList());
     }
-
-    private record Document(
-            String name,
-            String verdict,
-            Losses loss,
-            List<Parameter> parameters,
-            Map<String, EngineVerdict> engines,
-            List<Mistaken> diagnosis,
-            Double taylorRate,
-            String failure,
-            List<String> notes) {}
-
-    private record Losses(Double claimed, double oracle, Double hand, Double dl4j) {}
 
     private record Parameter(
             int layer,
@@ -60,34 +57,53 @@ public final class VerificationJson {
 
     private record Mistaken(String mistake, Integer layer, Double residual, String explanation) {}
 
-    private static Document document(Verification result) {
-        var engines = new LinkedHashMap<String, EngineVerdict>();
-        var losses = new LinkedHashMap<String, Double>();
-        for (Verification.Witness engine : result.engines()) {
-            Judgement judgement = engine.judgement();
-            engines.put(engine.name(), new EngineVerdict(verdict(judgement.passes()), judgement.maxRelativeError()));
-            losses.put(engine.name(), engine.loss());
-        }
-        var claimed = result.claimedLoss();
-        Double claimedLoss = claimed.isPresent() ? claimed.getAsDouble() : null;
-        return new Document(
-                result.name(),
-                verdict(result.passes()),
-                new Losses(claimedLoss, result.loss(), losses.get("hand"), losses.get("dl4j")),
-                result.judgement().map(VerificationJson::parameters).orElse(List.of()),
-                engines,
-                result.diagnosis().map(found -> mistakes(result, found)).orElse(List.of()),
-                taylorRate(result),
-                result.failure().orElse(null),
-                result.notes());
+    private static Map<String, Object> document(Verification result) {
+        Optional<Judged> judged = result.judged();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", result.question().name());
+        document.put("verdict", verdict(result.passes()));
+        document.put("loss", losses(result));
+        document.put(
+                "parameters", judged.map(one -> parameters(one.judgement())).orElse(List.of()));
+        document.put("engines", engines(judged));
+        document.put(
+                "diagnosis",
+                judged.flatMap(Judged::wrong).map(VerificationJson::mistakes).orElse(List.of()));
+        document.put("taylorRate", judged.map(VerificationJson::taylorRate).orElse(null));
+        document.put("failure", result instanceof Failed failed ? failed.reason() : null);
+        document.put("notes", judged.map(Judged::notes).orElse(List.of()));
+        return document;
     }
 
-    private static Double taylorRate(Verification result) {
-        return result.secondOpinion()
-                .map(Verification.SecondOpinion::taylorRate)
-                .filter(java.util.OptionalDouble::isPresent)
-                .map(java.util.OptionalDouble::getAsDouble)
-                .orElse(null);
+    private static Map<String, Double> losses(Verification result) {
+        var losses = new LinkedHashMap<String, Double>();
+        losses.put("claimed", null);
+        losses.put("oracle", result.question().loss());
+        ALWAYS_NAMED.forEach(engine -> losses.put(engine, null));
+        result.judged().ifPresent(judged -> {
+            if (judged.source() instanceof Claimed claimed && claimed.loss().isPresent()) {
+                losses.put("claimed", claimed.loss().getAsDouble());
+            }
+            judged.witnesses().forEach(witness -> losses.put(witness.name(), witness.loss()));
+        });
+        return losses;
+    }
+
+    private static Map<String, EngineVerdict> engines(Optional<Judged> judged) {
+        var engines = new LinkedHashMap<String, EngineVerdict>();
+        judged.ifPresent(one -> one.witnesses()
+                .forEach(witness -> engines.put(
+                        witness.name(),
+                        new EngineVerdict(
+                                verdict(witness.judgement().passes()),
+                                witness.judgement().maxRelativeError()))));
+        return engines;
+    }
+
+    private static Double taylorRate(Judged judged) {
+        OptionalDouble rate =
+                judged.secondOpinion().map(SecondOpinion::taylorRate).orElse(OptionalDouble.empty());
+        return rate.isPresent() ? rate.getAsDouble() : null;
     }
 
     private static String verdict(boolean passes) {
@@ -114,12 +130,9 @@ public final class VerificationJson {
     }
 
     /** A tie gives several with one residual; two mistakes made at once follow each other and name each other. */
-    private static List<Mistaken> mistakes(Verification result, Diagnosis diagnosis) {
-        if (diagnosis.findings().isEmpty()) {
-            return List.of(new Mistaken("unknown", null, null, unknown(result, diagnosis)));
-        }
+    private static List<Mistaken> mistakes(Wrong wrong) {
         var mistakes = new ArrayList<Mistaken>();
-        for (Diagnosis.Finding finding : diagnosis.findings()) {
+        for (Diagnosis.Finding finding : wrong.diagnosis().findings()) {
             for (Fault fault : finding.faults()) {
                 Integer layer = fault.layer().isPresent() ? fault.layer().getAsInt() : null;
                 String explanation =
@@ -128,14 +141,14 @@ public final class VerificationJson {
                         fault.mistake().id(), layer, finding.residual(), explanation + together(finding, fault)));
             }
         }
-        return mistakes;
+        return mistakes.isEmpty() ? List.of(new Mistaken("unknown", null, null, unknown(wrong))) : mistakes;
     }
 
-    private static String unknown(Verification result, Diagnosis diagnosis) {
-        return IntStream.range(0, result.blame().size())
+    private static String unknown(Wrong wrong) {
+        return IntStream.range(0, wrong.blame().size())
                 .mapToObj(l ->
-                        "; layer %d is %s".formatted(l, result.blame().get(l).id()))
-                .reduce(diagnosis.searched().nothingFound(), String::concat);
+                        "; layer %d is %s".formatted(l, wrong.blame().get(l).id()))
+                .reduce(wrong.diagnosis().searched().nothingFound(), String::concat);
     }
 
     private static String together(Diagnosis.Finding finding, Fault fault) {

@@ -4,7 +4,7 @@ import handgrad.Figures;
 import handgrad.input.data.Answers;
 import handgrad.input.data.Split;
 import handgrad.input.data.Task;
-import handgrad.judge.GradientCheck;
+import handgrad.lab.result.GradientsAtStart;
 import handgrad.lab.result.Provenance;
 import handgrad.lab.result.Run;
 import handgrad.network.Address;
@@ -81,16 +81,13 @@ public final class MarkdownText {
     }
 
     /** The worst entry of each pair of gradients, with both values. */
-    public static TextTable worst(GradientCheck check) {
-        var rows = check.pairs().stream()
-                .map(pair -> {
-                    var worst = pair.worst().worst();
-                    return List.of(
-                            pair.left() + ", " + pair.right(),
-                            worst.address().toString(),
-                            String.valueOf(worst.left()),
-                            String.valueOf(worst.right()));
-                })
+    public static TextTable worst(GradientsAtStart gradients) {
+        var rows = gradients.all().stream()
+                .map(check -> List.of(
+                        check.left() + ", " + check.right(),
+                        check.worst().address().toString(),
+                        String.valueOf(check.worst().left()),
+                        String.valueOf(check.worst().right())))
                 .toList();
         return new TextTable(List.of("pair", "entry", "first", "second"), rows);
     }

@@ -2,7 +2,8 @@ package handgrad.show.text;
 
 import handgrad.Figures;
 import handgrad.input.data.Task;
-import handgrad.judge.GradientCheck;
+import handgrad.lab.result.GradientsAtStart;
+import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.lab.result.Run;
 import handgrad.train.Outcome;
 import handgrad.train.TrainingRecord;
@@ -20,7 +21,7 @@ public final class Summary {
     public static String verdict(Run run) {
         TrainingRecord training = run.training();
         return switch (run.verdict()) {
-            case GRADIENTS_DIFFER -> "Gradients differ at the start: " + failures(run.check());
+            case GRADIENTS_DIFFER -> "Gradients differ at the start: " + failures(run.gradientsAtStart());
             case NOT_FINITE -> "The run was lost: " + ending(training);
             case PARTED ->
                 "The engines part: from step %d on their parameters differ by more than %s."
@@ -28,7 +29,7 @@ public final class Summary {
                                 training.firstDivergentStep().orElseThrow(),
                                 Figures.difference(run.settings().tolerance()));
             case SINGLE_ENGINE ->
-                "One engine, %s: its gradient agrees with central differences."
+                "One engine, %s: its gradient agrees with forward mode."
                         .formatted(training.first().engine());
             case AGREE ->
                 "The engines agree: parameters %s after each of %s."
@@ -42,21 +43,22 @@ public final class Summary {
     }
 
     /** Whose gradient it is, if the oracle has told; else who differs. */
-    private static String failures(GradientCheck check) {
-        var failing = check.pairs().stream().filter(pair -> !pair.passes()).toList();
-        var wrong = failing.stream()
-                .filter(pair -> pair.right().equals(GradientCheck.ORACLE))
-                .toList();
-        return (wrong.isEmpty() ? failing : wrong)
+    private static String failures(GradientsAtStart gradients) {
+        var wrong = failing(gradients.judged());
+        return (wrong.isEmpty() ? failing(gradients.compared()) : wrong)
                 .stream()
-                        .map(pair -> "%s and %s at %s, %s and %s"
+                        .map(check -> "%s and %s at %s, %s and %s"
                                 .formatted(
-                                        pair.left(),
-                                        pair.right(),
-                                        pair.worst().worst().address(),
-                                        pair.worst().worst().left(),
-                                        pair.worst().worst().right()))
+                                        check.left(),
+                                        check.right(),
+                                        check.worst().address(),
+                                        check.worst().left(),
+                                        check.worst().right()))
                         .collect(Collectors.joining("; ", "", "."));
+    }
+
+    private static List<Check> failing(List<Check> checks) {
+        return checks.stream().filter(check -> !check.passes()).toList();
     }
 
     /** How the run ended, in one sentence. */
@@ -126,26 +128,18 @@ public final class Summary {
         return value.isPresent() ? Figures.score(value.getAsDouble()) : "";
     }
 
-    private static final List<String> AGREEMENT =
-            List.of("largest relative difference", "measured", "tolerance", "where", "within");
-
-    /** How far gradients are apart at one point. */
-    public static TextTable gradients(GradientCheck check) {
-        var rows = check.pairs().stream()
-                .map(pair -> List.of(
-                        "gradient at the start: %s, %s".formatted(pair.left(), pair.right()),
-                        Figures.difference(pair.worst().maxRelative()),
-                        Figures.difference(pair.tolerance()),
-                        pair.worst().worst().address().toString(),
-                        pair.passes() ? "yes" : "NO"))
-                .toList();
-        return new TextTable(AGREEMENT, rows);
-    }
-
     /** How far the engines were apart, at the start and on the way. */
     public static TextTable agreement(Run run) {
         TrainingRecord training = run.training();
-        var rows = new ArrayList<>(gradients(run.check()).rows());
+        var rows = new ArrayList<List<String>>();
+        for (Check check : run.gradientsAtStart().all()) {
+            rows.add(List.of(
+                    "gradient at the start: %s, %s".formatted(check.left(), check.right()),
+                    Figures.difference(check.relative()),
+                    Figures.difference(check.tolerance()),
+                    check.worst().address().toString(),
+                    check.passes() ? "yes" : "NO"));
+        }
         for (TrainingRecord.Parting parting : training.partings()) {
             rows.add(List.of(
                     "parameters after any step: %s, %s"
@@ -157,6 +151,6 @@ public final class Summary {
                             ? "yes"
                             : "NO, from step " + parting.firstStep().get()));
         }
-        return new TextTable(AGREEMENT, rows);
+        return new TextTable(List.of("largest relative difference", "measured", "tolerance", "where", "within"), rows);
     }
 }

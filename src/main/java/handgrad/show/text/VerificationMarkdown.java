@@ -9,7 +9,7 @@ public final class VerificationMarkdown {
 
     /** The name. */
     public static String heading(Verification result) {
-        return escaped(Shown.text(result.name()));
+        return escaped(Shown.text(result.question().name()));
     }
 
     /** The name and the verdict. */

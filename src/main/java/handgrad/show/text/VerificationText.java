@@ -3,16 +3,16 @@ package handgrad.show.text;
 import handgrad.Figures;
 import handgrad.Shown;
 import handgrad.judge.Judgement;
-import handgrad.judge.diagnosis.Diagnosis;
-import handgrad.judge.diagnosis.Diagnosis.Finding;
-import handgrad.judge.diagnosis.Fault;
 import handgrad.lab.result.Verification;
+import handgrad.lab.result.Verification.Claimed;
+import handgrad.lab.result.Verification.Failed;
+import handgrad.lab.result.Verification.Judged;
+import handgrad.lab.result.Verification.Question;
 import handgrad.lab.result.Verification.SecondOpinion;
+import handgrad.lab.result.Verification.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A verification for a reader: the verdict, a table by layer, the worst entries, the diagnosis, what others say. */
 public final class VerificationText {
@@ -25,33 +25,36 @@ public final class VerificationText {
 
     /** {@code pass} or {@code FAIL}, with what was judged. */
     public static String verdict(Verification result) {
-        return Shown.text(result.name()) + outcome(result);
+        return Shown.text(result.question().name()) + outcome(result);
     }
 
     /** The verdict without the name. */
     static String outcome(Verification result) {
+        Question question = result.question();
         String what = "%s, %s %s, %s, %s precision"
                 .formatted(
-                        result.network().shape(),
-                        result.network().loss().id(),
-                        result.network().reduction().id(),
-                        Figures.count(result.samples(), "sample"),
-                        result.precision().name().toLowerCase(Locale.ROOT));
+                        question.network().shape(),
+                        question.network().loss().id(),
+                        question.network().reduction().id(),
+                        Figures.count(question.samples(), "sample"),
+                        question.precision().name().toLowerCase(Locale.ROOT));
         return ": %s (%s)".formatted(result.passes() ? "pass" : "FAIL", what);
     }
 
     /** The whole of it. */
     public static String of(Verification result) {
         var text = new StringBuilder(verdict(result)).append("\n\n");
-        result.failure().ifPresent(reason -> text.append("  There is no gradient to judge: ")
-                .append(Shown.sentence(reason))
-                .append("\n\n"));
-        result.judgement().ifPresent(judgement -> judged(result, judgement, text));
+        if (result instanceof Failed failed) {
+            text.append("  There is no gradient to judge: ")
+                    .append(Shown.sentence(failed.reason()))
+                    .append("\n\n");
+        }
+        result.judged().ifPresent(judged -> append(judged, text));
         return text.toString();
     }
 
     /** Several cases of one program: a line each, then the first that is wrong in full. */
-    public static String suite(List<Verification> results) {
+    public static String suite(List<? extends Verification> results) {
         var text = new StringBuilder();
         long right = results.stream().filter(Verification::passes).count();
         for (Verification result : results) {
@@ -63,33 +66,32 @@ public final class VerificationText {
     }
 
     private static String named(Verification result) {
-        return result.failure().map(reason -> ": " + Shown.sentence(reason)).orElseGet(() -> result.diagnosis()
-                .map(diagnosis -> diagnosis.findings().isEmpty()
-                        ? ": unknown mistake"
-                        : ": "
-                                + diagnosis
-                                        .findings()
-                                        .get(0)
-                                        .faults()
-                                        .get(0)
-                                        .mistake()
-                                        .id())
-                .orElse(""));
+        if (result instanceof Failed failed) {
+            return ": " + Shown.sentence(failed.reason());
+        }
+        return result.judged()
+                .flatMap(Judged::wrong)
+                .map(wrong -> wrong.diagnosis().findings().stream()
+                        .findFirst()
+                        .map(finding -> ": " + finding.faults().get(0).mistake().id())
+                        .orElse(": unknown mistake"))
+                .orElse("");
     }
 
-    private static void judged(Verification result, Judgement judgement, StringBuilder text) {
-        text.append(indent(layers(judgement).plain())).append('\n');
-        if (!judgement.worst().isEmpty()) {
-            text.append("  The worst entries, ").append(result.judged()).append(" and right:\n");
-            text.append(indent(worst(judgement).plain())).append('\n');
+    private static void append(Judged judged, StringBuilder text) {
+        text.append(indent(layers(judged.judgement()).plain())).append('\n');
+        if (!judged.judgement().worst().isEmpty()) {
+            text.append("  The worst entries, ").append(judged.source().name()).append(" and right:\n");
+            text.append(indent(worst(judged.judgement()).plain())).append('\n');
         }
-        result.diagnosis().ifPresent(diagnosis -> text.append(indent(diagnosis(result, diagnosis)))
-                .append('\n'));
-        text.append(indent(witnesses(result).plain())).append('\n');
-        result.secondOpinion()
+        judged.wrong()
+                .ifPresent(wrong ->
+                        text.append(indent(DiagnosisText.of(wrong).plain())).append('\n'));
+        text.append(indent(witnesses(judged).plain())).append('\n');
+        judged.secondOpinion()
                 .ifPresent(second ->
-                        text.append("  ").append(secondOpinion(result, second)).append("\n"));
-        result.notes()
+                        text.append("  ").append(secondOpinion(second)).append("\n"));
+        judged.notes()
                 .forEach(note -> text.append("  ").append(Shown.sentence(note)).append("\n"));
         text.append('\n');
     }
@@ -133,44 +135,15 @@ public final class VerificationText {
         return new TextTable(List.of("entry", "is", "should be", "error"), rows);
     }
 
-    /** What is likely wrong, and the line of mathematics that puts it right. */
-    public static String diagnosis(Verification result, Diagnosis diagnosis) {
-        if (diagnosis.findings().isEmpty()) {
-            return "Diagnosis: unknown, %s.%n".formatted(diagnosis.searched().nothingFound()) + blame(result);
-        }
-        String tie = diagnosis.findings().size() > 1
-                ? "Diagnosis: a tie, this case cannot tell these apart; `--separate FILE` writes one that does.\n"
-                : "Diagnosis:\n";
-        return tie
-                + diagnosis.findings().stream().map(VerificationText::finding).collect(Collectors.joining());
-    }
-
-    private static String finding(Finding finding) {
-        var text = new StringBuilder();
-        for (Fault fault : finding.faults()) {
-            text.append("  %s, %s\n".formatted(fault.mistake().id(), fault.explanation()));
-            text.append("    right: %s\n".formatted(fault.mistake().cure()));
-        }
-        return text.append("    residual of the fit: %s\n".formatted(Figures.difference(finding.residual())))
-                .toString();
-    }
-
-    /** What can be said of each layer of a gradient that no mistake explains. */
-    private static String blame(Verification result) {
-        return IntStream.range(0, result.blame().size())
-                .mapToObj(l ->
-                        "  layer %d is %s%n".formatted(l, result.blame().get(l).id()))
-                .collect(Collectors.joining());
-    }
-
     /** Losses and verdicts of the oracle, the claim and the engines. */
-    public static TextTable witnesses(Verification result) {
+    public static TextTable witnesses(Judged judged) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("oracle (forward mode)", String.valueOf(result.loss()), "", ""));
-        if (result.claimedLoss().isPresent()) {
-            rows.add(List.of("claimed", String.valueOf(result.claimedLoss().getAsDouble()), "", ""));
+        rows.add(List.of(
+                "oracle (forward mode)", String.valueOf(judged.question().loss()), "", ""));
+        if (judged.source() instanceof Claimed claimed && claimed.loss().isPresent()) {
+            rows.add(List.of(claimed.name(), String.valueOf(claimed.loss().getAsDouble()), "", ""));
         }
-        for (Verification.Witness engine : result.engines()) {
+        for (Witness engine : judged.witnesses()) {
             rows.add(List.of(
                     engine.name(),
                     String.valueOf(engine.loss()),
@@ -181,19 +154,20 @@ public final class VerificationText {
     }
 
     /** What finite differences say. */
-    public static String secondOpinion(Verification result, SecondOpinion second) {
-        return "Second opinion: %s; central differences %s.".formatted(taylor(result, second), differences(second));
+    public static String secondOpinion(SecondOpinion second) {
+        return "Second opinion: %s; central differences %s.".formatted(taylor(second), differences(second));
     }
 
-    private static String taylor(Verification result, SecondOpinion second) {
+    private static String taylor(SecondOpinion second) {
         if (second.taylorRate().isEmpty()) {
             return "the Taylor remainder is rounding noise";
         }
-        boolean kink = result.notes().stream().anyMatch(note -> note.contains("kink"));
         return "the Taylor remainder falls with h^%.2f (%s)"
                 .formatted(
                         second.taylorRate().getAsDouble(),
-                        kink ? "2: right; here 1 need not be wrong, as a kink makes it 1" : "2: right, 1: wrong");
+                        second.atKink()
+                                ? "2: right; here 1 need not be wrong, as a kink makes it 1"
+                                : "2: right, 1: wrong");
     }
 
     private static String differences(SecondOpinion second) {

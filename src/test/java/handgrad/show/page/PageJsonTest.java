@@ -35,7 +35,7 @@ class PageJsonTest {
         assertThat(page.at("/verdict/id").asString()).isEqualTo("agree");
         assertThat(page.get("figures")).hasSize(5);
         assertThat(page.get("checks"))
-                .as("hand with dl4j, each with central differences, and the parameters")
+                .as("hand with dl4j, each with the oracle, and the parameters")
                 .hasSize(4)
                 .allMatch(check -> check.get("passes").asBoolean());
     }
