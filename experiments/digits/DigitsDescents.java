@@ -1,16 +1,16 @@
 package digits;
 
 import com.google.auto.service.AutoService;
+import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
 import handgrad.input.data.Sampling;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.lab.result.Run;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
-import handgrad.show.Figures;
-import handgrad.show.Run;
 import handgrad.train.Settings;
 import java.util.List;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package sign;
 
 import com.google.auto.service.AutoService;
+import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
-import handgrad.show.Figures;
-import handgrad.show.Run;
-import handgrad.show.Verdict;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Verdict;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import java.util.Arrays;

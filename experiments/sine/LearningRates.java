@@ -1,17 +1,17 @@
 package sine;
 
 import com.google.auto.service.AutoService;
+import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Draw;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.lab.result.Run;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
-import handgrad.show.Figures;
-import handgrad.show.Run;
 import handgrad.train.Outcome;
 import handgrad.train.Settings;
 import java.util.Comparator;
@@ -106,7 +106,7 @@ public final class LearningRates implements Experiment {
     /** That the largest rates lose their run is the point. */
     @Override
     public boolean succeeds(Run run) {
-        return run.check().passes();
+        return run.gradientsAtStart().passes();
     }
 
     public static void main(String[] args) {

@@ -1,19 +1,19 @@
 package sine;
 
 import com.google.auto.service.AutoService;
+import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Task;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.lab.result.Run;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Rows;
-import handgrad.show.Figures;
-import handgrad.show.Run;
 import handgrad.train.Settings;
 import java.util.List;
 

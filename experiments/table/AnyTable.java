@@ -9,8 +9,7 @@ import handgrad.input.csv.Wine;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Tabular;
-import handgrad.show.CommandText;
-import handgrad.show.Run;
+import handgrad.lab.result.Run;
 import handgrad.train.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +50,7 @@ public final class AnyTable implements Tabular {
     }
 
     private static List<String> words(CsvOptions options, List<Integer> layers) {
-        var words = new ArrayList<>(
-                OptionWords.of(options).stream().map(CommandText::quoted).toList());
+        var words = new ArrayList<>(OptionWords.of(options));
         if (!layers.isEmpty()) {
             words.add("--layers");
             words.add(layers.stream().map(String::valueOf).collect(Collectors.joining(",")));

@@ -7,7 +7,7 @@ import handgrad.input.csv.Wine;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
-import handgrad.show.Run;
+import handgrad.lab.result.Run;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import java.util.List;

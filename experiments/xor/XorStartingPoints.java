@@ -1,13 +1,13 @@
 package xor;
 
 import com.google.auto.service.AutoService;
+import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Xor;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
-import handgrad.show.Figures;
-import handgrad.show.Run;
+import handgrad.lab.result.Run;
 import handgrad.train.Settings;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

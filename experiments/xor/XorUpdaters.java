@@ -1,6 +1,7 @@
 package xor;
 
 import com.google.auto.service.AutoService;
+import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.engine.Descent;
 import handgrad.engine.Rule;
@@ -9,12 +10,11 @@ import handgrad.input.data.Xor;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.lab.result.Run;
 import handgrad.network.Activation;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
-import handgrad.show.Figures;
-import handgrad.show.Run;
 import handgrad.train.Observation;
 import handgrad.train.Settings;
 import java.util.List;

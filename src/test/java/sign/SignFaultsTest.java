@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.lab.EngineKind;
 import handgrad.lab.Workbench;
-import handgrad.show.Run;
-import handgrad.show.Verdict;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Verdict;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
 import java.util.List;

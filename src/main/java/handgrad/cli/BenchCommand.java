@@ -2,8 +2,8 @@ package handgrad.cli;
 
 import handgrad.InputException;
 import handgrad.engine.Threads;
-import handgrad.show.BenchJson;
-import handgrad.show.BenchText;
+import handgrad.show.record.BenchJson;
+import handgrad.show.text.BenchText;
 import handgrad.train.bench.Bench;
 import handgrad.train.bench.Machine;
 import handgrad.train.bench.Measured;

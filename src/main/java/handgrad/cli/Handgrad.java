@@ -4,7 +4,7 @@ import handgrad.InputException;
 import handgrad.Shown;
 import handgrad.engine.dl4j.Dl4jSettings;
 import handgrad.lab.Experiment;
-import handgrad.show.Provenance;
+import handgrad.lab.result.Provenance;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Properties;

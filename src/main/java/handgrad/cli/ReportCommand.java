@@ -1,7 +1,7 @@
 package handgrad.cli;
 
 import handgrad.InputException;
-import handgrad.show.ResultsFolder;
+import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.PageHtml;
 import handgrad.show.page.PageRecord;
 import handgrad.show.page.Records;

@@ -3,10 +3,10 @@ package handgrad.cli;
 import handgrad.InputException;
 import handgrad.lab.Experiment;
 import handgrad.lab.Workbench;
-import handgrad.show.Reports;
-import handgrad.show.ResultsFolder;
-import handgrad.show.Run;
+import handgrad.lab.result.Run;
+import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.ResultsIndex;
+import handgrad.show.picture.LossPictures;
 import handgrad.train.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
                     .println("A quick tour: experiments of one run, shortened. `handgrad run NAME` trains one in full, "
                             + "`handgrad run --all` everything.");
         }
-        Reports.prepare();
+        LossPictures.prepare();
         boolean success = true;
         try (var interruption = new Interruption()) {
             for (int i = 0; i < planned.size(); i++) {

@@ -1,6 +1,6 @@
 package handgrad.cli;
 
-import handgrad.show.Figures;
+import handgrad.Figures;
 import handgrad.train.Observation;
 import handgrad.train.Progress;
 import java.io.PrintWriter;

@@ -2,9 +2,9 @@ package handgrad.cli;
 
 import handgrad.InputException;
 import handgrad.judge.trace.Digits;
-import handgrad.show.ResultsFolder;
-import handgrad.show.TracePage;
-import handgrad.show.Traced;
+import handgrad.lab.result.Traced;
+import handgrad.show.file.ResultsFolder;
+import handgrad.show.trace.TracePage;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -4,10 +4,10 @@ import handgrad.InputException;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
 import handgrad.judge.diagnosis.Diagnosis.Separating;
-import handgrad.show.FolderNames;
+import handgrad.lab.result.Verification;
 import handgrad.show.Reports;
-import handgrad.show.ResultsFolder;
-import handgrad.show.Verification;
+import handgrad.show.file.FolderNames;
+import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.PageHtml;
 import handgrad.show.page.PageJson;
 import java.io.PrintWriter;
@@ -63,10 +63,14 @@ final class VerifyFiles {
         if (report) {
             var names = new FolderNames();
             for (Verification result : verified) {
-                ResultsFolder own = folder.sub(names.of(result.name()));
+                ResultsFolder own = folder.sub(names.of(result.question().name()));
                 own.writeBytes(Reports.of(result));
                 String page = PageJson.of(result);
-                own.write(Map.of("page.json", page, "report.html", PageHtml.of(result.name(), page)));
+                own.write(Map.of(
+                        "page.json",
+                        page,
+                        "report.html",
+                        PageHtml.of(result.question().name(), page)));
                 err.printf(
                         "Report: %s, for a browser %s%n",
                         own.path().resolve("report.md"), own.path().resolve("report.html"));
@@ -82,8 +86,9 @@ final class VerifyFiles {
 
     private static Optional<Separating> separating(List<Verification> verified) {
         return verified.stream()
-                .flatMap(result -> result.diagnosis().stream())
-                .flatMap(diagnosis -> diagnosis.separating().stream())
+                .flatMap(result -> result.judged().stream())
+                .flatMap(judged -> judged.wrong().stream())
+                .flatMap(wrong -> wrong.diagnosis().separating().stream())
                 .findFirst();
     }
 

@@ -6,7 +6,7 @@ import handgrad.input.claim.StandardCases;
 import handgrad.input.userclass.UserClass;
 import handgrad.input.userclass.UserOutcome;
 import handgrad.input.userclass.UserRun;
-import handgrad.show.Verification;
+import handgrad.lab.result.Verification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,23 +1,27 @@
 package handgrad.lab;
 
+import handgrad.Figures;
 import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
-import handgrad.judge.Judge;
 import handgrad.judge.Judgement;
 import handgrad.judge.StepStudy;
 import handgrad.judge.TaylorRemainder;
 import handgrad.judge.diagnosis.Blame;
 import handgrad.judge.diagnosis.Diagnosis;
-import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.lab.result.Verification.Claimed;
+import handgrad.lab.result.Verification.Failed;
+import handgrad.lab.result.Verification.Judged;
+import handgrad.lab.result.Verification.Own;
+import handgrad.lab.result.Verification.Question;
+import handgrad.lab.result.Verification.SecondOpinion;
+import handgrad.lab.result.Verification.Source;
+import handgrad.lab.result.Verification.Wrong;
 import handgrad.network.Parameters;
-import handgrad.show.Verification;
-import handgrad.show.Verification.SecondOpinion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -40,91 +44,61 @@ public final class Examiner {
     }
 
     /** Verifies what a case claims, or the first engine where it claims nothing. */
-    public Verification examine(Case given) {
+    public Judged examine(Case given) {
         Threads.use(1);
-        var judge = new Judge(given.parameters(), given.batch(), precision);
+        var oracle = new Oracle(given, precision);
         var witnesses = new Witnesses(given, kinds, precision);
-        Witnesses.Heard heard = witnesses.heard(judge);
+        Witnesses.Heard heard = witnesses.heard(oracle);
         Optional<Claim> claim = given.claim();
         Parameters gradient = claim.map(Claim::gradient)
                 .orElseGet(() -> witnesses.answer(kinds.get(0)).gradient());
-        Judgement judgement = judge.judge(gradient);
-        Optional<Diagnosis> diagnosis = judgement.passes() ? Optional.empty() : Optional.of(diagnose(given, gradient));
-        var notes = new ArrayList<>(pointNotes(judge));
+        Judgement judgement = oracle.judge(gradient);
+        var notes = new ArrayList<>(pointNotes(oracle));
         notes.addAll(heard.notes());
-        claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, judge.loss(), judgement.passes())));
-        return new Verification(
-                given.name(),
-                given.network(),
-                given.batch().n(),
-                precision,
-                claim.isPresent() ? Verification.CLAIMED : kinds.get(0).id(),
-                claim.map(Claim::loss).orElse(OptionalDouble.empty()),
-                judge.loss(),
-                Optional.of(judgement),
-                Optional.empty(),
+        claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle.loss(), judgement.passes())));
+        return new Judged(
+                question(given, oracle),
+                claim.<Source>map(claimed -> new Claimed(claimed.loss()))
+                        .orElseGet(() -> new Own(kinds.get(0).id())),
+                judgement,
+                judgement.passes() ? Optional.empty() : Optional.of(wrong(given, oracle, judgement, gradient)),
                 heard.witnesses(),
-                diagnosis,
-                blame(given, judgement, gradient, diagnosis),
-                secondOpinion(given, gradient),
+                secondOpinion(given, oracle, gradient),
                 notes);
     }
 
     /** A case for which there is no gradient to judge, and why. */
-    public Verification failed(Case given, String reason) {
-        var judge = new Judge(given.parameters(), given.batch(), precision);
-        return new Verification(
-                given.name(),
-                given.network(),
-                given.batch().n(),
-                precision,
-                Verification.CLAIMED,
-                OptionalDouble.empty(),
-                judge.loss(),
-                Optional.empty(),
-                Optional.of(reason),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of());
+    public Failed failed(Case given, String reason) {
+        return new Failed(question(given, new Oracle(given, precision)), reason);
+    }
+
+    private Question question(Case given, Oracle oracle) {
+        return new Question(given.name(), given.network(), given.batch().n(), precision, oracle.loss());
     }
 
     /** Which engine has a wrong gradient at a point, in a sentence. */
     String whoIsWrong(Case given) {
-        var judge = new Judge(given.parameters(), given.batch(), precision);
-        String samples =
-                "%d samples where the engines part".formatted(given.batch().n());
-        if (!judge.certain()) {
+        var oracle = new Oracle(given, precision);
+        String samples = Figures.count(given.batch().n(), "sample") + " where the engines part";
+        if (!oracle.certain()) {
             return "On %s values overflow, and nothing is certain.".formatted(samples);
         }
-        List<String> notes = new Witnesses(given, kinds, precision).heard(judge).notes();
+        List<String> notes =
+                new Witnesses(given, kinds, precision).heard(oracle).notes();
         return notes.isEmpty()
                 ? "On %s all gradients are right: rounding has grown.".formatted(samples)
                 : "On %s: %s".formatted(samples, String.join(" ", notes));
     }
 
-    /** The likely mistake in a wrong gradient: its name, its place, and what it is. */
-    String mistake(Case given, Parameters gradient) {
-        Diagnosis diagnosis = diagnose(given, gradient);
-        return diagnosis.findings().isEmpty()
-                ? diagnosis.searched().nothingFound()
-                : diagnosis.findings().stream()
-                        .limit(1)
-                        .flatMap(finding -> finding.faults().stream())
-                        .map(fault -> "%s, %s".formatted(fault.mistake().id(), fault.explanation()))
-                        .collect(Collectors.joining("; and "));
-    }
-
-    private static List<String> pointNotes(Judge judge) {
+    private static List<String> pointNotes(Oracle oracle) {
         var notes = new ArrayList<String>();
-        if (!Double.isFinite(judge.loss())) {
+        if (!Double.isFinite(oracle.loss())) {
             notes.add("The loss is not finite at this point: no gradient is right there.");
         }
-        if (!judge.certain()) {
+        if (!oracle.certain()) {
             notes.add("Values overflow at this point: only entries that equal the oracle's can pass.");
         }
-        if (judge.atKink()) {
+        if (oracle.atKink()) {
             notes.add(
                     "A relu stands at its kink, where z is 0 up to rounding: a slope of 0, of 1 or of 1/2 is right there.");
         }
@@ -142,9 +116,7 @@ public final class Examiner {
         }
         boolean single = !passes
                 && precision == DataType.DOUBLE
-                && new Judge(given.parameters(), given.batch(), DataType.FLOAT)
-                        .judge(claim.gradient())
-                        .passes();
+                && new Oracle(given, DataType.FLOAT).judge(claim.gradient()).passes();
         if (single) {
             notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
         }
@@ -152,31 +124,27 @@ public final class Examiner {
         return notes;
     }
 
-    private Diagnosis diagnose(Case given, Parameters gradient) {
-        return new Diagnostician(given.parameters(), given.batch(), given.learningRate(), precision).diagnose(gradient);
-    }
-
-    private static List<Blame.Layer> blame(
-            Case given, Judgement judgement, Parameters gradient, Optional<Diagnosis> diagnosis) {
-        boolean unexplained = diagnosis.map(found -> found.findings().isEmpty()).orElse(false);
-        if (!unexplained) {
-            return List.of();
+    private static Wrong wrong(Case given, Oracle oracle, Judgement judgement, Parameters gradient) {
+        Diagnosis diagnosis = oracle.diagnose(gradient);
+        if (!diagnosis.findings().isEmpty()) {
+            return new Wrong(diagnosis, List.of());
         }
         var right = IntStream.range(0, given.network().depth())
                 .filter(l -> judgement.parts().stream()
                         .noneMatch(part -> part.block().layer() == l && part.verdict() == Judgement.Verdict.FAIL))
                 .boxed()
                 .collect(Collectors.toSet());
-        return Blame.of(given.parameters(), given.batch(), gradient, right);
+        return new Wrong(diagnosis, Blame.of(given.parameters(), given.batch(), gradient, right));
     }
 
-    private static Optional<SecondOpinion> secondOpinion(Case given, Parameters gradient) {
+    private static Optional<SecondOpinion> secondOpinion(Case given, Oracle oracle, Parameters gradient) {
         double size = given.network().size();
         if (22 * size * size * given.batch().n() > SECOND_OPINION_BUDGET) {
             return Optional.empty();
         }
         return Optional.of(new SecondOpinion(
                 TaylorRemainder.rate(given.parameters(), given.batch(), gradient),
+                oracle.atKink(),
                 StepStudy.of(given.parameters(), given.batch(), gradient)));
     }
 }

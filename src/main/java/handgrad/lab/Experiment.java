@@ -1,6 +1,6 @@
 package handgrad.lab;
 
-import handgrad.show.Run;
+import handgrad.lab.result.Run;
 import handgrad.train.Settings;
 import java.util.List;
 import java.util.Set;

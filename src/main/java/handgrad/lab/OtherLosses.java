@@ -2,7 +2,6 @@ package handgrad.lab;
 
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
-import handgrad.judge.Judge;
 import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
@@ -78,10 +77,11 @@ record OtherLosses(Case given, Claim claim, DataType precision) {
     private Other other(Network network) {
         Parameters there =
                 Parameters.of(network, DataType.DOUBLE, given.parameters().toArray());
-        var judge = new Judge(there, given.batch(), precision);
-        boolean right =
-                judge.judge(Parameters.over(network, claim.gradient().vector())).passes();
+        var oracle = new Oracle(
+                new Case(given.name(), there, given.batch(), given.claim(), given.learningRate()), precision);
+        boolean right = oracle.judge(Parameters.over(network, claim.gradient().vector()))
+                .passes();
         return new Other(
-                "%s (%s)".formatted(network.loss().id(), network.reduction().id()), judge.loss(), right);
+                "%s (%s)".formatted(network.loss().id(), network.reduction().id()), oracle.loss(), right);
     }
 }

@@ -4,10 +4,12 @@ import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
 import handgrad.engine.hand.HandEngine;
 import handgrad.input.userclass.HandGradient;
+import handgrad.lab.result.Participant;
+import handgrad.lab.result.Run;
 import handgrad.network.Batch;
+import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Parameters;
-import handgrad.show.Run;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,6 +24,10 @@ final class OwnEngine implements Engine {
         this.own = own;
         this.forward = new HandEngine(start, learningRate);
         this.learningRate = learningRate;
+    }
+
+    static Participant participant(Loss loss) {
+        return new Participant(Run.OWN, "a gradient of its own, outputs of hand", EngineKind.ownLoss(loss));
     }
 
     @Override

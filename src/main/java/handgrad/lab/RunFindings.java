@@ -1,30 +1,39 @@
 package handgrad.lab;
 
+import handgrad.Figures;
 import handgrad.engine.Engine;
 import handgrad.input.claim.Case;
-import handgrad.judge.GradientCheck;
-import handgrad.show.Figures;
+import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.lab.result.GradientsAtStart;
 import handgrad.train.Observation;
 import handgrad.train.TrainingRecord;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What can be said of any run, a sentence each. */
 final class RunFindings {
     private RunFindings() {}
 
-    /** Names the mistake in the gradient of each engine that is further from central differences than it may be. */
-    static List<String> atTheStart(GradientCheck check, List<Engine> engines, Case start, Examiner examiner) {
-        return engines.stream()
-                .filter(engine -> check.pairs().stream()
-                        .anyMatch(pair -> pair.left().equals(engine.name())
-                                && pair.right().equals(GradientCheck.CENTRAL_DIFFERENCES)
-                                && !pair.passes()))
+    /** Names the mistake in each gradient that is not the oracle's. */
+    static List<String> atTheStart(GradientsAtStart gradients, List<Engine> engines, Case start, Oracle oracle) {
+        return IntStream.range(0, engines.size())
+                .filter(i -> !gradients.judged().get(i).passes())
+                .mapToObj(engines::get)
                 .map(engine -> "The gradient of %s is wrong: %s."
                         .formatted(
                                 engine.name(),
-                                examiner.mistake(
-                                        start, engine.gradient(start.batch()).gradient())))
+                                mistake(oracle.diagnose(
+                                        engine.gradient(start.batch()).gradient()))))
                 .toList();
+    }
+
+    private static String mistake(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .limit(1)
+                .flatMap(finding -> finding.faults().stream())
+                .map(fault -> "%s, %s".formatted(fault.mistake().id(), fault.explanation()))
+                .reduce((one, other) -> one + "; and " + other)
+                .orElse(diagnosis.searched().nothingFound());
     }
 
     /** Where the textbooks' form of a cross-entropy fails. */

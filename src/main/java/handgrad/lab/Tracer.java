@@ -2,12 +2,11 @@ package handgrad.lab;
 
 import handgrad.InputException;
 import handgrad.input.claim.Case;
-import handgrad.judge.Judge;
 import handgrad.judge.trace.Selection;
 import handgrad.judge.trace.Trace;
+import handgrad.lab.result.Traced;
 import handgrad.network.Batch;
 import handgrad.network.Rows;
-import handgrad.show.Traced;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Traces one sample of a case, and holds the gradient that comes out against the oracle's. */
@@ -28,7 +27,8 @@ public final class Tracer {
         }
         Batch one = given.batch().rows(sample).castTo(DataType.DOUBLE);
         var trace = Trace.of(given.parameters(), Rows.of(one.x())[0], Rows.of(one.y())[0], selection);
-        var judge = new Judge(given.parameters(), one, DataType.DOUBLE);
-        return new Traced(given.name(), sample, samples, trace, judge.judge(trace.gradient()));
+        var point = new Case(given.name(), given.parameters(), one, given.claim(), given.learningRate());
+        var oracle = new Oracle(point, DataType.DOUBLE);
+        return new Traced(given.name(), sample, samples, trace, oracle.judge(trace.gradient()));
     }
 }

@@ -4,13 +4,11 @@ import handgrad.InputException;
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
 import handgrad.input.claim.Case;
-import handgrad.judge.Judge;
 import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
-import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.lab.result.Verification.Witness;
 import handgrad.network.Parameters;
 import handgrad.network.Trained;
-import handgrad.show.Verification.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,16 +31,16 @@ record Witnesses(Case given, List<EngineKind> kinds, DataType precision) {
     }
 
     /** Asks every engine. */
-    Heard heard(Judge judge) {
+    Heard heard(Oracle oracle) {
         var witnesses = new ArrayList<Witness>();
         var notes = new ArrayList<String>();
         for (EngineKind kind : kinds) {
             try {
                 LossGradient answer = answer(kind);
-                Judgement judgement = judge.judge(answer.gradient());
+                Judgement judgement = oracle.judge(answer.gradient());
                 witnesses.add(new Witness(kind.id(), answer.loss(), judgement));
                 if (!judgement.passes()) {
-                    notes.add(wrong(kind, answer.gradient()));
+                    notes.add(wrong(kind, oracle.diagnose(answer.gradient())));
                 }
             } catch (InputException e) {
                 notes.add("The engine %s is not heard: %s.".formatted(kind.id(), e.getMessage()));
@@ -51,9 +49,7 @@ record Witnesses(Case given, List<EngineKind> kinds, DataType precision) {
         return new Heard(witnesses, notes);
     }
 
-    private String wrong(EngineKind kind, Parameters gradient) {
-        Diagnosis diagnosis = new Diagnostician(given.parameters(), given.batch(), given.learningRate(), precision)
-                .diagnose(gradient);
+    private static String wrong(EngineKind kind, Diagnosis diagnosis) {
         String why = diagnosis.findings().isEmpty()
                 ? diagnosis.searched().nothingFound()
                 : diagnosis.findings().get(0).faults().get(0).explanation();

@@ -6,12 +6,13 @@ import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
-import handgrad.judge.GradientCheck;
+import handgrad.lab.result.Model;
+import handgrad.lab.result.Participant;
+import handgrad.lab.result.Provenance;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Topic;
 import handgrad.network.Batch;
 import handgrad.network.Parameters;
-import handgrad.show.Provenance;
-import handgrad.show.Run;
-import handgrad.show.Topic;
 import handgrad.train.Lockstep;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
@@ -24,7 +25,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** Makes one run: verifies the gradients at the starting point, then trains from it. */
 public final class Workbench {
-    /** Central differences cost two losses a parameter and sample: gradients are checked on the first few samples. */
+    /** The oracle takes as long as many steps: it judges on the first few samples. */
     private static final int CHECKED_SAMPLES = 16;
 
     private final Topic topic;
@@ -107,28 +108,36 @@ public final class Workbench {
         var random = new NumpyRandom(settings.seed());
         Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
         List<Engine> engines = engines(made, theta);
-        Batch few = made.split().train().first(CHECKED_SAMPLES);
-        var check = GradientCheck.of(engines, made.split().train(), few);
-        var examiner = new Examiner(kinds, settings.dataType());
-        var findings = new ArrayList<>(RunFindings.atTheStart(check, engines, unclaimed(theta, few), examiner));
+        Case few = unclaimed(theta, made.split().train().first(CHECKED_SAMPLES));
+        var gradients = new StartCheck(engines, made.split().train(), few.batch()).made();
+        var findings =
+                new ArrayList<>(RunFindings.atTheStart(gradients, engines, few, new Oracle(few, settings.dataType())));
         var training = Lockstep.train(engines, made.split(), settings, random, progress);
         findings.addAll(RunFindings.onTheWay(training));
+        var examiner = new Examiner(kinds, settings.dataType());
         training.partings().stream()
                 .filter(parting -> !parting.other().equals(Run.OWN))
                 .flatMap(parting -> parting.where().stream())
-                .map(where -> examiner.whoIsWrong(unclaimed(where, few)))
+                .map(where -> examiner.whoIsWrong(unclaimed(where, few.batch())))
                 .forEach(findings::add);
         return new Run(
                 topic,
                 settings,
-                made.network(),
-                made.split(),
-                made.start(),
-                made.trained(),
-                check,
+                new Model(made.network(), made.split(), made.start(), made.trained()),
+                participants(made),
+                gradients,
                 training,
                 findings,
                 Provenance.collect());
+    }
+
+    private List<Participant> participants(Setup made) {
+        var participants = new ArrayList<Participant>();
+        kinds.forEach(kind -> participants.add(kind.participant(made.network().loss(), settings.dataType())));
+        made.own()
+                .ifPresent(own ->
+                        participants.add(OwnEngine.participant(made.network().loss())));
+        return participants;
     }
 
     private List<Engine> engines(Setup made, Parameters theta) {

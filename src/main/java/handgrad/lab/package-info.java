@@ -1,7 +1,5 @@
 /**
- * From a question to its answer: what an experiment is, which engines there are, and the run that verifies gradients,
- * trains, and hands everything to the report.
- *
- * <p>Floor 5: sees everything but {@code cli} and the experiments, which it finds by {@link java.util.ServiceLoader}.
+ * From a question to its answer: what an experiment is, which engines there are, and the runs, verifications and traces that
+ * answer it. It sees the engines, the judge and the training, and makes {@code lab.result}; how that is shown it does not know.
  */
 package handgrad.lab;

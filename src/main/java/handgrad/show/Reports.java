@@ -4,6 +4,16 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import handgrad.input.data.Task;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Study;
+import handgrad.lab.result.Verification;
+import handgrad.show.picture.ConfusionPicture;
+import handgrad.show.picture.ErrorMaps;
+import handgrad.show.picture.LossPictures;
+import handgrad.show.record.DifferenceTable;
+import handgrad.show.record.RunJson;
+import handgrad.show.record.Tables;
+import handgrad.show.record.VariantTable;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +28,7 @@ public final class Reports {
     public static Map<String, String> of(Run run) {
         var files = new LinkedHashMap<String, String>();
         files.put("curves.csv", Tables.csv(Tables.curves(run.training())));
-        files.put("gradients.csv", Tables.csv(Tables.gradients(run.training())));
+        files.put("gradients.csv", Tables.csv(DifferenceTable.of(run.training())));
         files.put("accuracy.csv", Tables.csv(Tables.accuracy(run.training())));
         if (run.split().task().kind() == Task.Kind.CLASSIFICATION) {
             files.put("confusion.csv", Tables.csv(Tables.confusion(run.training(), run.split())));
@@ -27,14 +37,6 @@ public final class Reports {
         files.put("report.md", render("report.jte", run));
         files.put("run.json", RunJson.of(run));
         return files;
-    }
-
-    /**
-     * Starts the drawing library, which cannot be started any more while the program ends: a run that is interrupted is reported
-     * then.
-     */
-    public static void prepare() {
-        LossPictures.png(new CurveChart(Palette.LIGHT, "", "", 100).picture());
     }
 
     /** The pictures of a run by name. */
@@ -47,7 +49,7 @@ public final class Reports {
     /** The files of a study, beside those of its runs. */
     public static Map<String, String> of(Study study) {
         var files = new LinkedHashMap<String, String>();
-        files.put("variants.csv", Tables.csv(StudyTables.variants(study)));
+        files.put("variants.csv", Tables.csv(VariantTable.of(study)));
         files.put("report.md", render("study.jte", study));
         return files;
     }

@@ -60,7 +60,7 @@ class ExperimentsTest {
         Settings settings = experiment.defaults();
         var kinds = List.of(EngineKind.values());
         var result = new Examiner(kinds, DataType.DOUBLE).examine(new Workbench(experiment, settings, kinds).start());
-        assertThat(result.engines()).hasSameSizeAs(kinds);
+        assertThat(result.witnesses()).hasSameSizeAs(kinds);
         assertThat(result.passes()).isTrue();
     }
 

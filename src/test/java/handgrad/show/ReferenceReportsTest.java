@@ -3,6 +3,7 @@ package handgrad.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.lab.Experiments;
+import handgrad.lab.result.Run;
 import handgrad.testing.Runs;
 import handgrad.train.Observation;
 import java.io.IOException;

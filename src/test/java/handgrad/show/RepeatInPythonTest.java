@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import handgrad.engine.Descent;
 import handgrad.engine.Rule;
 import handgrad.input.data.Sampling;
+import handgrad.lab.result.Run;
 import handgrad.testing.Runs;
 import handgrad.train.Observation;
 import handgrad.train.Settings;

@@ -15,6 +15,7 @@ import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
 import handgrad.lab.Tabular;
 import handgrad.lab.Workbench;
+import handgrad.lab.result.Run;
 import handgrad.train.Progress;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -2,6 +2,8 @@ package handgrad.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Verdict;
 import handgrad.testing.Runs;
 import handgrad.train.Settings;
 import java.util.Map;
@@ -94,7 +96,7 @@ class ReportsTest {
         Run single = Runs.xor(2, "hand");
         assertThat(single.verdict()).isEqualTo(Verdict.SINGLE_ENGINE);
         assertThat(Reports.of(single).get("report.md"))
-                .contains("**One engine, hand: its gradient agrees with central differences.**");
+                .contains("**One engine, hand: its gradient agrees with forward mode.**");
     }
 
     /** A squared error on XOR with one neuron: the same page for whatever is asked. */

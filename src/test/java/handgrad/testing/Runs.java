@@ -5,7 +5,7 @@ import handgrad.input.data.Sampling;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
-import handgrad.show.Run;
+import handgrad.lab.result.Run;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
 import java.util.stream.Stream;

@@ -25,7 +25,7 @@ public final class Digits {
     /** The samples left for training when a fifth, rounded up, is kept for the test. */
     public static final int TRAINING_SAMPLES = 1437;
 
-    private static final String RESOURCE = "digits.csv.gz";
+    private static final String RESOURCE = "/handgrad/data/digits.csv.gz";
 
     /** What the pixels are divided by. */
     public enum Scale {

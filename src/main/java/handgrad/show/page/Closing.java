@@ -1,19 +1,19 @@
 package handgrad.show.page;
 
 import handgrad.engine.Descent;
+import handgrad.lab.result.Participant;
+import handgrad.lab.result.Run;
 import handgrad.network.Trained;
-import handgrad.show.CommandText;
-import handgrad.show.MarkdownText;
-import handgrad.show.Run;
-import handgrad.show.TextTable;
+import handgrad.show.text.CommandText;
+import handgrad.show.text.MarkdownText;
+import handgrad.show.text.TextTable;
 import handgrad.train.Settings;
-import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What a page ends with: outputs, parameters, configuration, provenance, how to repeat it. */
 final class Closing {
@@ -43,16 +43,10 @@ final class Closing {
     private static List<Setting> configuration(Run run) {
         Settings settings = run.settings();
         Descent descent = settings.descent();
-        List<String> engines = run.training().results().stream()
-                .map(TrainingRecord.Result::engine)
-                .toList();
+        int engines = run.engines().size();
         var rows = new ArrayList<Setting>();
-        rows.add(row("made of", engines.stream().map(EngineText::madeOf).toList()));
-        rows.add(row(
-                "loss",
-                engines.stream()
-                        .map(name -> EngineText.loss(name, run.network(), settings))
-                        .toList()));
+        rows.add(row("made of", run.engines().stream().map(Participant::madeOf).toList()));
+        rows.add(row("loss", run.engines().stream().map(Participant::loss).toList()));
         rows.add(same("updater", descent.rule().id(), engines));
         rows.add(same("learning rate", String.valueOf(descent.learningRate()), engines));
         rows.add(same("L2", String.valueOf(descent.l2()), engines));
@@ -78,8 +72,8 @@ final class Closing {
                 : "%d, %s".formatted(size, run.settings().sampling().order().id());
     }
 
-    private static Setting same(String key, String value, List<String> engines) {
-        return row(key, IntStream.range(0, engines.size()).mapToObj(i -> value).toList());
+    private static Setting same(String key, String value, int engines) {
+        return row(key, Collections.nCopies(engines, value));
     }
 
     private static Setting row(String key, List<String> values) {

@@ -1,6 +1,6 @@
 package handgrad.show.page;
 
-import handgrad.show.Summary;
+import handgrad.show.text.Summary;
 import handgrad.train.Observation;
 import handgrad.train.TrainingRecord;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package handgrad.show.page;
 
-import handgrad.show.Run;
+import handgrad.lab.result.Run;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

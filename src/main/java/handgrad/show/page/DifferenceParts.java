@@ -1,11 +1,11 @@
 package handgrad.show.page;
 
+import handgrad.lab.result.Run;
 import handgrad.network.Block;
 import handgrad.network.Parameters;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
 import handgrad.network.compare.Tolerance;
-import handgrad.show.Run;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,8 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class IndexJson {
     /** No name of this program's is as long; an index has many. */
     private static final int LONGEST = 200;
-
-    private static final Pattern SEED = Pattern.compile(", seed (\\d+)");
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -36,7 +32,6 @@ final class IndexJson {
 
     private static Map<String, Object> row(PageRecord record, int points) {
         JsonNode summary = record.summary();
-        String subtitle = text(summary, "subtitle");
         var row = new LinkedHashMap<String, Object>();
         row.put("folder", record.names());
         row.put("page", record.page());
@@ -48,7 +43,7 @@ final class IndexJson {
         if (record.isStudy()) {
             return row;
         }
-        row.put("seed", seed(subtitle));
+        row.put("seed", summary.path("seed").isIntegralNumber() ? summary.path("seed") : null);
         row.put("engine", text(summary, "engine"));
         row.put("scoreName", scoreName(summary));
         for (String name : List.of("loss", "score", "steps", "difference")) {
@@ -58,7 +53,7 @@ final class IndexJson {
             ObjectNode thin = Curves.thin(curve.deepCopy(), points);
             row.put("curve", Map.of("steps", thin.path("steps"), "values", thin.path("values")));
         }
-        row.put("options", options(summary, subtitle));
+        row.put("options", options(summary));
         return row;
     }
 
@@ -69,9 +64,11 @@ final class IndexJson {
     }
 
     /** Pairs of a name and a value; engines that differ in a value have theirs beside each other. */
-    private static List<List<String>> options(JsonNode summary, String subtitle) {
+    private static List<List<String>> options(JsonNode summary) {
         var options = new ArrayList<List<String>>();
-        options.add(List.of("network", SEED.split(subtitle, 2)[0]));
+        String network = text(summary, "network");
+        // A verification says all of it in one sentence.
+        options.add(List.of("network", network.isEmpty() ? text(summary, "subtitle") : network));
         for (JsonNode setting : summary.path("configuration")) {
             var values = new ArrayList<String>();
             setting.path("values").forEach(value -> values.add(cut(value.asString(""))));
@@ -82,11 +79,6 @@ final class IndexJson {
         options.add(List.of("ended", text(summary.path("ended"), "how")));
         options.add(List.of("commit", text(summary, "commit")));
         return options;
-    }
-
-    private static Long seed(String subtitle) {
-        Matcher seed = SEED.matcher(subtitle);
-        return seed.find() && seed.group(1).length() < 18 ? Long.valueOf(seed.group(1)) : null;
     }
 
     /** A number, or the name of one that is not finite; null for anything else. */

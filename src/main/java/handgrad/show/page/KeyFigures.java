@@ -1,8 +1,8 @@
 package handgrad.show.page;
 
-import handgrad.show.Figures;
-import handgrad.show.Run;
-import handgrad.show.Summary;
+import handgrad.Figures;
+import handgrad.lab.result.Run;
+import handgrad.show.text.Summary;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package handgrad.show.page;
 
-import handgrad.judge.GradientCheck;
-import handgrad.show.Figures;
-import handgrad.show.MarkdownText;
-import handgrad.show.Run;
-import handgrad.show.Summary;
-import handgrad.show.Topic;
+import handgrad.Figures;
+import handgrad.lab.result.GradientsAtStart;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Topic;
+import handgrad.show.text.MarkdownText;
+import handgrad.show.text.Summary;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,12 @@ final class Opening {
     static Map<String, Object> of(Run run) {
         TrainingRecord training = run.training();
         Map<String, Object> parts = topic(run.topic());
-        parts.put("subtitle", subtitle(run));
+        parts.put("network", network(run));
+        parts.put("seed", run.settings().seed());
+        parts.put(
+                "subtitle",
+                "%s, seed %d, %s precision"
+                        .formatted(network(run), run.settings().seed(), MarkdownText.precision(run.settings())));
         parts.put("time", run.provenance().time());
         parts.put("commit", run.provenance().commit());
         parts.put("verdict", new Verdict(run.verdict().id(), run.verdict().success(), Summary.verdict(run)));
@@ -46,26 +51,24 @@ final class Opening {
         return parts;
     }
 
-    private static String subtitle(Run run) {
-        return "%s, %s, %s (%s), seed %d, %s precision"
+    private static String network(Run run) {
+        return "%s, %s, %s (%s)"
                 .formatted(
                         run.network().shape(),
                         MarkdownText.activations(run.network()),
                         run.network().loss().id(),
-                        run.network().reduction().id(),
-                        run.settings().seed(),
-                        MarkdownText.precision(run.settings()));
+                        run.network().reduction().id());
     }
 
     private static List<Check> checks(Run run) {
         var checks = new ArrayList<Check>();
-        for (GradientCheck.Pair pair : run.check().pairs()) {
+        for (GradientsAtStart.Check check : run.gradientsAtStart().all()) {
             checks.add(new Check(
-                    "gradient at the start: %s, %s".formatted(pair.left(), pair.right()),
-                    pair.worst().maxRelative(),
-                    pair.tolerance(),
-                    pair.worst().worst().address().toString(),
-                    pair.passes()));
+                    "gradient at the start: %s, %s".formatted(check.left(), check.right()),
+                    check.relative(),
+                    check.tolerance(),
+                    check.worst().address().toString(),
+                    check.passes()));
         }
         TrainingRecord training = run.training();
         for (TrainingRecord.Parting parting : training.partings()) {

@@ -1,9 +1,9 @@
 package handgrad.show.page;
 
-import handgrad.show.Provenance;
-import handgrad.show.Run;
-import handgrad.show.Study;
-import handgrad.show.Verification;
+import handgrad.lab.result.Provenance;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Study;
+import handgrad.lab.result.Verification;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;

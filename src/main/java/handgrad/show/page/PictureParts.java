@@ -2,10 +2,10 @@ package handgrad.show.page;
 
 import handgrad.input.data.Answers;
 import handgrad.input.data.Split;
+import handgrad.lab.result.Run;
 import handgrad.network.Batch;
 import handgrad.network.Parameters;
 import handgrad.network.Rows;
-import handgrad.show.Run;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.Arrays;

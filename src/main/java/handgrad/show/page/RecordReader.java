@@ -27,6 +27,8 @@ final class RecordReader {
             "title",
             "question",
             "subtitle",
+            "network",
+            "seed",
             "time",
             "commit",
             "verdict",

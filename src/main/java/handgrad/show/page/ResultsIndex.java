@@ -1,7 +1,7 @@
 package handgrad.show.page;
 
 import handgrad.InputException;
-import handgrad.show.ResultsFolder;
+import handgrad.show.file.ResultsFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

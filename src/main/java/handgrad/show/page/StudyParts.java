@@ -1,11 +1,11 @@
 package handgrad.show.page;
 
-import handgrad.show.FolderNames;
-import handgrad.show.MarkdownText;
-import handgrad.show.Run;
-import handgrad.show.Study;
-import handgrad.show.StudyTables;
-import handgrad.show.TextTable;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Study;
+import handgrad.show.file.FolderNames;
+import handgrad.show.text.MarkdownText;
+import handgrad.show.text.StudyTables;
+import handgrad.show.text.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,17 @@
 package handgrad.show.page;
 
+import handgrad.Figures;
 import handgrad.judge.Judgement;
+import handgrad.lab.result.Provenance;
+import handgrad.lab.result.Verification;
+import handgrad.lab.result.Verification.Claimed;
+import handgrad.lab.result.Verification.Failed;
+import handgrad.lab.result.Verification.Question;
+import handgrad.lab.result.Verification.Witness;
 import handgrad.network.Block;
-import handgrad.show.Figures;
-import handgrad.show.MarkdownText;
-import handgrad.show.Provenance;
-import handgrad.show.Verification;
-import handgrad.show.VerificationText;
+import handgrad.show.page.KeyFigures.Figure;
+import handgrad.show.text.DiagnosisText;
+import handgrad.show.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,23 +23,30 @@ final class VerificationParts {
     private VerificationParts() {}
 
     static Map<String, Object> of(Verification result, Provenance provenance) {
+        String name = result.question().name();
+        List<Judgement.Part> layers =
+                result.judged().map(judged -> judged.judgement().parts()).orElse(List.of());
         var parts = new LinkedHashMap<String, Object>();
-        parts.put("experiment", result.name());
+        parts.put("experiment", name);
         parts.put("variant", null);
-        parts.put("title", result.name());
+        parts.put("title", name);
         parts.put("question", "Is this gradient right?");
         parts.put("expectation", EXPECTATION);
-        parts.put("subtitle", subtitle(result));
+        parts.put("subtitle", subtitle(result.question()));
         parts.put("time", provenance.time());
         parts.put("commit", provenance.commit());
         String id = result.passes() ? "pass" : "fail";
         parts.put("verdict", new Opening.Verdict(id, result.passes(), sentence(result)));
         parts.put("figures", figures(result));
-        parts.put("checks", checks(result));
+        parts.put("checks", layers.stream().map(VerificationParts::check).toList());
         parts.put("findings", findings(result));
-        parts.put("engines", List.of(result.judged()));
+        parts.put(
+                "engines",
+                List.of(result.judged().map(judged -> judged.source().name()).orElse("claimed")));
         parts.put("losses", List.of());
-        parts.put("weightMaps", maps(result));
+        parts.put(
+                "weightMaps",
+                result.judged().map(judged -> maps(judged.judgement())).orElse(List.of()));
         parts.put("provenance", Closing.provenance(MarkdownText.provenance(provenance)));
         return parts;
     }
@@ -43,80 +55,78 @@ final class VerificationParts {
             + "rounding explains there. Checks show the entry of each weight matrix and bias that is furthest off, by its "
             + "absolute error and tolerance.";
 
-    private static String subtitle(Verification result) {
+    private static String subtitle(Question question) {
         return "%s, %s (%s), %s, %s precision"
                 .formatted(
-                        result.network().shape(),
-                        result.network().loss().id(),
-                        result.network().reduction().id(),
-                        Figures.count(result.samples(), "sample"),
-                        result.precision().name().toLowerCase(Locale.ROOT));
+                        question.network().shape(),
+                        question.network().loss().id(),
+                        question.network().reduction().id(),
+                        Figures.count(question.samples(), "sample"),
+                        question.precision().name().toLowerCase(Locale.ROOT));
     }
 
     private static String sentence(Verification result) {
-        if (result.judgement().isEmpty()) {
+        if (result instanceof Failed) {
             return "There is no gradient to judge.";
         }
         return result.passes() ? "Every entry is right up to rounding." : "The gradient is wrong.";
     }
 
-    private static List<KeyFigures.Figure> figures(Verification result) {
-        var figures = new ArrayList<KeyFigures.Figure>();
-        figures.add(new KeyFigures.Figure("loss", Figures.of(result.loss()), "the oracle's"));
-        result.claimedLoss()
-                .ifPresent(
-                        loss -> figures.add(new KeyFigures.Figure("claimed loss", Figures.of(loss), "as handed in")));
-        result.judgement().ifPresent(judgement -> {
+    private static List<Figure> figures(Verification result) {
+        var figures = new ArrayList<Figure>();
+        figures.add(new Figure("loss", Figures.of(result.question().loss()), "the oracle's"));
+        result.judged().ifPresent(judged -> {
+            if (judged.source() instanceof Claimed claimed && claimed.loss().isPresent()) {
+                figures.add(new Figure("claimed loss", Figures.of(claimed.loss().getAsDouble()), "as handed in"));
+            }
+            Judgement judgement = judged.judgement();
             int wrong =
                     judgement.parts().stream().mapToInt(Judgement.Part::failing).sum();
-            figures.add(new KeyFigures.Figure(
+            figures.add(new Figure(
                     "largest relative error", Figures.difference(judgement.maxRelativeError()), "of all entries"));
-            figures.add(new KeyFigures.Figure(
+            figures.add(new Figure(
                     "wrong entries",
                     Figures.number(wrong),
-                    "of " + Figures.number(result.network().size())));
+                    "of " + Figures.number(result.question().network().size())));
         });
         return figures;
     }
 
-    private static List<Opening.Check> checks(Verification result) {
-        return result.judgement().map(Judgement::parts).orElse(List.of()).stream()
-                .map(part -> new Opening.Check(
-                        part.block().name(),
-                        Math.abs(part.worst().judged() - part.worst().oracle()),
-                        part.worst().tolerance(),
-                        part.worst().address().toString(),
-                        part.verdict() != Judgement.Verdict.FAIL))
-                .toList();
+    private static Opening.Check check(Judgement.Part part) {
+        return new Opening.Check(
+                part.block().name(),
+                Math.abs(part.worst().judged() - part.worst().oracle()),
+                part.worst().tolerance(),
+                part.worst().address().toString(),
+                part.verdict() != Judgement.Verdict.FAIL);
     }
 
     private static List<String> findings(Verification result) {
         var findings = new ArrayList<String>();
-        result.failure().ifPresent(findings::add);
-        result.diagnosis()
-                .ifPresent(diagnosis -> findings.addAll(VerificationText.diagnosis(result, diagnosis)
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.equals("Diagnosis:"))
-                        .toList()));
-        for (Verification.Witness witness : result.engines()) {
-            findings.add("%s, asked as a witness: loss %s, its gradient is %s, off by %s at most."
-                    .formatted(
-                            witness.name(),
-                            Figures.of(witness.loss()),
-                            witness.judgement().passes() ? "right" : "wrong",
-                            Figures.difference(witness.judgement().maxRelativeError())));
+        if (result instanceof Failed failed) {
+            findings.add(failed.reason());
         }
-        findings.addAll(result.notes());
+        result.judged().ifPresent(judged -> {
+            judged.wrong()
+                    .ifPresent(wrong -> findings.addAll(DiagnosisText.of(wrong).sentences()));
+            for (Witness witness : judged.witnesses()) {
+                findings.add("%s, asked as a witness: loss %s, its gradient is %s, off by %s at most."
+                        .formatted(
+                                witness.name(),
+                                Figures.of(witness.loss()),
+                                witness.judgement().passes() ? "right" : "wrong",
+                                Figures.difference(witness.judgement().maxRelativeError())));
+            }
+            findings.addAll(judged.notes());
+        });
         return findings;
     }
 
-    private static List<DifferenceParts.WeightMap> maps(Verification result) {
-        return result.judgement().stream()
-                .flatMap(judgement -> judgement.parts().stream()
-                        .filter(part -> part.block().kind() == Block.Kind.WEIGHTS)
-                        .filter(part -> part.block().size() <= DifferenceParts.LARGEST_MAP)
-                        .map(part -> map(judgement, part)))
+    private static List<DifferenceParts.WeightMap> maps(Judgement judgement) {
+        return judgement.parts().stream()
+                .filter(part -> part.block().kind() == Block.Kind.WEIGHTS)
+                .filter(part -> part.block().size() <= DifferenceParts.LARGEST_MAP)
+                .map(part -> map(judgement, part))
                 .toList();
     }
 

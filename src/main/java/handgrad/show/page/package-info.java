@@ -1,8 +1,5 @@
 /**
- * The page of a run that is looked at in a browser: one file of HTML with the data, the charts' libraries, the scripts and
- * the styles in it. The scripts and styles are in {@code src/main/resources/handgrad/page}.
- * {@code Records} finds the runs of a folder, and {@code ResultsIndex} keeps the index of them.
- *
- * <p>Floor 5: sees {@code report} and everything below it.
+ * Pages for a browser, of a result and of a whole folder of results, each one file with its data, scripts and styles in it. Sees
+ * results, {@code show.text} and {@code show.file}; the scripts and styles are resources beside it.
  */
 package handgrad.show.page;

@@ -2,7 +2,7 @@ package handgrad.show.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.show.ResultsFolder;
+import handgrad.show.file.ResultsFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

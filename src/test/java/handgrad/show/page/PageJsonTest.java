@@ -7,8 +7,8 @@ import handgrad.lab.EngineKind;
 import handgrad.lab.Examiner;
 import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
-import handgrad.show.Run;
-import handgrad.show.Study;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Study;
 import handgrad.testing.Runs;
 import handgrad.train.Progress;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class PageJsonTest {
         assertThat(page.at("/verdict/id").asString()).isEqualTo("agree");
         assertThat(page.get("figures")).hasSize(5);
         assertThat(page.get("checks"))
-                .as("hand with dl4j, each with central differences, and the parameters")
+                .as("hand with dl4j, each with the oracle, and the parameters")
                 .hasSize(4)
                 .allMatch(check -> check.get("passes").asBoolean());
     }

@@ -29,9 +29,7 @@ final class RecordFiles {
     /** A run of so many steps; its loss ends the lower the larger its seed. */
     RecordFiles run(String where, String experiment, String variant, int seed, int steps) {
         ObjectNode page = start("run", experiment, variant);
-        page.put(
-                "subtitle",
-                "2-3-1, tanh, sigmoid, binary-cross-entropy (sum), seed %d, double precision".formatted(seed));
+        page.put("network", "2-3-1, tanh, sigmoid, binary-cross-entropy (sum)").put("seed", seed);
         page.set("verdict", MAPPER.valueToTree(verdict(seed)));
         page.put("scoreName", "accuracy");
         int[] at = IntStream.rangeClosed(0, steps).toArray();

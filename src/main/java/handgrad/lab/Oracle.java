@@ -1,0 +1,45 @@
+package handgrad.lab;
+
+import handgrad.input.claim.Case;
+import handgrad.judge.Judge;
+import handgrad.judge.Judgement;
+import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.network.Parameters;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** What is right at one case's point, and what is wrong with a gradient there: the only one who asks the judge. */
+final class Oracle {
+    private final Case given;
+    private final DataType precision;
+    private final Judge judge;
+
+    /** @param precision of the program that is judged, DOUBLE or FLOAT */
+    Oracle(Case given, DataType precision) {
+        this.given = given;
+        this.precision = precision;
+        this.judge = new Judge(given.parameters(), given.batch(), precision);
+    }
+
+    double loss() {
+        return judge.loss();
+    }
+
+    /** Whether a relu stands at its kink. */
+    boolean atKink() {
+        return judge.atKink();
+    }
+
+    /** Whether rounding leaves anything certain here. */
+    boolean certain() {
+        return judge.certain();
+    }
+
+    Judgement judge(Parameters gradient) {
+        return judge.judge(gradient);
+    }
+
+    Diagnosis diagnose(Parameters gradient) {
+        return new Diagnostician(given.parameters(), given.batch(), given.learningRate(), precision).diagnose(gradient);
+    }
+}

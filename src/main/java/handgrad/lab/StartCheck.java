@@ -1,0 +1,57 @@
+package handgrad.lab;
+
+import handgrad.engine.Engine;
+import handgrad.input.claim.Case;
+import handgrad.lab.result.GradientsAtStart;
+import handgrad.lab.result.GradientsAtStart.Check;
+import handgrad.network.Batch;
+import handgrad.network.Parameters;
+import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Tolerance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The gradients of engines that stand at one point, before they are trained.
+ *
+ * @param samples on which they are compared with each other
+ * @param few of them, which the oracle judges: it takes as long as many steps of an engine
+ */
+record StartCheck(List<Engine> engines, Batch samples, Batch few) {
+    GradientsAtStart made() {
+        Parameters theta = engines.get(0).parameters();
+        List<Check> compared = compared();
+        List<Check> judged = judged(theta, few);
+        boolean all =
+                !compared.stream().allMatch(Check::passes) && judged.stream().allMatch(Check::passes);
+        return new GradientsAtStart(
+                samples.n(),
+                all ? samples.n() : few.n(),
+                theta.network().size(),
+                compared,
+                // Whose gradient it is that differs, the few have not told.
+                all ? judged(theta, samples) : judged);
+    }
+
+    private List<Check> compared() {
+        double tolerance = Tolerance.gradient(engines.get(0).parameters().dataType());
+        Parameters first = engines.get(0).gradient(samples).gradient();
+        var checks = new ArrayList<Check>();
+        for (Engine other : engines.subList(1, engines.size())) {
+            var comparison = Comparison.of(first, other.gradient(samples).gradient());
+            checks.add(Check.of(engines.get(0).name(), other.name(), comparison, tolerance));
+        }
+        return checks;
+    }
+
+    private List<Check> judged(Parameters theta, Batch batch) {
+        var point = new Case("start", theta, batch, Optional.empty(), OptionalDouble.empty());
+        var oracle = new Oracle(point, theta.dataType());
+        return engines.stream()
+                .map(engine -> Check.of(
+                        engine.name(), oracle.judge(engine.gradient(batch).gradient())))
+                .toList();
+    }
+}

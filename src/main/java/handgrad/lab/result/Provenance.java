@@ -1,0 +1,63 @@
+package handgrad.lab.result;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Properties;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Where a result comes from: the program, its libraries, the machine. */
+public record Provenance(
+        String handgrad,
+        String commit,
+        String dl4j,
+        String tablesaw,
+        String java,
+        String jvm,
+        List<String> jvmOptions,
+        String os,
+        int processors,
+        String blas,
+        String blasThreads,
+        String time) {
+
+    /** Asks the running program; loads ND4J. */
+    public static Provenance collect() {
+        Properties versions = versions();
+        Properties nd4j = Nd4j.getExecutioner().getEnvironmentInformation();
+        return new Provenance(
+                versions.getProperty("handgrad"),
+                versions.getProperty("commit"),
+                versions.getProperty("dl4j"),
+                versions.getProperty("tablesaw"),
+                System.getProperty("java.version"),
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                "%s %s %s"
+                        .formatted(
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch")),
+                Runtime.getRuntime().availableProcessors(),
+                String.valueOf(nd4j.get("blas.vendor")),
+                String.valueOf(nd4j.get("blas.threads")),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /** The versions that the build wrote down. */
+    public static Properties versions() {
+        try (InputStream stream = Provenance.class.getResourceAsStream("/handgrad/versions.properties")) {
+            var versions = new Properties();
+            versions.load(stream);
+            // Where the sources came without their history the build leaves the placeholder as it stands.
+            versions.computeIfPresent("commit", (key, value) -> value.toString().startsWith("$") ? "unknown" : value);
+            return versions;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the versions shipped with the program", e);
+        }
+    }
+}

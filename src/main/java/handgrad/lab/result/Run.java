@@ -1,0 +1,74 @@
+package handgrad.lab.result;
+
+import handgrad.input.data.Split;
+import handgrad.input.data.Start;
+import handgrad.network.Network;
+import handgrad.network.Trained;
+import handgrad.train.Settings;
+import handgrad.train.TrainingRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What one run came to.
+ *
+ * @param engines in the order of the results in {@code training}
+ * @param findings what else was found out about the run, a sentence each
+ */
+public record Run(
+        Topic topic,
+        Settings settings,
+        Model model,
+        List<Participant> engines,
+        GradientsAtStart gradientsAtStart,
+        TrainingRecord training,
+        List<String> findings,
+        Provenance provenance) {
+    /** The name of an engine that is made of a gradient that somebody has written. */
+    public static final String OWN = "own";
+
+    public Run {
+        engines = List.copyOf(engines);
+        findings = List.copyOf(findings);
+    }
+
+    public String experiment() {
+        return topic.experiment();
+    }
+
+    public Network network() {
+        return model.network();
+    }
+
+    public Split split() {
+        return model.split();
+    }
+
+    public Start start() {
+        return model.start();
+    }
+
+    public Trained trained() {
+        return model.trained();
+    }
+
+    public Verdict verdict() {
+        return Verdict.of(this);
+    }
+
+    /** Which engine the run is about: the one made of a gradient that somebody has written, if it takes part, else the first. */
+    public int subject() {
+        return IntStream.range(0, training.results().size())
+                .filter(i -> training.results().get(i).engine().equals(OWN))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** With further findings. */
+    public Run with(List<String> more) {
+        var all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Run(topic, settings, model, engines, gradientsAtStart, training, all, provenance);
+    }
+}

@@ -1,0 +1,32 @@
+package handgrad.lab.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run is about.
+ *
+ * @param variant which run of a study this is; empty where an experiment is one run
+ * @param varied the options that a study chooses itself for each of its runs
+ * @param question what the experiment asks, in one line
+ * @param expectation what a reader should see, and why
+ * @param arguments what the command line must name besides the settings, such as a file of data
+ */
+public record Topic(
+        String experiment,
+        Optional<String> variant,
+        Set<String> varied,
+        String question,
+        String expectation,
+        List<String> arguments) {
+    public Topic {
+        varied = Set.copyOf(varied);
+        arguments = List.copyOf(arguments);
+    }
+
+    /** The experiment's name, and the variant's where there is one. */
+    public String title() {
+        return variant.map(name -> experiment + ": " + name).orElse(experiment);
+    }
+}

@@ -1,0 +1,52 @@
+package handgrad.lab.result;
+
+import handgrad.Named;
+import handgrad.train.Outcome;
+import handgrad.train.TrainingRecord;
+
+/** What a run comes to, the gravest first. */
+public enum Verdict implements Named {
+    /** Before training, a gradient was further from another, or from the oracle's, than rounding explains. */
+    GRADIENTS_DIFFER("gradients-differ"),
+    /** The loss of an engine stopped being finite. */
+    NOT_FINITE("not-finite"),
+    /** The gradients agree, and yet the parameters parted by more than the tolerance on the way. */
+    PARTED("parted"),
+    /** Nothing to compare with but the oracle. */
+    SINGLE_ENGINE("single-engine"),
+    /** Gradients and parameters agreed from the first step to the last. */
+    AGREE("agree");
+
+    private final String id;
+
+    Verdict(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    static Verdict of(Run run) {
+        TrainingRecord training = run.training();
+        if (!run.gradientsAtStart().passes()) {
+            return GRADIENTS_DIFFER;
+        }
+        if (training.outcome().ending() == Outcome.Ending.NOT_FINITE) {
+            return NOT_FINITE;
+        }
+        if (training.results().size() == 1) {
+            return SINGLE_ENGINE;
+        }
+        return training.firstDivergentStep().isPresent() ? PARTED : AGREE;
+    }
+
+    /** Whether a script should go on after this. */
+    public boolean success() {
+        return switch (this) {
+            case GRADIENTS_DIFFER, NOT_FINITE -> false;
+            case PARTED, SINGLE_ENGINE, AGREE -> true;
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package handgrad.lab.result;
+
+import handgrad.judge.Judgement;
+import handgrad.judge.StepStudy;
+import handgrad.judge.diagnosis.Blame;
+import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.network.Network;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** What came out when a gradient was verified: a judgement, or why there was no gradient to judge. */
+public sealed interface Verification {
+    /** What it was asked of. */
+    Question question();
+
+    boolean passes();
+
+    /** The judgement, where there is one. */
+    default Optional<Judged> judged() {
+        return Optional.empty();
+    }
+
+    /**
+     * At which point and on how many samples a gradient was asked for.
+     *
+     * @param loss there, the oracle's
+     */
+    record Question(String name, Network network, int samples, DataType precision, double loss) {}
+
+    /**
+     * There was no gradient.
+     *
+     * @param reason why
+     */
+    record Failed(Question question, String reason) implements Verification {
+        @Override
+        public boolean passes() {
+            return false;
+        }
+    }
+
+    /**
+     * There was one.
+     *
+     * @param witnesses this project's own engines
+     * @param wrong what is wrong with it; empty where nothing is
+     * @param notes what else a reader should know, a sentence each
+     */
+    record Judged(
+            Question question,
+            Source source,
+            Judgement judgement,
+            Optional<Wrong> wrong,
+            List<Witness> witnesses,
+            Optional<SecondOpinion> secondOpinion,
+            List<String> notes)
+            implements Verification {
+        public Judged {
+            witnesses = List.copyOf(witnesses);
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public Optional<Judged> judged() {
+            return Optional.of(this);
+        }
+
+        /** A claim passes by itself; where nothing is claimed, all engines have to. */
+        @Override
+        public boolean passes() {
+            return judgement.passes()
+                    && (source instanceof Claimed
+                            || witnesses.stream().allMatch(witness -> witness.judgement.passes()));
+        }
+    }
+
+    /** Whose gradient it is. */
+    sealed interface Source {
+        String name();
+    }
+
+    /**
+     * Somebody's claim.
+     *
+     * @param loss what they say that it is
+     */
+    record Claimed(OptionalDouble loss) implements Source {
+        @Override
+        public String name() {
+            return "claimed";
+        }
+    }
+
+    /** An engine's, as nothing is claimed. */
+    record Own(String name) implements Source {}
+
+    /**
+     * What is wrong with a gradient.
+     *
+     * @param blame where no known mistake explains it: what can be said of each layer
+     */
+    record Wrong(Diagnosis diagnosis, List<Blame.Layer> blame) {
+        public Wrong {
+            blame = List.copyOf(blame);
+        }
+    }
+
+    /** An engine's own answer, judged in the same way. */
+    record Witness(String name, double loss, Judgement judgement) {}
+
+    /**
+     * What finite differences say.
+     *
+     * @param taylorRate of the remainder: 2 for a right gradient, 1 for a wrong one
+     * @param atKink whether a relu stands at its kink, which makes the rate 1 for a right gradient too
+     */
+    record SecondOpinion(OptionalDouble taylorRate, boolean atKink, StepStudy steps) {}
+}

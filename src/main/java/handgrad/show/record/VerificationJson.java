@@ -1,0 +1,160 @@
+package handgrad.show.record;
+
+import handgrad.judge.Judgement;
+import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.judge.diagnosis.Fault;
+import handgrad.lab.result.Verification;
+import handgrad.lab.result.Verification.Claimed;
+import handgrad.lab.result.Verification.Failed;
+import handgrad.lab.result.Verification.Judged;
+import handgrad.lab.result.Verification.SecondOpinion;
+import handgrad.lab.result.Verification.Wrong;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Verifications for programs. What does not exist is null; NaN and infinity are strings. */
+public final class VerificationJson {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Their losses are null where they were not heard. */
+    private static final List<String> ALWAYS_NAMED = List.of("hand", "dl4j");
+
+    private VerificationJson() {}
+
+    /** An object: what one case file or one experiment comes to. */
+    public static String of(Verification result) {
+        return MAPPER.writeValueAsString(document(result));
+    }
+
+    /** An array, whatever the number: what several names, or the cases of a Java class, come to. */
+    public static String of(List<Verification> results) {
+        return MAPPER.writeValueAsString(
+                results.stream().map(VerificationJson::document).toList());
+    }
+
+    private record Parameter(
+            int layer,
+            String parameter,
+            String verdict,
+            double maxAbsoluteError,
+            double maxRelativeError,
+            double maxUlps,
+            int failing,
+            int size,
+            Worst worst) {}
+
+    private record Worst(int row, int column, double claimed, double oracle) {}
+
+    private record EngineVerdict(String verdict, double maxRelativeError) {}
+
+    private record Mistaken(String mistake, Integer layer, Double residual, String explanation) {}
+
+    private static Map<String, Object> document(Verification result) {
+        Optional<Judged> judged = result.judged();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", result.question().name());
+        document.put("verdict", verdict(result.passes()));
+        document.put("loss", losses(result));
+        document.put(
+                "parameters", judged.map(one -> parameters(one.judgement())).orElse(List.of()));
+        document.put("engines", engines(judged));
+        document.put(
+                "diagnosis",
+                judged.flatMap(Judged::wrong).map(VerificationJson::mistakes).orElse(List.of()));
+        document.put("taylorRate", judged.map(VerificationJson::taylorRate).orElse(null));
+        document.put("failure", result instanceof Failed failed ? failed.reason() : null);
+        document.put("notes", judged.map(Judged::notes).orElse(List.of()));
+        return document;
+    }
+
+    private static Map<String, Double> losses(Verification result) {
+        var losses = new LinkedHashMap<String, Double>();
+        losses.put("claimed", null);
+        losses.put("oracle", result.question().loss());
+        ALWAYS_NAMED.forEach(engine -> losses.put(engine, null));
+        result.judged().ifPresent(judged -> {
+            if (judged.source() instanceof Claimed claimed && claimed.loss().isPresent()) {
+                losses.put("claimed", claimed.loss().getAsDouble());
+            }
+            judged.witnesses().forEach(witness -> losses.put(witness.name(), witness.loss()));
+        });
+        return losses;
+    }
+
+    private static Map<String, EngineVerdict> engines(Optional<Judged> judged) {
+        var engines = new LinkedHashMap<String, EngineVerdict>();
+        judged.ifPresent(one -> one.witnesses()
+                .forEach(witness -> engines.put(
+                        witness.name(),
+                        new EngineVerdict(
+                                verdict(witness.judgement().passes()),
+                                witness.judgement().maxRelativeError()))));
+        return engines;
+    }
+
+    private static Double taylorRate(Judged judged) {
+        OptionalDouble rate =
+                judged.secondOpinion().map(SecondOpinion::taylorRate).orElse(OptionalDouble.empty());
+        return rate.isPresent() ? rate.getAsDouble() : null;
+    }
+
+    private static String verdict(boolean passes) {
+        return passes ? "pass" : "fail";
+    }
+
+    private static List<Parameter> parameters(Judgement judgement) {
+        return judgement.parts().stream()
+                .map(part -> new Parameter(
+                        part.block().layer(),
+                        part.block().kind().id(),
+                        part.verdict().id(),
+                        part.maxAbsoluteError(),
+                        part.maxRelativeError(),
+                        part.maxUlps(),
+                        part.failing(),
+                        part.block().size(),
+                        new Worst(
+                                part.worst().address().row(),
+                                part.worst().address().column(),
+                                part.worst().judged(),
+                                part.worst().oracle())))
+                .toList();
+    }
+
+    /** A tie gives several with one residual; two mistakes made at once follow each other and name each other. */
+    private static List<Mistaken> mistakes(Wrong wrong) {
+        var mistakes = new ArrayList<Mistaken>();
+        for (Diagnosis.Finding finding : wrong.diagnosis().findings()) {
+            for (Fault fault : finding.faults()) {
+                Integer layer = fault.layer().isPresent() ? fault.layer().getAsInt() : null;
+                String explanation =
+                        fault.explanation() + "; right: " + fault.mistake().cure();
+                mistakes.add(new Mistaken(
+                        fault.mistake().id(), layer, finding.residual(), explanation + together(finding, fault)));
+            }
+        }
+        return mistakes.isEmpty() ? List.of(new Mistaken("unknown", null, null, unknown(wrong))) : mistakes;
+    }
+
+    private static String unknown(Wrong wrong) {
+        return IntStream.range(0, wrong.blame().size())
+                .mapToObj(l ->
+                        "; layer %d is %s".formatted(l, wrong.blame().get(l).id()))
+                .reduce(wrong.diagnosis().searched().nothingFound(), String::concat);
+    }
+
+    private static String together(Diagnosis.Finding finding, Fault fault) {
+        return finding.faults().stream()
+                .filter(other -> !other.equals(fault))
+                .map(other -> "; made together with " + other.mistake().id())
+                .reduce("", String::concat);
+    }
+}

@@ -1,0 +1,77 @@
+package handgrad.show.text;
+
+import handgrad.Figures;
+import handgrad.train.bench.Machine;
+import handgrad.train.bench.Measured;
+import handgrad.train.bench.Plan;
+import handgrad.train.bench.Subject;
+import java.util.List;
+import java.util.Locale;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Times of steps for a reader: a table, and below it what was measured where. */
+public final class BenchText {
+    private static final List<String> HEADER = List.of(
+            "network",
+            "batch",
+            "hand",
+            "readable",
+            "dl4j",
+            "floor",
+            "dl4j/hand",
+            "readable/hand",
+            "hand/floor",
+            "spread");
+
+    private BenchText() {}
+
+    /** Ends with a line end. */
+    public static String of(List<Measured> rows, Plan plan, Machine machine, int threads, DataType type) {
+        String table = new TextTable(HEADER, rows.stream().map(BenchText::cells).toList()).plain();
+        return """
+                %s
+
+                Microseconds a step: means of %d turns of about %d ms, taken by turns in one process. Spread: from the lower to
+                the upper quartile of the subject that varied most. The floor is the matrix products of a step alone.
+                Machine: %s, %s.
+                JVM: %s; %s.
+                Settings: %s, %s; OpenBLAS kernel: %s.
+                """.formatted(
+                        table,
+                        plan.rounds(),
+                        plan.turn().toMillis(),
+                        machine.processor(),
+                        Figures.count(machine.processors(), "processor"),
+                        machine.java(),
+                        machine.collector(),
+                        type == DataType.FLOAT ? "single precision" : "double precision",
+                        Figures.count(threads, "thread"),
+                        machine.kernel()
+                                .map(kernel -> kernel + ", by OPENBLAS_CORETYPE")
+                                .orElse("its own choice for this processor"));
+    }
+
+    private static List<String> cells(Measured row) {
+        return List.of(
+                row.workload().network().shape(),
+                Figures.number(row.workload().batchSize()),
+                micros(row, Subject.HAND),
+                micros(row, Subject.READABLE),
+                micros(row, Subject.DL4J),
+                micros(row, Subject.FLOOR),
+                ratio(row, Subject.DL4J, Subject.HAND),
+                ratio(row, Subject.READABLE, Subject.HAND),
+                ratio(row, Subject.HAND, Subject.FLOOR),
+                String.format(Locale.ROOT, "%.0f %%", 100 * row.spread()));
+    }
+
+    /** With the decimals that say something. */
+    private static String micros(Measured row, Subject subject) {
+        double micros = row.of(subject).micros();
+        return String.format(Locale.ROOT, micros < 10 ? "%.2f" : micros < 100 ? "%.1f" : "%,.0f", micros);
+    }
+
+    private static String ratio(Measured row, Subject subject, Subject other) {
+        return String.format(Locale.ROOT, "%.2f", row.ratio(subject, other));
+    }
+}

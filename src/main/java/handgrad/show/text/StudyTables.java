@@ -1,0 +1,99 @@
+package handgrad.show.text;
+
+import handgrad.Figures;
+import handgrad.input.data.Task;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Study;
+import handgrad.train.TrainingRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The runs of a study, a row each: figures of the engine that the run is about, and how far engines were apart. */
+public final class StudyTables {
+    private StudyTables() {}
+
+    /** For a reader. */
+    public static TextTable summary(Study study) {
+        boolean tested = study.runs().stream()
+                .anyMatch(run -> run.training().first().testScore().isPresent());
+        var header = new ArrayList<>(List.of("run", "ended", "steps", "loss at the start", "at the end", "training"));
+        if (tested) {
+            header.add("test");
+        }
+        header.add("engines");
+        return new TextTable(
+                header, study.runs().stream().map(run -> row(run, tested)).toList());
+    }
+
+    private static List<String> row(Run run, boolean tested) {
+        TrainingRecord training = run.training();
+        var shown = training.results().get(run.subject());
+        var row = new ArrayList<>(List.of(
+                run.topic().variant().orElseThrow(),
+                training.outcome().ending().id(),
+                "%,d".formatted(training.steps()),
+                Figures.of(training.observations()
+                        .get(0)
+                        .engines()
+                        .get(run.subject())
+                        .loss()),
+                Figures.of(shown.loss()),
+                score(training.task(), shown.trainScore())));
+        if (tested) {
+            row.add(
+                    shown.testScore().isPresent()
+                            ? score(training.task(), shown.testScore().getAsDouble())
+                            : "");
+        }
+        row.add(engines(run));
+        return row;
+    }
+
+    /** Accuracies stand for themselves; R² is named. */
+    private static String score(Task task, double score) {
+        return switch (task.kind()) {
+            case CLASSIFICATION -> Figures.share(score);
+            case REGRESSION -> "R² " + Figures.score(score);
+        };
+    }
+
+    private static String engines(Run run) {
+        double apart = run.training().maxParameterDifference();
+        return switch (run.verdict()) {
+            case AGREE -> apart == 0 ? "the same bits" : "within " + Figures.difference(apart);
+            case PARTED ->
+                "part at step %,d".formatted(run.training().firstDivergentStep().orElseThrow());
+            case SINGLE_ENGINE -> "one";
+            case GRADIENTS_DIFFER -> "gradients differ";
+            case NOT_FINITE -> "a loss is lost";
+        };
+    }
+
+    /** How many runs ended with a loss of which size, in thirds of a power of ten. */
+    public static TextTable distribution(Study study) {
+        var counts = study.runs().stream()
+                .map(run -> run.training().results().get(run.subject()).loss())
+                .collect(Collectors.groupingBy(StudyTables::bin, TreeMap::new, Collectors.counting()));
+        var rows = counts.entrySet().stream()
+                .map(bin -> List.of(
+                        bin.getKey() == LOST
+                                ? "not finite"
+                                : "%.1e to %.1e".formatted(edge(bin.getKey()), edge(bin.getKey() + 1)),
+                        String.valueOf(bin.getValue()),
+                        "#".repeat(bin.getValue().intValue())))
+                .toList();
+        return new TextTable(List.of("loss at the end", "runs", ""), rows);
+    }
+
+    private static final int LOST = Integer.MAX_VALUE;
+
+    private static int bin(double loss) {
+        return Double.isFinite(loss) ? (int) Math.floor(3 * Math.log10(Math.max(loss, Double.MIN_NORMAL))) : LOST;
+    }
+
+    private static double edge(int bin) {
+        return Math.pow(10, bin / 3.0);
+    }
+}

@@ -1,0 +1,145 @@
+package handgrad.show.trace;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import handgrad.Shown;
+import handgrad.judge.trace.Digits;
+import handgrad.judge.trace.Line;
+import handgrad.judge.trace.Section;
+import handgrad.judge.trace.Trace;
+import handgrad.lab.result.Traced;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A trace as a page of HTML: what the text says, with the graph drawn. The template escapes whatever it is given.
+ *
+ * @param about the network in a sentence
+ * @param drawing empty where the graph is too large
+ * @param captions what is to be known of the drawing
+ * @param notDrawn why there is no drawing
+ */
+public record TracePage(
+        String name,
+        String about,
+        List<String> conventions,
+        Optional<Drawing> drawing,
+        List<String> captions,
+        Optional<String> notDrawn,
+        List<Part> parts,
+        String verdict,
+        List<GradientEntry> entries) {
+    /** What every such page has in its head. */
+    public static final String MARK = "Handgrad trace";
+
+    /** As much of a file as is read to see whether it is one. */
+    private static final int BEGINNING = 2048;
+
+    private static final String TEMPLATES = "handgrad.show.pages";
+
+    public TracePage {
+        conventions = List.copyOf(conventions);
+        captions = List.copyOf(captions);
+        parts = List.copyOf(parts);
+        entries = List.copyOf(entries);
+    }
+
+    /** A section. */
+    public record Part(Section.Pass pass, String id, String title, List<String> notes, List<Equation> equations) {}
+
+    /**
+     * A line.
+     *
+     * @param style whether it is the first of its kind, as classes of the style sheet
+     * @param names all of them, the most usual first
+     */
+    public record Equation(String id, String style, List<String> names, List<Step> steps) {}
+
+    /**
+     * One side of an equation.
+     *
+     * @param style what it is, as a class of the style sheet
+     */
+    public record Step(String style, String text) {}
+
+    /** The page of a trace. */
+    public static TracePage of(Traced traced, Digits digits) {
+        Trace trace = traced.trace();
+        Optional<String> notDrawn = DrawingLimits.exceeded(trace);
+        Optional<Drawing> drawing = notDrawn.isPresent()
+                ? Optional.empty()
+                : Optional.of(new TraceLayout(trace.network(), trace.graph(), digits, name -> PageIds.href(trace, name))
+                        .draw());
+        return new TracePage(
+                Shown.text(traced.name()),
+                NetworkSentence.of(traced, digits),
+                TraceWords.conventions(traced).stream().map(MathText::of).toList(),
+                drawing,
+                DrawingCaption.of(trace),
+                notDrawn,
+                trace.sections().stream().map(section -> part(section, digits)).toList(),
+                TraceWords.verdict(traced),
+                GradientEntry.of(traced, digits));
+    }
+
+    /** Whether a file is such a page: an older one, which a new one may replace. */
+    public static boolean isOne(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8).contains(MARK);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** All of it. */
+    public String html() {
+        var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
+        var output = new StringOutput();
+        engine.render("trace.jte", this, output);
+        return output.toString();
+    }
+
+    /** The sections of the way forward, or of the way back. */
+    public List<Part> parts(Section.Pass... passes) {
+        return parts.stream()
+                .filter(part -> Arrays.asList(passes).contains(part.pass()))
+                .toList();
+    }
+
+    private static Part part(Section section, Digits digits) {
+        var equations = new ArrayList<Equation>();
+        Optional<Line.Kind> before = Optional.empty();
+        for (Line line : section.lines()) {
+            Optional<Line.Kind> kind = Optional.of(line.kind());
+            equations.add(equation(line, kind.equals(before) ? "equation" : "equation first", digits));
+            before = kind;
+        }
+        String title = section.title();
+        return new Part(
+                section.pass(),
+                PageIds.of(section),
+                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+                section.notes().stream().map(MathText::of).toList(),
+                equations);
+    }
+
+    private static Equation equation(Line line, String style, Digits digits) {
+        var steps = TraceWords.steps(line, digits).stream()
+                .map(step -> new Step(step.form().name().toLowerCase(Locale.ROOT), MathText.breakable(step.text())))
+                .toList();
+        return new Equation(
+                PageIds.of(line), style, line.names().stream().map(MathText::of).toList(), steps);
+    }
+}

@@ -1,0 +1,153 @@
+package handgrad.show.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.Shown;
+import handgrad.input.claim.Case;
+import handgrad.input.claim.CaseFile;
+import handgrad.judge.trace.Digits;
+import handgrad.judge.trace.Line;
+import handgrad.judge.trace.Selection;
+import handgrad.lab.Tracer;
+import handgrad.lab.result.Traced;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+/** The page of a trace: well-formed, complete, and no markup but its own. */
+class TracePageTest {
+    private static final Digits DIGITS = new Digits(6);
+    private static final String HOSTILE = "</title></script><script>alert(1)</script>\" onload='x' & <img src=x>";
+
+    private static Traced traced(String file, Selection selection) {
+        Case given = CaseFile.read(Path.of("src/test/resources/reference/cases", file + ".json"));
+        return Tracer.trace(given, given.batch().n(), 0, selection);
+    }
+
+    private static Document parsed(String html) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+    }
+
+    private static Stream<Element> elements(Document page, String tag) {
+        var found = page.getElementsByTagName(tag);
+        return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
+    }
+
+    private static List<String> attribute(Document page, String name) {
+        return elements(page, "*")
+                .map(element -> element.getAttribute(name))
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private static String text(Document page) {
+        return page.getDocumentElement().getTextContent().replace('\u00A0', ' ');
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mazur-first-step", "one-sample", "deep-mixed", "saturated-cross-entropy", "regression-identity"
+            })
+    void hasEveryLineAndWhatLeadsToIt(String file) throws Exception {
+        Traced traced = traced(file, Selection.all());
+        Document page = parsed(TracePage.of(traced, DIGITS).html());
+        String text = text(page);
+        for (Line line : traced.trace().lines()) {
+            assertThat(text)
+                    .contains(
+                            MathText.of(line.name()),
+                            MathText.of(line.formula()),
+                            MathText.of(line.numbers(DIGITS)),
+                            "= " + MathText.of(DIGITS.of(line.value())));
+        }
+        assertThat(text).contains(TraceWords.verdict(traced));
+        List<String> ids = attribute(page, "id");
+        assertThat(ids).doesNotHaveDuplicates().contains("forward-layer-0", "loss", "backward-layer-0", "z-0-0");
+        assertThat(attribute(page, "href")).allMatch(href -> ids.contains(href.substring(1)));
+        assertThat(attribute(page, "aria-labelledby"))
+                .allSatisfy(labels -> assertThat(ids).contains(labels.split(" ", -1)));
+    }
+
+    @Test
+    void saysThingsInTheirOrder() throws Exception {
+        Traced traced = traced("mazur-first-step", Selection.all());
+        Document page = parsed(TracePage.of(traced, DIGITS).html());
+        assertThat(attribute(page, "href")).contains("#z-0-0", "#a-0-1", "#dL-dW-1-1-0", "#L", "#forward-layer-0");
+        assertThat(text(page))
+                .containsSubsequence(
+                        "mazur-first-step",
+                        "A 2-2-2 network: 2 inputs, layer 0 with 2 sigmoid neurons, layer 1 with 2 sigmoid outputs.",
+                        "L = 0.298371",
+                        "The computational graph",
+                        "Forward pass",
+                        "Loss (half-squared-error)",
+                        "Backward pass",
+                        "The gradient against the oracle",
+                        "All 12 entries");
+    }
+
+    @Test
+    void needsNothingFromElsewhere() throws Exception {
+        String html = TracePage.of(traced("mazur-first-step", Selection.all()), DIGITS)
+                .html();
+        Document page = parsed(html);
+        assertThat(html)
+                .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .contains("prefers-color-scheme: dark", "@page");
+        assertThat(elements(page, "meta").map(meta -> meta.getAttribute("content")))
+                .contains("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")
+                .contains(TracePage.MARK);
+        assertThat(html).doesNotContain("http:", "https:", "url(", "@import", " src=");
+        assertThat(elements(page, "script")).isEmpty();
+        assertThat(elements(page, "svg").map(svg -> svg.getAttribute("role"))).containsExactly("img", "group");
+    }
+
+    @Test
+    void aNameIsNeverMarkup() throws Exception {
+        Traced harmless = traced("mazur-first-step", Selection.all());
+        var hostile = new Traced(HOSTILE, 0, 1, harmless.trace(), harmless.judgement());
+        Document page = parsed(TracePage.of(hostile, DIGITS).html());
+        assertThat(elements(page, "h1").map(Element::getTextContent)).containsExactly(Shown.text(HOSTILE));
+        assertThat(elements(page, "title").findFirst().orElseThrow().getTextContent())
+                .startsWith(Shown.text(HOSTILE));
+        assertThat(elements(page, "script")).isEmpty();
+        assertThat(elements(page, "img")).isEmpty();
+        assertThat(attribute(page, "onload")).isEmpty();
+    }
+
+    @Test
+    void aNarrowedPageShowsTheNeuronAndWhatItTouches() throws Exception {
+        var one = new Selection(OptionalInt.of(0), OptionalInt.of(1));
+        Document page =
+                parsed(TracePage.of(traced("mazur-first-step", one), DIGITS).html());
+        assertThat(text(page))
+                .contains("Only neuron 1 of layer 0 is shown.", "Dashed", "∂L/∂W⁰[1,1]", "z¹[0]")
+                .doesNotContain("z⁰[0] ", "∂L/∂W⁰[0,0]", "Loss (");
+        assertThat(elements(page, "tbody")
+                        .findFirst()
+                        .orElseThrow()
+                        .getElementsByTagName("tr")
+                        .getLength())
+                .as("two weights, one bias")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatIsTooLargeIsSaidInASentence() throws Exception {
+        var one = new Selection(OptionalInt.of(0), OptionalInt.of(0));
+        Document page = parsed(TracePage.of(traced("digits-softmax-cross-entropy", one), DIGITS)
+                .html());
+        assertThat(text(page)).contains("The graph is not drawn: it has", "δ⁰[0]", "= ∂L/∂z⁰[0]");
+        assertThat(elements(page, "svg")).isEmpty();
+    }
+}
