@@ -5,9 +5,9 @@ import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.train.Settings;
 
 /**
@@ -55,8 +55,7 @@ public final class DigitsAsWritten implements Experiment {
 
     @Override
     public Setup setup(Settings settings) {
-        return DigitsNetwork.setup(
-                settings, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, Reduction.SUM, Digits.Scale.RAW);
+        return DigitsNetwork.setup(settings, new Sigmoid(), new BinaryCrossEntropy(), Reduction.SUM, Digits.Scale.RAW);
     }
 
     public static void main(String[] args) {

@@ -5,8 +5,8 @@ import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.train.Settings;
 
 /**
@@ -48,7 +48,7 @@ public final class DigitsCrossEntropy implements Experiment {
 
     @Override
     public Setup setup(Settings settings) {
-        return DigitsNetwork.setup(settings, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY);
+        return DigitsNetwork.setup(settings, new Sigmoid(), new BinaryCrossEntropy());
     }
 
     public static void main(String[] args) {

@@ -9,8 +9,8 @@ import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
 import handgrad.lab.result.Run;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.CrossEntropy;
 import handgrad.train.Settings;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +57,7 @@ public final class DigitsDescents implements Experiment {
 
     @Override
     public Setup setup(Settings settings) {
-        return DigitsNetwork.setup(settings, Activation.SOFTMAX, Loss.CROSS_ENTROPY);
+        return DigitsNetwork.setup(settings, new Softmax(), new CrossEntropy());
     }
 
     @Override

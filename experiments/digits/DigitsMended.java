@@ -8,9 +8,9 @@ import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
 import handgrad.lab.result.Run;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.train.Settings;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +81,7 @@ public final class DigitsMended implements Experiment {
                 name,
                 settings,
                 chosen -> DigitsNetwork.setup(
-                        chosen, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, reduction, Digits.Scale.UNIT));
+                        chosen, new Sigmoid(), new BinaryCrossEntropy(), reduction, Digits.Scale.UNIT));
     }
 
     @Override

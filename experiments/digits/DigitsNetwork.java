@@ -3,10 +3,11 @@ package digits;
 import handgrad.input.data.Digits;
 import handgrad.input.data.Draw;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Sigmoid;
 import handgrad.train.Settings;
 
 /** What the experiments on the digits share: all but the output's activation and the loss. */
@@ -24,8 +25,8 @@ final class DigitsNetwork {
     }
 
     static Setup setup(Settings settings, Activation output, Loss loss, Reduction reduction, Digits.Scale scale) {
-        var network = Network.dense(
-                Digits.PIXELS, settings.hidden(), Digits.CLASSES, Activation.SIGMOID, output, loss, reduction);
+        var network =
+                Network.dense(Digits.PIXELS, settings.hidden(), Digits.CLASSES, new Sigmoid(), output, loss, reduction);
         long seed = settings.splitSeed().orElseThrow();
         return new Setup(network, Digits.split(settings.dataType(), seed, scale), Draw.NORMAL);
     }

@@ -5,8 +5,8 @@ import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.CrossEntropy;
 import handgrad.train.Settings;
 
 /**
@@ -49,7 +49,7 @@ public final class DigitsSoftmax implements Experiment {
 
     @Override
     public Setup setup(Settings settings) {
-        return DigitsNetwork.setup(settings, Activation.SOFTMAX, Loss.CROSS_ENTROPY);
+        return DigitsNetwork.setup(settings, new Softmax(), new CrossEntropy());
     }
 
     public static void main(String[] args) {

@@ -1,15 +1,14 @@
 package gradients;
 
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.input.userclass.HandGradient;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.function.Activation;
 
 /**
- * Backpropagation in plain loops over plain arrays, for every activation and loss.
+ * Backpropagation in plain loops over plain arrays, for the usual activations and losses.
  *
  * <p>Verify it: {@code ./handgrad verify experiments/gradients/MyBackprop.java}. Then break a copy of it in another folder,
  * by leaving out a factor or swapping two indices, and verify that. {@code ./handgrad new} writes a file to start from.
@@ -73,16 +72,17 @@ public final class MyBackprop implements HandGradient {
         double[] a = new double[z.length];
         double sum = 0;
         for (int k = 0; k < z.length; k++) {
-            a[k] = switch (activation) {
-                case SIGMOID -> 1 / (1 + Math.exp(-z[k]));
-                case TANH -> Math.tanh(z[k]);
-                case RELU -> Math.max(z[k], 0);
-                case IDENTITY -> z[k];
-                case SOFTMAX -> Math.exp(z[k]);
+            a[k] = switch (activation.id()) {
+                case "sigmoid" -> 1 / (1 + Math.exp(-z[k]));
+                case "tanh" -> Math.tanh(z[k]);
+                case "relu" -> Math.max(z[k], 0);
+                case "identity" -> z[k];
+                case "softmax" -> Math.exp(z[k]);
+                default -> throw new UnsupportedOperationException("no activation " + activation.id() + " yet");
             };
             sum += a[k];
         }
-        for (int k = 0; activation == Activation.SOFTMAX && k < a.length; k++) {
+        for (int k = 0; activation.id().equals("softmax") && k < a.length; k++) {
             a[k] /= sum;
         }
         return a;
@@ -96,10 +96,10 @@ public final class MyBackprop implements HandGradient {
         }
         // Sigmoid with binary cross-entropy, softmax with cross-entropy: the slope has cancelled, y - t is dL/dz
         // already.
-        if (network.loss() == Loss.BINARY_CROSS_ENTROPY || network.loss() == Loss.CROSS_ENTROPY) {
+        if (network.loss().id().endsWith("cross-entropy")) {
             return error;
         }
-        for (int k = 0; network.loss() == Loss.MEAN_SQUARED_ERROR && k < y.length; k++) {
+        for (int k = 0; network.loss().id().equals("mean-squared-error") && k < y.length; k++) {
             error[k] *= 2.0 / y.length;
         }
         return timesSlope(network.outputLayer().activation(), y, error);
@@ -113,13 +113,14 @@ public final class MyBackprop implements HandGradient {
             mean += dA[k] * a[k];
         }
         for (int k = 0; k < a.length; k++) {
-            delta[k] = switch (activation) {
-                case SIGMOID -> dA[k] * a[k] * (1 - a[k]);
-                case TANH -> dA[k] * (1 - a[k] * a[k]);
-                case RELU -> a[k] > 0 ? dA[k] : 0;
-                case IDENTITY -> dA[k];
+            delta[k] = switch (activation.id()) {
+                case "sigmoid" -> dA[k] * a[k] * (1 - a[k]);
+                case "tanh" -> dA[k] * (1 - a[k] * a[k]);
+                case "relu" -> a[k] > 0 ? dA[k] : 0;
+                case "identity" -> dA[k];
                 // Each output depends on every z of its row: a_k (dA_k - sum_j dA_j a_j).
-                case SOFTMAX -> a[k] * (dA[k] - mean);
+                case "softmax" -> a[k] * (dA[k] - mean);
+                default -> throw new UnsupportedOperationException("no activation " + activation.id() + " yet");
             };
         }
         return delta;

@@ -1,9 +1,9 @@
 package sign;
 
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.input.userclass.HandGradient;
-import handgrad.network.Batch;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import java.util.stream.IntStream;
 
 /**
@@ -19,9 +19,10 @@ record SignBackprop(SignFault fault) implements HandGradient {
     @Override
     public Parameters gradient(Network network, Parameters parameters, Batch batch) {
         var gradient = Parameters.zeros(network, parameters.dataType());
-        for (int s = 0; s < batch.n(); s++) {
-            double x = batch.x().getDouble(s, 0);
-            addSample(parameters, x, batch.y().getDouble(s, 0), gradient);
+        double[] x = batch.x().toDoubleVector();
+        double[] t = batch.y().toDoubleVector();
+        for (int s = 0; s < x.length; s++) {
+            addSample(parameters, x[s], t[s], gradient);
         }
         gradient.vector().divi(batch.n());
         return gradient;

@@ -1,13 +1,13 @@
 package sign;
 
+import handgrad.engine.Batch;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Split;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.train.Settings;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,13 +23,7 @@ final class SignNetwork {
     /** Sigmoid, half the squared error, biases that start at 0. */
     static Setup setup(Settings settings) {
         var network = Network.dense(
-                1,
-                settings.hidden(),
-                1,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.HALF_SQUARED_ERROR,
-                Reduction.MEAN);
+                1, settings.hidden(), 1, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.MEAN);
         return new Setup(network, split(settings.dataType()), Draw.NORMAL_WEIGHTS);
     }
 

@@ -8,10 +8,11 @@ import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
 import handgrad.lab.result.Run;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.train.Outcome;
 import handgrad.train.Settings;
 import java.util.Comparator;
@@ -63,7 +64,7 @@ public final class LearningRates implements Experiment {
     @Override
     public Setup setup(Settings settings) {
         var network = Network.dense(
-                1, settings.hidden(), 1, Activation.TANH, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.MEAN);
+                1, settings.hidden(), 1, new Tanh(), new Identity(), new HalfSquaredError(), Reduction.MEAN);
         return new Setup(network, Sine.values(settings.dataType()), Draw.NORMAL);
     }
 

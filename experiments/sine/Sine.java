@@ -1,8 +1,8 @@
 package sine;
 
+import handgrad.engine.Batch;
 import handgrad.input.data.Split;
 import handgrad.input.data.Task;
-import handgrad.network.Batch;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -3,17 +3,23 @@ package sine;
 import com.google.auto.service.AutoService;
 import handgrad.Figures;
 import handgrad.cli.Handgrad;
+import handgrad.engine.Rows;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Task;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
 import handgrad.lab.result.Run;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
-import handgrad.network.Rows;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.CrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.train.Settings;
 import java.util.List;
 
@@ -60,7 +66,7 @@ public final class SineThreeWays implements Experiment {
     /** As a value. */
     @Override
     public Setup setup(Settings settings) {
-        return setup(settings, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Task.Kind.REGRESSION);
+        return setup(settings, new Identity(), new HalfSquaredError(), Task.Kind.REGRESSION);
     }
 
     private static Setup setup(Settings settings, Activation output, Loss loss, Task.Kind kind) {
@@ -70,7 +76,7 @@ public final class SineThreeWays implements Experiment {
                     case CLASSIFICATION -> Sine.classes(settings.dataType());
                 };
         var network = Network.dense(
-                1, settings.hidden(), split.train().y().columns(), Activation.TANH, output, loss, Reduction.MEAN);
+                1, settings.hidden(), split.train().y().columns(), new Tanh(), output, loss, Reduction.MEAN);
         return new Setup(network, split, Draw.NORMAL);
     }
 
@@ -78,8 +84,8 @@ public final class SineThreeWays implements Experiment {
     public List<Variant> variants(Settings settings) {
         return List.of(
                 new Variant("a value, squared error", settings, this::setup),
-                classes("21 classes, squared error", settings, Activation.SIGMOID, Loss.HALF_SQUARED_ERROR),
-                classes("21 classes, cross-entropy", settings, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
+                classes("21 classes, squared error", settings, new Sigmoid(), new HalfSquaredError()),
+                classes("21 classes, cross-entropy", settings, new Softmax(), new CrossEntropy()));
     }
 
     private static Variant classes(String name, Settings settings, Activation output, Loss loss) {

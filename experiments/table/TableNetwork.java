@@ -7,10 +7,16 @@ import handgrad.input.csv.Table;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Task;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.train.Settings;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,10 +64,10 @@ final class TableNetwork {
         var split = samples(table, settings).split(settings.dataType(), outputs);
         boolean values = table.task().kind() == Task.Kind.REGRESSION;
         boolean single = outputs == 1;
-        Activation output = values ? Activation.IDENTITY : single ? Activation.SIGMOID : Activation.SOFTMAX;
-        Loss loss = values ? Loss.HALF_SQUARED_ERROR : single ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
+        Activation output = values ? new Identity() : single ? new Sigmoid() : new Softmax();
+        Loss loss = values ? new HalfSquaredError() : single ? new BinaryCrossEntropy() : new CrossEntropy();
         var network = Network.dense(
-                table.features(), settings.hidden(), outputs, Activation.SIGMOID, output, loss, Reduction.MEAN);
+                table.features(), settings.hidden(), outputs, new Sigmoid(), output, loss, Reduction.MEAN);
         return new Setup(network, split, Draw.NORMAL);
     }
 

@@ -4,10 +4,10 @@ import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.train.Settings;
 
 /**
@@ -53,13 +53,7 @@ public final class ComputationalGraph implements Experiment {
     @Override
     public Setup setup(Settings settings) {
         var network = Network.dense(
-                2,
-                settings.hidden(),
-                2,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.BINARY_CROSS_ENTROPY,
-                Reduction.MEAN);
+                2, settings.hidden(), 2, new Sigmoid(), new Sigmoid(), new BinaryCrossEntropy(), Reduction.MEAN);
         return new Setup(network, OneSample.split(settings.dataType()), OneSample.START);
     }
 

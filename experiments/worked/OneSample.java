@@ -1,8 +1,8 @@
 package worked;
 
+import handgrad.engine.Batch;
 import handgrad.input.data.Given;
 import handgrad.input.data.Split;
-import handgrad.network.Batch;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;

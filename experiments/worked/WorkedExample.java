@@ -5,11 +5,11 @@ import handgrad.cli.Handgrad;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.train.Settings;
 import java.util.List;
 
@@ -60,13 +60,7 @@ public final class WorkedExample implements Experiment {
     @Override
     public Setup setup(Settings settings) {
         var network = Network.dense(
-                2,
-                settings.hidden(),
-                2,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.HALF_SQUARED_ERROR,
-                Reduction.SUM);
+                2, settings.hidden(), 2, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.SUM);
         return new Setup(network, OneSample.split(settings.dataType()), OneSample.START, Trained.WEIGHTS);
     }
 

@@ -6,10 +6,10 @@ import handgrad.input.data.Draw;
 import handgrad.input.data.Xor;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.train.Settings;
 
 /**
@@ -52,13 +52,7 @@ public final class XorCrossEntropy implements Experiment {
     @Override
     public Setup setup(Settings settings) {
         var network = Network.dense(
-                2,
-                settings.hidden(),
-                1,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.BINARY_CROSS_ENTROPY,
-                Reduction.SUM);
+                2, settings.hidden(), 1, new Sigmoid(), new Sigmoid(), new BinaryCrossEntropy(), Reduction.SUM);
         return new Setup(network, Xor.split(settings.dataType()), Draw.NORMAL);
     }
 

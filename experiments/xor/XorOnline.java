@@ -8,11 +8,11 @@ import handgrad.input.data.Xor;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.train.Settings;
 import java.util.List;
 
@@ -63,13 +63,7 @@ public final class XorOnline implements Experiment {
     @Override
     public Setup setup(Settings settings) {
         var network = Network.dense(
-                2,
-                settings.hidden(),
-                1,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.HALF_SQUARED_ERROR,
-                Reduction.MEAN);
+                2, settings.hidden(), 1, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.MEAN);
         return new Setup(network, Xor.split(settings.dataType()), Draw.UNIFORM_SHARED_BIAS, Trained.WEIGHTS);
     }
 

@@ -4,17 +4,20 @@ import com.google.auto.service.AutoService;
 import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.engine.Descent;
-import handgrad.engine.Rule;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Xor;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
 import handgrad.lab.result.Run;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.rule.Adam;
+import handgrad.network.function.rule.Momentum;
+import handgrad.network.function.rule.Nesterov;
+import handgrad.network.function.rule.Sgd;
 import handgrad.train.Observation;
 import handgrad.train.Settings;
 import java.util.List;
@@ -63,24 +66,18 @@ public final class XorUpdaters implements Experiment {
     @Override
     public Setup setup(Settings settings) {
         var network = Network.dense(
-                2,
-                settings.hidden(),
-                1,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.BINARY_CROSS_ENTROPY,
-                Reduction.MEAN);
+                2, settings.hidden(), 1, new Sigmoid(), new Sigmoid(), new BinaryCrossEntropy(), Reduction.MEAN);
         return new Setup(network, Xor.split(settings.dataType()), Draw.NORMAL);
     }
 
     @Override
     public List<Variant> variants(Settings settings) {
         return List.of(
-                variant("sgd", settings, Descent.of(Rule.SGD, 0.5)),
-                variant("momentum", settings, Descent.of(Rule.MOMENTUM, 0.5)),
-                variant("nesterov", settings, Descent.of(Rule.NESTEROV, 0.5)),
-                variant("adam", settings, Descent.of(Rule.ADAM, 0.05)),
-                variant("adam with L2", settings, Descent.of(Rule.ADAM, 0.05).withL2(0.003)));
+                variant("sgd", settings, Descent.of(new Sgd(), 0.5)),
+                variant("momentum", settings, Descent.of(new Momentum(), 0.5)),
+                variant("nesterov", settings, Descent.of(new Nesterov(), 0.5)),
+                variant("adam", settings, Descent.of(new Adam(), 0.05)),
+                variant("adam with L2", settings, Descent.of(new Adam(), 0.05).withL2(0.003)));
     }
 
     private Variant variant(String name, Settings settings, Descent descent) {

@@ -2,13 +2,13 @@ package gradients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Parameters;
 import handgrad.engine.hand.HandEngine;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.StandardCases;
 import handgrad.input.userclass.JavaSource;
 import handgrad.input.userclass.UserOutcome;
 import handgrad.input.userclass.UserRun;
-import handgrad.network.Parameters;
 import handgrad.network.compare.Comparison;
 import java.nio.file.Path;
 import java.util.List;

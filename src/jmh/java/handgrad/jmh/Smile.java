@@ -1,9 +1,9 @@
 package handgrad.jmh;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Threads;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
 import handgrad.network.Network;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.train.bench.Workload;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -44,7 +44,7 @@ public class Smile extends Step {
             layers[l] = Layer.sigmoid(network.layer(l).nOut());
         }
         int outputs = network.nOut();
-        layers[layers.length - 1] = network.loss() == Loss.BINARY_CROSS_ENTROPY
+        layers[layers.length - 1] = network.loss() instanceof BinaryCrossEntropy
                 ? Layer.mle(outputs, OutputFunction.SIGMOID)
                 : Layer.mse(outputs, OutputFunction.SIGMOID);
         return layers;

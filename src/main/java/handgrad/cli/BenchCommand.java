@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code handgrad bench}. */
 @Command(
         name = "bench",
-        description = "Measures what a step of training takes, in microseconds: the hand engine in its fast and in its "
-                + "readable form, DL4J's fit, and the matrix products of a step alone, which are the floor. They take "
-                + "turns in one process. Exit code 0: measured, 2: the input is wrong.",
+        description = "Measures what a step of training takes, in microseconds: the hand engine, DL4J's "
+                + "fit, and the matrix products of a step alone, which are the floor. They take turns in one "
+                + "process. Exit code 0: measured, 2: the input is wrong.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class,
         footer = {"", "Try: handgrad bench --quick", "     handgrad bench --quick --json"})

@@ -5,6 +5,7 @@ import handgrad.Named;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
+import handgrad.network.Precision;
 import handgrad.train.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,7 @@ final class ModelOptions {
             paramLabel = "ENGINE",
             split = ",",
             splitSynopsisLabel = ",",
-            description =
-                    "Engines that take part: hand, readable, dl4j, scalar; the first is compared with the others.")
+            description = "Engines that take part: hand, dl4j, scalar; the first is compared with the others.")
     private List<String> engines;
 
     @Option(names = "--float", description = "Single instead of double precision.")
@@ -52,8 +52,8 @@ final class ModelOptions {
         return names.stream().distinct().toList();
     }
 
-    DataType precision() {
-        return single ? DataType.FLOAT : DataType.DOUBLE;
+    Precision precision() {
+        return single ? Precision.FLOAT : Precision.DOUBLE;
     }
 
     /** The first option given that only experiments heed. */

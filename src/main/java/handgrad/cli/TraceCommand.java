@@ -99,7 +99,7 @@ final class TraceCommand implements Callable<Integer> {
         }
         table.over(List.of(), true);
         Case given = CaseFile.read(Path.of(name));
-        return trace(given, given.batch().n());
+        return trace(given, given.samples().n());
     }
 
     private Traced traceExperiment() {

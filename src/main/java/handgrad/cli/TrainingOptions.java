@@ -4,8 +4,9 @@ import handgrad.InputException;
 import handgrad.Named;
 import handgrad.Shown;
 import handgrad.engine.Descent;
-import handgrad.engine.Rule;
 import handgrad.input.data.Sampling;
+import handgrad.network.function.Definitions;
+import handgrad.network.function.Rule;
 import handgrad.train.Mode;
 import handgrad.train.Settings;
 import handgrad.train.Stopping;
@@ -82,7 +83,7 @@ final class TrainingOptions {
 
     private Descent descent(Descent base) {
         return new Descent(
-                updater != null ? Named.parse(Rule.class, "updater", updater) : base.rule(),
+                updater != null ? Definitions.named(Rule.class, "updater", updater) : base.rule(),
                 learningRate != null ? learningRate : base.learningRate(),
                 l2 != null ? l2 : base.l2());
     }

@@ -94,7 +94,7 @@ final class VerifyFiles {
 
     private String writeSeparating(Separating place) {
         var proposed =
-                new Case("separating", place.parameters(), place.batch(), Optional.empty(), OptionalDouble.empty());
+                new Case("separating", place.parameters(), place.samples(), Optional.empty(), OptionalDouble.empty());
         ResultsFolder.at(SEPARATE, separate.toAbsolutePath().getParent())
                 .write(Map.of(separate.getFileName().toString(), CaseFile.write(proposed)));
         return "Separating case: " + separate;

@@ -127,6 +127,8 @@ public final class Batch {
     }
 
     public Batch castTo(DataType type) {
-        return type == dataType() ? this : new Batch(x.array().castTo(type), y.array().castTo(type));
+        return type == dataType()
+                ? this
+                : new Batch(x.array().castTo(type), y.array().castTo(type));
     }
 }

@@ -1,11 +1,11 @@
 package handgrad.engine;
 
+import static org.bytedeco.openblas.global.openblas.CblasColMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
-import static org.bytedeco.openblas.global.openblas.CblasColMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
 
 import handgrad.network.array.Stretches;
 import java.nio.DoubleBuffer;
@@ -99,8 +99,7 @@ sealed interface NativeNumbers {
         @Override
         public void gemv(int m, int n, double scale, NativeNumbers a, NativeNumbers x, double keep) {
             DoublePointer matrix = ((Doubles) a).pointer;
-            cblas_dgemv(
-                    CblasColMajor, CblasTrans, m, n, scale, matrix, m, ((Doubles) x).pointer, 1, keep, pointer, 1);
+            cblas_dgemv(CblasColMajor, CblasTrans, m, n, scale, matrix, m, ((Doubles) x).pointer, 1, keep, pointer, 1);
         }
 
         @Override
@@ -195,19 +194,7 @@ sealed interface NativeNumbers {
         public void gemv(int m, int n, double scale, NativeNumbers a, NativeNumbers x, double keep) {
             FloatPointer matrix = ((Floats) a).pointer;
             FloatPointer vector = ((Floats) x).pointer;
-            cblas_sgemv(
-                    CblasColMajor,
-                    CblasTrans,
-                    m,
-                    n,
-                    (float) scale,
-                    matrix,
-                    m,
-                    vector,
-                    1,
-                    (float) keep,
-                    pointer,
-                    1);
+            cblas_sgemv(CblasColMajor, CblasTrans, m, n, (float) scale, matrix, m, vector, 1, (float) keep, pointer, 1);
         }
 
         @Override

@@ -3,8 +3,8 @@ package handgrad.engine;
 import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Point;
+import handgrad.network.Precision;
 import handgrad.network.layer.Slot;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -52,9 +52,7 @@ public final class Parameters {
 
     private static INDArray view(INDArray vector, Block block) {
         INDArray stretch = vector.get(NDArrayIndex.interval(block.offset(), block.end()));
-        return block.slot().role() == Slot.Role.WEIGHT
-                ? stretch.reshape('f', block.rows(), block.columns())
-                : stretch;
+        return block.slot().role() == Slot.Role.WEIGHT ? stretch.reshape('f', block.rows(), block.columns()) : stretch;
     }
 
     public Network network() {
@@ -112,6 +110,10 @@ public final class Parameters {
 
     public DataType dataType() {
         return vector.dataType();
+    }
+
+    public Precision precision() {
+        return Precision.valueOf(dataType().name());
     }
 
     /** The values as an array of their own, in double precision. */

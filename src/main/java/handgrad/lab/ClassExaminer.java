@@ -67,6 +67,6 @@ public final class ClassExaminer {
     }
 
     private static Case claiming(Case task, Claim claim) {
-        return new Case(task.name(), task.parameters(), task.batch(), Optional.of(claim), task.learningRate());
+        return new Case(task.name(), task.parameters(), task.samples(), Optional.of(claim), task.learningRate());
     }
 }

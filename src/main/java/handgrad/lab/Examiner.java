@@ -5,10 +5,10 @@ import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.judge.Judgement;
-import handgrad.judge.StepStudy;
-import handgrad.judge.TaylorRemainder;
 import handgrad.judge.diagnosis.Blame;
 import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.judge.oracle.StepStudy;
+import handgrad.judge.oracle.TaylorRemainder;
 import handgrad.lab.result.Verification.Claimed;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Judged;
@@ -17,14 +17,14 @@ import handgrad.lab.result.Verification.Question;
 import handgrad.lab.result.Verification.SecondOpinion;
 import handgrad.lab.result.Verification.Source;
 import handgrad.lab.result.Verification.Wrong;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
+import handgrad.network.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Verifies a gradient: the oracle judges, the engines are heard as witnesses, finite differences give a second opinion, and
@@ -35,10 +35,10 @@ public final class Examiner {
     private static final double SECOND_OPINION_BUDGET = 2e9;
 
     private final List<EngineKind> kinds;
-    private final DataType precision;
+    private final Precision precision;
 
     /** @param precision of the program that is judged, DOUBLE or FLOAT */
-    public Examiner(List<EngineKind> kinds, DataType precision) {
+    public Examiner(List<EngineKind> kinds, Precision precision) {
         this.kinds = List.copyOf(kinds);
         this.precision = precision;
     }
@@ -50,8 +50,8 @@ public final class Examiner {
         var witnesses = new Witnesses(given, kinds, precision);
         Witnesses.Heard heard = witnesses.heard(oracle);
         Optional<Claim> claim = given.claim();
-        Parameters gradient = claim.map(Claim::gradient)
-                .orElseGet(() -> witnesses.answer(kinds.get(0)).gradient());
+        Point gradient = claim.map(Claim::gradient)
+                .orElseGet(() -> witnesses.answer(kinds.get(0)).gradient().point());
         Judgement judgement = oracle.judge(gradient);
         var notes = new ArrayList<>(pointNotes(oracle));
         notes.addAll(heard.notes());
@@ -73,13 +73,13 @@ public final class Examiner {
     }
 
     private Question question(Case given, Oracle oracle) {
-        return new Question(given.name(), given.network(), given.batch().n(), precision, oracle.loss());
+        return new Question(given.name(), given.network(), given.samples().n(), precision, oracle.loss());
     }
 
     /** Which engine has a wrong gradient at a point, in a sentence. */
     String whoIsWrong(Case given) {
         var oracle = new Oracle(given, precision);
-        String samples = Figures.count(given.batch().n(), "sample") + " where the engines part";
+        String samples = Figures.count(given.samples().n(), "sample") + " where the engines part";
         if (!oracle.certain()) {
             return "On %s values overflow, and nothing is certain.".formatted(samples);
         }
@@ -100,14 +100,14 @@ public final class Examiner {
         }
         if (oracle.atKink()) {
             notes.add(
-                    "A relu stands at its kink, where z is 0 up to rounding: a slope of 0, of 1 or of 1/2 is right there.");
+                    "A function stands at its kink, as a relu where z is 0 up to rounding: the slope of either side, or their mean, is right there.");
         }
         return notes;
     }
 
     private List<String> claimNotes(Case given, Claim claim, double loss, boolean passes) {
         var notes = new ArrayList<String>();
-        long lost = Arrays.stream(claim.gradient().toArray())
+        long lost = Arrays.stream(claim.gradient().values())
                 .filter(value -> !Double.isFinite(value))
                 .count();
         if (lost > 0) {
@@ -115,8 +115,8 @@ public final class Examiner {
                     .formatted(lost, given.network().size()));
         }
         boolean single = !passes
-                && precision == DataType.DOUBLE
-                && new Oracle(given, DataType.FLOAT).judge(claim.gradient()).passes();
+                && precision == Precision.DOUBLE
+                && new Oracle(given, Precision.FLOAT).judge(claim.gradient()).passes();
         if (single) {
             notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
         }
@@ -124,7 +124,7 @@ public final class Examiner {
         return notes;
     }
 
-    private static Wrong wrong(Case given, Oracle oracle, Judgement judgement, Parameters gradient) {
+    private static Wrong wrong(Case given, Oracle oracle, Judgement judgement, Point gradient) {
         Diagnosis diagnosis = oracle.diagnose(gradient);
         if (!diagnosis.findings().isEmpty()) {
             return new Wrong(diagnosis, List.of());
@@ -134,17 +134,17 @@ public final class Examiner {
                         .noneMatch(part -> part.block().layer() == l && part.verdict() == Judgement.Verdict.FAIL))
                 .boxed()
                 .collect(Collectors.toSet());
-        return new Wrong(diagnosis, Blame.of(given.parameters(), given.batch(), gradient, right));
+        return new Wrong(diagnosis, Blame.of(given.parameters(), given.samples(), gradient, right));
     }
 
-    private static Optional<SecondOpinion> secondOpinion(Case given, Oracle oracle, Parameters gradient) {
+    private static Optional<SecondOpinion> secondOpinion(Case given, Oracle oracle, Point gradient) {
         double size = given.network().size();
-        if (22 * size * size * given.batch().n() > SECOND_OPINION_BUDGET) {
+        if (22 * size * size * given.samples().n() > SECOND_OPINION_BUDGET) {
             return Optional.empty();
         }
         return Optional.of(new SecondOpinion(
-                TaylorRemainder.rate(given.parameters(), given.batch(), gradient),
+                TaylorRemainder.rate(given.parameters(), given.samples(), gradient),
                 oracle.atKink(),
-                StepStudy.of(given.parameters(), given.batch(), gradient)));
+                StepStudy.of(given.parameters(), given.samples(), gradient)));
     }
 }

@@ -2,23 +2,24 @@ package handgrad.lab;
 
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
+import handgrad.network.Precision;
 import handgrad.network.Reduction;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Tolerance;
+import handgrad.network.function.Definitions;
+import handgrad.network.function.Loss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Tells the right gradient of another loss apart from a wrong gradient: of the loss that a class supplies itself, and of the
  * losses and reductions that the network could have been given.
  */
-record OtherLosses(Case given, Claim claim, DataType precision) {
+record OtherLosses(Case given, Claim claim, Precision precision) {
     /** How close central differences come to the gradient of the same loss. */
     private static final double DIFFERENCES = 1e-5;
 
@@ -56,7 +57,8 @@ record OtherLosses(Case given, Claim claim, DataType precision) {
 
     private boolean ownGradient() {
         return claim.differences()
-                .map(differences -> Comparison.of(claim.gradient(), differences).within(DIFFERENCES))
+                .map(differences ->
+                        Comparison.of(claim.gradient(), differences, precision).within(DIFFERENCES))
                 .orElse(false);
     }
 
@@ -66,8 +68,9 @@ record OtherLosses(Case given, Claim claim, DataType precision) {
 
     private Stream<Other> others() {
         Network network = given.network();
-        return Arrays.stream(Loss.values())
-                .filter(loss -> loss.accepts(network.outputLayer().activation()))
+        return Definitions.all(Loss.class).stream()
+                .filter(loss ->
+                        loss.accepts(network.outputLayer().activation()) && loss.fewestOutputs() <= network.nOut())
                 .flatMap(loss -> Arrays.stream(Reduction.values())
                         .map(reduction -> new Network(network.layers(), loss, reduction)))
                 .filter(other -> !other.equals(network))
@@ -75,12 +78,11 @@ record OtherLosses(Case given, Claim claim, DataType precision) {
     }
 
     private Other other(Network network) {
-        Parameters there =
-                Parameters.of(network, DataType.DOUBLE, given.parameters().toArray());
+        var there = new Point(network, given.parameters().values());
         var oracle = new Oracle(
-                new Case(given.name(), there, given.batch(), given.claim(), given.learningRate()), precision);
-        boolean right = oracle.judge(Parameters.over(network, claim.gradient().vector()))
-                .passes();
+                new Case(given.name(), there, given.samples(), given.claim(), given.learningRate()), precision);
+        boolean right =
+                oracle.judge(new Point(network, claim.gradient().values())).passes();
         return new Other(
                 "%s (%s)".formatted(network.loss().id(), network.reduction().id()), oracle.loss(), right);
     }

@@ -1,15 +1,15 @@
 package handgrad.lab;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
+import handgrad.engine.Parameters;
 import handgrad.engine.hand.HandEngine;
 import handgrad.input.userclass.HandGradient;
 import handgrad.lab.result.Participant;
 import handgrad.lab.result.Run;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.function.Loss;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -27,7 +27,7 @@ final class OwnEngine implements Engine {
     }
 
     static Participant participant(Loss loss) {
-        return new Participant(Run.OWN, "a gradient of its own, outputs of hand", EngineKind.ownLoss(loss));
+        return new Participant(Run.OWN, "a gradient of its own, outputs of hand", loss.computed());
     }
 
     @Override

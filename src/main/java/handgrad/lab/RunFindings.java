@@ -1,8 +1,8 @@
 package handgrad.lab;
 
 import handgrad.Figures;
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
-import handgrad.input.claim.Case;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.lab.result.GradientsAtStart;
 import handgrad.train.Observation;
@@ -15,7 +15,7 @@ final class RunFindings {
     private RunFindings() {}
 
     /** Names the mistake in each gradient that is not the oracle's. */
-    static List<String> atTheStart(GradientsAtStart gradients, List<Engine> engines, Case start, Oracle oracle) {
+    static List<String> atTheStart(GradientsAtStart gradients, List<Engine> engines, Batch few, Oracle oracle) {
         return IntStream.range(0, engines.size())
                 .filter(i -> !gradients.judged().get(i).passes())
                 .mapToObj(engines::get)
@@ -23,7 +23,7 @@ final class RunFindings {
                         .formatted(
                                 engine.name(),
                                 mistake(oracle.diagnose(
-                                        engine.gradient(start.batch()).gradient()))))
+                                        engine.gradient(few).gradient().point()))))
                 .toList();
     }
 

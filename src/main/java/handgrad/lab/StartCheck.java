@@ -1,11 +1,11 @@
 package handgrad.lab;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
+import handgrad.engine.Parameters;
 import handgrad.input.claim.Case;
 import handgrad.lab.result.GradientsAtStart;
 import handgrad.lab.result.GradientsAtStart.Check;
-import handgrad.network.Batch;
-import handgrad.network.Parameters;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
@@ -36,22 +36,24 @@ record StartCheck(List<Engine> engines, Batch samples, Batch few) {
     }
 
     private List<Check> compared() {
-        double tolerance = Tolerance.gradient(engines.get(0).parameters().dataType());
+        double tolerance = Tolerance.gradient(engines.get(0).parameters().precision());
         Parameters first = engines.get(0).gradient(samples).gradient();
         var checks = new ArrayList<Check>();
         for (Engine other : engines.subList(1, engines.size())) {
-            var comparison = Comparison.of(first, other.gradient(samples).gradient());
+            var comparison = Comparison.of(
+                    first.point(), other.gradient(samples).gradient().point(), first.precision());
             checks.add(Check.of(engines.get(0).name(), other.name(), comparison, tolerance));
         }
         return checks;
     }
 
     private List<Check> judged(Parameters theta, Batch batch) {
-        var point = new Case("start", theta, batch, Optional.empty(), OptionalDouble.empty());
-        var oracle = new Oracle(point, theta.dataType());
+        var point = new Case("start", theta.point(), batch.samples(), Optional.empty(), OptionalDouble.empty());
+        var oracle = new Oracle(point, theta.precision());
         return engines.stream()
                 .map(engine -> Check.of(
-                        engine.name(), oracle.judge(engine.gradient(batch).gradient())))
+                        engine.name(),
+                        oracle.judge(engine.gradient(batch).gradient().point())))
                 .toList();
     }
 }

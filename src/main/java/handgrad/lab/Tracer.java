@@ -5,9 +5,8 @@ import handgrad.input.claim.Case;
 import handgrad.judge.trace.Selection;
 import handgrad.judge.trace.Trace;
 import handgrad.lab.result.Traced;
-import handgrad.network.Batch;
-import handgrad.network.Rows;
-import org.nd4j.linalg.api.buffer.DataType;
+import handgrad.network.Precision;
+import handgrad.network.Samples;
 
 /** Traces one sample of a case, and holds the gradient that comes out against the oracle's. */
 public final class Tracer {
@@ -20,15 +19,15 @@ public final class Tracer {
      * @throws InputException if the batch has no such sample
      */
     public static Traced trace(Case given, int samples, int sample, Selection selection) {
-        int there = given.batch().n();
+        int there = given.samples().n();
         if (sample < 0 || sample >= there) {
             throw new InputException("--sample %d: expected 0 to %d, the %ssamples of %s"
                     .formatted(sample, there - 1, there < samples ? "first " : "", given.name()));
         }
-        Batch one = given.batch().rows(sample).castTo(DataType.DOUBLE);
-        var trace = Trace.of(given.parameters(), Rows.of(one.x())[0], Rows.of(one.y())[0], selection);
+        Samples one = given.samples().only(sample);
+        var trace = Trace.of(given.parameters(), one.x()[0], one.y()[0], selection);
         var point = new Case(given.name(), given.parameters(), one, given.claim(), given.learningRate());
-        var oracle = new Oracle(point, DataType.DOUBLE);
+        var oracle = new Oracle(point, Precision.DOUBLE);
         return new Traced(given.name(), sample, samples, trace, oracle.judge(trace.gradient()));
     }
 }

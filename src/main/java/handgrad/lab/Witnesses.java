@@ -1,20 +1,22 @@
 package handgrad.lab;
 
 import handgrad.InputException;
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
+import handgrad.engine.Parameters;
 import handgrad.input.claim.Case;
 import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.lab.result.Verification.Witness;
-import handgrad.network.Parameters;
+import handgrad.network.Precision;
 import handgrad.network.Trained;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The engines' own answers to a case, judged like any other. */
-record Witnesses(Case given, List<EngineKind> kinds, DataType precision) {
+record Witnesses(Case given, List<EngineKind> kinds, Precision precision) {
     /**
      * What was heard.
      *
@@ -24,10 +26,9 @@ record Witnesses(Case given, List<EngineKind> kinds, DataType precision) {
 
     /** The loss and gradient of one engine at the case's point. */
     LossGradient answer(EngineKind kind) {
-        Parameters start =
-                Parameters.of(given.network(), precision, given.parameters().toArray());
-        return kind.create(start, Descent.sgd(1), Trained.ALL)
-                .gradient(given.batch().castTo(precision));
+        DataType type = DataType.valueOf(precision.name());
+        return kind.create(Parameters.of(given.parameters(), type), Descent.sgd(1), Trained.ALL)
+                .gradient(Batch.of(type, given.samples()));
     }
 
     /** Asks every engine. */
@@ -37,10 +38,10 @@ record Witnesses(Case given, List<EngineKind> kinds, DataType precision) {
         for (EngineKind kind : kinds) {
             try {
                 LossGradient answer = answer(kind);
-                Judgement judgement = oracle.judge(answer.gradient());
+                Judgement judgement = oracle.judge(answer.gradient().point());
                 witnesses.add(new Witness(kind.id(), answer.loss(), judgement));
                 if (!judgement.passes()) {
-                    notes.add(wrong(kind, oracle.diagnose(answer.gradient())));
+                    notes.add(wrong(kind, oracle.diagnose(answer.gradient().point())));
                 }
             } catch (InputException e) {
                 notes.add("The engine %s is not heard: %s.".formatted(kind.id(), e.getMessage()));

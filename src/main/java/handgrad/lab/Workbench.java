@@ -1,7 +1,9 @@
 package handgrad.lab;
 
 import handgrad.InputException;
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
+import handgrad.engine.Parameters;
 import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.data.NumpyRandom;
@@ -11,8 +13,6 @@ import handgrad.lab.result.Participant;
 import handgrad.lab.result.Provenance;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Topic;
-import handgrad.network.Batch;
-import handgrad.network.Parameters;
 import handgrad.train.Lockstep;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
@@ -97,7 +97,7 @@ public final class Workbench {
     }
 
     private Case unclaimed(Parameters theta, Batch batch) {
-        return new Case(topic.experiment(), theta, batch, Optional.empty(), OptionalDouble.empty());
+        return new Case(topic.experiment(), theta.point(), batch.samples(), Optional.empty(), OptionalDouble.empty());
     }
 
     /** Verifies, trains, and returns all that a report needs. */
@@ -108,17 +108,17 @@ public final class Workbench {
         var random = new NumpyRandom(settings.seed());
         Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
         List<Engine> engines = engines(made, theta);
-        Case few = unclaimed(theta, made.split().train().first(CHECKED_SAMPLES));
-        var gradients = new StartCheck(engines, made.split().train(), few.batch()).made();
-        var findings =
-                new ArrayList<>(RunFindings.atTheStart(gradients, engines, few, new Oracle(few, settings.dataType())));
+        Batch few = made.split().train().first(CHECKED_SAMPLES);
+        var gradients = new StartCheck(engines, made.split().train(), few).made();
+        var findings = new ArrayList<>(RunFindings.atTheStart(
+                gradients, engines, few, new Oracle(unclaimed(theta, few), settings.precision())));
         var training = Lockstep.train(engines, made.split(), settings, random, progress);
         findings.addAll(RunFindings.onTheWay(training));
-        var examiner = new Examiner(kinds, settings.dataType());
+        var examiner = new Examiner(kinds, settings.precision());
         training.partings().stream()
                 .filter(parting -> !parting.other().equals(Run.OWN))
                 .flatMap(parting -> parting.where().stream())
-                .map(where -> examiner.whoIsWrong(unclaimed(where, few.batch())))
+                .map(where -> examiner.whoIsWrong(unclaimed(where, few)))
                 .forEach(findings::add);
         return new Run(
                 topic,

@@ -96,7 +96,10 @@ public record ChainRule(Network network, List<Theta<Row>> theta) {
         return IntStream.range(0, dA.size())
                 .mapToObj(s -> network.layer(l)
                         .activation()
-                        .timesSlope(dA.get(s), forward.z.get(l).get(s), forward.a.get(l).get(s)))
+                        .timesSlope(
+                                dA.get(s),
+                                forward.z.get(l).get(s),
+                                forward.a.get(l).get(s)))
                 .toList();
     }
 }

@@ -40,9 +40,7 @@ public record Samples(double[][] x, double[][] y) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Samples samples
-                && Arrays.deepEquals(x, samples.x)
-                && Arrays.deepEquals(y, samples.y);
+        return other instanceof Samples samples && Arrays.deepEquals(x, samples.x) && Arrays.deepEquals(y, samples.y);
     }
 
     @Override

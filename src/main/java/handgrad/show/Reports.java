@@ -10,6 +10,7 @@ import handgrad.lab.result.Verification;
 import handgrad.show.picture.ConfusionPicture;
 import handgrad.show.picture.ErrorMaps;
 import handgrad.show.picture.LossPictures;
+import handgrad.show.python.PythonText;
 import handgrad.show.record.DifferenceTable;
 import handgrad.show.record.RunJson;
 import handgrad.show.record.Tables;
@@ -33,7 +34,7 @@ public final class Reports {
         if (run.split().task().kind() == Task.Kind.CLASSIFICATION) {
             files.put("confusion.csv", Tables.csv(Tables.confusion(run.training(), run.split())));
         }
-        files.put("repeat.py", render("repeat.jte", run));
+        files.put("repeat.py", python(run));
         files.put("report.md", render("report.jte", run));
         files.put("run.json", RunJson.of(run));
         return files;
@@ -66,10 +67,23 @@ public final class Reports {
         return files;
     }
 
+    private static String python(Run run) {
+        return render("repeat.jte", Map.of("run", run, "text", new PythonText(run.network())));
+    }
+
     private static String render(String template, Object model) {
-        var engine = TemplateEngine.createPrecompiled(null, ContentType.Plain, null, TEMPLATES);
         var output = new StringOutput();
-        engine.render(template, model, output);
+        engine().render(template, model, output);
         return output.toString();
+    }
+
+    private static String render(String template, Map<String, Object> models) {
+        var output = new StringOutput();
+        engine().render(template, models, output);
+        return output.toString();
+    }
+
+    private static TemplateEngine engine() {
+        return TemplateEngine.createPrecompiled(null, ContentType.Plain, null, TEMPLATES);
     }
 }

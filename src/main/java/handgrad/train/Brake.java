@@ -1,7 +1,7 @@
 package handgrad.train;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
-import handgrad.network.Batch;
 import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

@@ -1,8 +1,8 @@
 package handgrad.train;
 
-import handgrad.network.Block;
 import handgrad.engine.NativeMatrix;
 import handgrad.engine.Parameters;
+import handgrad.network.Block;
 import handgrad.network.compare.Comparison;
 import java.util.List;
 

@@ -1,11 +1,12 @@
 package handgrad.train;
 
 import handgrad.engine.Engine;
-import handgrad.network.Activation;
+import handgrad.engine.NativeMatrix;
+import handgrad.engine.Parameters;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.array.Memory;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Range;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class Layers {
     private static final int BINS = 20;
     private static final double NEAR = 0.01;
     private static final double MOST = 0.95;
+    /** Answers without a bound are shown up to here. */
+    private static final double SHOWN = 4;
 
     private Layers() {}
 
@@ -35,7 +38,7 @@ final class Layers {
         return IntStream.range(0, network.depth())
                 .mapToObj(l -> {
                     var neurons = new Neurons(network.layer(l).activation());
-                    neurons.count(Memory.of(activations.get(l)));
+                    neurons.count(NativeMatrix.of(activations.get(l)));
                     return new LayerState(
                             size(slopes, network, l),
                             before.map(old -> OptionalDouble.of(ratio(old, now, network, l)))
@@ -68,12 +71,12 @@ final class Layers {
     }
 
     private static int begin(Network network, int l) {
-        Block weights = network.blocks().get(2 * l);
-        return weights.offset();
+        return network.blocks(l).get(0).offset();
     }
 
     private static int end(Network network, int l) {
-        return network.blocks().get(2 * l + 1).end();
+        List<Block> blocks = network.blocks(l);
+        return blocks.get(blocks.size() - 1).end();
     }
 
     /** Counts what the neurons of a layer answer. */
@@ -88,22 +91,16 @@ final class Layers {
         private int dead;
         private int saturated;
 
-        Neurons(Activation activation) {
-            from = switch (activation) {
-                case SIGMOID, SOFTMAX, RELU -> 0;
-                case TANH -> -1;
-                case IDENTITY -> -4;
-            };
-            to = switch (activation) {
-                case SIGMOID, SOFTMAX, TANH -> 1;
-                case RELU, IDENTITY -> 4;
-            };
-            boolean bounded = activation == Activation.SIGMOID || activation == Activation.TANH;
+        Neurons(Activation f) {
+            Range range = f.range();
+            from = Math.max(range.least(), -SHOWN);
+            to = Math.min(range.most(), SHOWN);
+            boolean bounded = Double.isFinite(range.least()) && Double.isFinite(range.most()) && f.entrywise();
             low = bounded ? from + NEAR : Double.NEGATIVE_INFINITY;
             high = bounded ? to - NEAR : Double.POSITIVE_INFINITY;
         }
 
-        void count(Memory a) {
+        void count(NativeMatrix a) {
             double[] answers = new double[a.rows()];
             for (int neuron = 0; neuron < a.columns(); neuron++) {
                 a.load(neuron * a.rows(), answers, 0, answers.length);

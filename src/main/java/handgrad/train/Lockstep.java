@@ -1,10 +1,10 @@
 package handgrad.train;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
 import handgrad.input.data.Batches;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Split;
-import handgrad.network.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,13 @@
 package handgrad.train;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.input.data.Answers;
 import handgrad.input.data.Split;
 import handgrad.input.data.Task;
-import handgrad.network.Batch;
-import handgrad.network.Rows;
 import handgrad.network.compare.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,8 +130,12 @@ final class Observer {
         return new Observation.Pair(
                 other.engine.name(),
                 first.gradient.loss() - other.gradient.loss(),
-                Comparison.of(first.gradient.gradient(), other.gradient.gradient()),
-                Comparison.of(first.engine.parameters(), other.engine.parameters()),
+                compared(first.gradient.gradient(), other.gradient.gradient()),
+                compared(first.engine.parameters(), other.engine.parameters()),
                 differing);
+    }
+
+    private static Comparison compared(Parameters left, Parameters right) {
+        return Comparison.of(left.point(), right.point(), left.precision());
     }
 }

@@ -1,7 +1,7 @@
 package handgrad.train;
 
 import handgrad.engine.Engine;
-import handgrad.network.Parameters;
+import handgrad.engine.Parameters;
 import java.util.Optional;
 
 /** Watches one pair of engines, and keeps them together where the mode asks for it. */

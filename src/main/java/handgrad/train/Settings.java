@@ -4,6 +4,7 @@ import handgrad.InputException;
 import handgrad.engine.Descent;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
+import handgrad.network.Precision;
 import handgrad.network.compare.Tolerance;
 import java.util.List;
 import java.util.OptionalLong;
@@ -106,6 +107,10 @@ public record Settings(
 
     /** How far the parameters of two engines may part, relative to the largest entry of the layer. */
     public double tolerance() {
-        return Tolerance.trajectory(dataType);
+        return Tolerance.trajectory(precision());
+    }
+
+    public Precision precision() {
+        return Precision.valueOf(dataType.name());
     }
 }

@@ -1,9 +1,9 @@
 package handgrad.train;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
-import handgrad.network.Batch;
+import handgrad.engine.Rows;
 import handgrad.network.Network;
-import handgrad.network.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

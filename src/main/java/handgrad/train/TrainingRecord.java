@@ -1,8 +1,8 @@
 package handgrad.train;
 
+import handgrad.engine.Parameters;
 import handgrad.input.data.Answers;
 import handgrad.input.data.Task;
-import handgrad.network.Parameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -2,10 +2,10 @@ package handgrad.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.HalfSquaredError;
 import java.util.List;
 import org.bytedeco.openblas.global.openblas;
 import org.junit.jupiter.api.AfterEach;
@@ -25,13 +25,7 @@ class ThreadsTest {
     @CsvSource({"2, 10, 4, false", "64, 128, 32, false", "64, 128, 1437, false", "1024, 1024, 1024, true"})
     void onlyLargeProductsGetMoreThanOne(int nIn, int hidden, int n, boolean large) {
         var network = Network.dense(
-                nIn,
-                List.of(hidden),
-                10,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.HALF_SQUARED_ERROR,
-                Reduction.MEAN);
+                nIn, List.of(hidden), 10, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.MEAN);
         Threads.useFor(network, n);
         int processors = Runtime.getRuntime().availableProcessors();
         assertThat(openblas.blas_get_num_threads()).isEqualTo(large ? processors : 1);

@@ -2,12 +2,12 @@ package handgrad.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.ReferenceCase;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -56,8 +56,7 @@ class CentralDifferencesTest {
     }
 
     private static double[] line(Reduction reduction) {
-        var network = Network.dense(
-                1, List.of(), 1, Activation.IDENTITY, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, reduction);
+        var network = Network.dense(1, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), reduction);
         var batch = new Batch(
                 Nd4j.createFromArray(new double[][] {{1}, {2}, {3}}),
                 Nd4j.createFromArray(new double[][] {{0}, {0}, {0}}));

@@ -2,12 +2,15 @@ package handgrad.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Relu;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.RandomCase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,8 +23,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** What other checks let through: values that are not finite, small gradients, permuted ones; and kinks, which are right. */
 class JudgeIsNotFooledTest {
-    private static final Network SIGMOID = Network.dense(
-            2, List.of(3), 1, Activation.SIGMOID, Activation.SIGMOID, Loss.HALF_SQUARED_ERROR, Reduction.MEAN);
+    private static final Network SIGMOID =
+            Network.dense(2, List.of(3), 1, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.MEAN);
 
     private static Judge judge(RandomCase random) {
         return new Judge(random.parameters(), random.batch(), DataType.DOUBLE);
@@ -107,8 +110,8 @@ class JudgeIsNotFooledTest {
 
     /** x = 3, w = 0.5, b = -1.5, v = 2. */
     private static Judgement atKink(double dw, double db) {
-        var network = Network.dense(
-                1, List.of(1), 1, Activation.RELU, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        var network =
+                Network.dense(1, List.of(1), 1, new Relu(), new Identity(), new HalfSquaredError(), Reduction.SUM);
         var theta = Parameters.of(network, DataType.DOUBLE, 0.5, -1.5, 2, 0);
         var batch = new Batch(Nd4j.createFromArray(new double[][] {{3}}), Nd4j.createFromArray(new double[][] {{1}}));
         var judge = new Judge(theta, batch, DataType.DOUBLE);
@@ -117,8 +120,8 @@ class JudgeIsNotFooledTest {
         return judge.judge(Parameters.of(network, DataType.DOUBLE, dw, db, 0, -1));
     }
 
-    private static final Network RELU_XOR = Network.dense(
-            2, List.of(6), 1, Activation.RELU, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, Reduction.MEAN);
+    private static final Network RELU_XOR =
+            Network.dense(2, List.of(6), 1, new Relu(), new Sigmoid(), new BinaryCrossEntropy(), Reduction.MEAN);
 
     /** With biases of zero the sample (0, 0) puts every relu at its kink, which touches no weight and every bias. */
     private static Judge reluXor(long seed) {

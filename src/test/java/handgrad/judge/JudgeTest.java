@@ -2,9 +2,9 @@ package handgrad.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Parameters;
 import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.HandEngine;
-import handgrad.network.Parameters;
 import handgrad.network.compare.Comparison;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;

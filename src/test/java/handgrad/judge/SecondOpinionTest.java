@@ -3,7 +3,7 @@ package handgrad.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import handgrad.network.Parameters;
+import handgrad.engine.Parameters;
 import handgrad.testing.ReferenceCase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

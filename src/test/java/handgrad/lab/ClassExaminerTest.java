@@ -3,13 +3,13 @@ package handgrad.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.engine.Descent;
+import handgrad.engine.Parameters;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.StandardCases;
 import handgrad.input.userclass.HandGradient;
 import handgrad.input.userclass.UserClass;
 import handgrad.lab.ClassExaminer.Examination;
 import handgrad.lab.result.Verification;
-import handgrad.network.Parameters;
 import handgrad.network.Trained;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,17 +2,21 @@ package handgrad.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
-import handgrad.engine.Rule;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Layer;
-import handgrad.network.Loss;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.function.Rule;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.function.rule.Adam;
+import handgrad.network.function.rule.Momentum;
+import handgrad.network.function.rule.Nesterov;
+import handgrad.network.function.rule.Sgd;
+import handgrad.network.layer.Dense;
 import handgrad.testing.RandomCase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,8 +35,8 @@ class RuleExamplesTest {
 
     /** {@code y = w x + b}. */
     private static Parameters neuron(Reduction reduction, double w, double b) {
-        var layers = List.of(new Layer(1, 1, Activation.IDENTITY));
-        return Parameters.of(new Network(layers, Loss.HALF_SQUARED_ERROR, reduction), DataType.DOUBLE, w, b);
+        var layers = List.of(new Dense(1, 1, new Identity()));
+        return Parameters.of(new Network(layers, new HalfSquaredError(), reduction), DataType.DOUBLE, w, b);
     }
 
     private static Batch batch(double[] x, double[] t) {
@@ -58,12 +62,12 @@ class RuleExamplesTest {
     static Stream<Arguments> byPencil() {
         return Stream.of(EngineKind.values())
                 .flatMap(kind -> Stream.of(
-                        Arguments.of(kind, Rule.SGD, 0, List.of(0.5, 0.25, 0.125)),
-                        Arguments.of(kind, Rule.MOMENTUM, 0, List.of(0.5, -0.2, -0.73)),
-                        Arguments.of(kind, Rule.NESTEROV, 0, List.of(0.05, -0.4025, -0.404875)),
-                        Arguments.of(kind, Rule.ADAM, 0, List.of(0.5000001581138327, 0.0339104474532076)),
-                        Arguments.of(kind, Rule.SGD, 0.5, List.of(0.25, 0.0625)),
-                        Arguments.of(kind, Rule.MOMENTUM, 0.5, List.of(0.25, -0.6125))));
+                        Arguments.of(kind, new Sgd(), 0, List.of(0.5, 0.25, 0.125)),
+                        Arguments.of(kind, new Momentum(), 0, List.of(0.5, -0.2, -0.73)),
+                        Arguments.of(kind, new Nesterov(), 0, List.of(0.05, -0.4025, -0.404875)),
+                        Arguments.of(kind, new Adam(), 0, List.of(0.5000001581138327, 0.0339104474532076)),
+                        Arguments.of(kind, new Sgd(), 0.5, List.of(0.25, 0.0625)),
+                        Arguments.of(kind, new Momentum(), 0.5, List.of(0.25, -0.6125))));
     }
 
     @ParameterizedTest

@@ -2,19 +2,20 @@ package handgrad.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
+import handgrad.engine.Parameters;
 import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.HandEngine;
 import handgrad.lab.result.GradientsAtStart;
 import handgrad.lab.result.GradientsAtStart.Check;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
 import handgrad.network.Block;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.List;
@@ -187,8 +188,8 @@ class StartCheckTest {
      * e^-22 = 1.1e-9, for the first layer. The second layer's is 1.
      */
     private static GradientsAtStart vanishing(double z, DoubleUnaryOperator mistake) {
-        var network = Network.dense(
-                1, List.of(1), 1, Activation.TANH, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        var network =
+                Network.dense(1, List.of(1), 1, new Tanh(), new Identity(), new HalfSquaredError(), Reduction.SUM);
         var hand = new HandEngine(Parameters.of(network, DataType.DOUBLE, z, 0, 1, 0), 0.1);
         var batch = new Batch(Nd4j.ones(DataType.DOUBLE, 1, 1), Nd4j.zeros(DataType.DOUBLE, 1, 1));
         return check(batch, new Mistaken(hand, 2, mistake));

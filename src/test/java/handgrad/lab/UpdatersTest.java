@@ -2,23 +2,24 @@ package handgrad.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
-import handgrad.engine.Rule;
+import handgrad.engine.Parameters;
 import handgrad.engine.Threads;
 import handgrad.input.data.Batches;
 import handgrad.input.data.Draw;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
 import handgrad.input.data.Xor;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
 import handgrad.network.compare.Gauge;
+import handgrad.network.function.Rule;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.testing.RandomCase;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,7 @@ class UpdatersTest {
     }
 
     private static Training xor(Reduction reduction, Descent descent) {
-        var network = Network.dense(
-                2, List.of(4), 1, Activation.TANH, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, reduction);
+        var network = Network.dense(2, List.of(4), 1, new Tanh(), new Sigmoid(), new BinaryCrossEntropy(), reduction);
         Parameters start = Draw.NORMAL.draw(network, DataType.DOUBLE, new NumpyRandom(1));
         return new Training(start, Xor.split(DataType.DOUBLE).train(), Sampling.full(), descent);
     }

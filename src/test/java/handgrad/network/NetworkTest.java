@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handgrad.InputException;
+import handgrad.network.function.activation.Relu;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.layer.Dense;
 import handgrad.testing.RandomCase;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -14,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a network is made of, and which ones are refused. */
 class NetworkTest {
-    private static final Network XOR = Network.dense(
-            2, List.of(3), 1, Activation.TANH, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, Reduction.MEAN);
+    private static final Network XOR =
+            Network.dense(2, List.of(3), 1, new Tanh(), new Sigmoid(), new BinaryCrossEntropy(), Reduction.MEAN);
 
     /** 2-3-1: W^0 takes 6 numbers, b^0 3, W^1 3, b^1 1; each begins where the one before ends. */
     @Test
@@ -32,7 +40,7 @@ class NetworkTest {
 
     @Test
     void denseGivesHiddenLayersOneActivationAndTheOutputAnother() {
-        assertThat(XOR.layers()).containsExactly(new Layer(2, 3, Activation.TANH), new Layer(3, 1, Activation.SIGMOID));
+        assertThat(XOR.layers()).containsExactly(new Dense(2, 3, new Tanh()), new Dense(3, 1, new Sigmoid()));
         assertThat(XOR.shape()).isEqualTo("2-3-1");
         assertThat(XOR.outputLayer()).isEqualTo(XOR.layer(1));
         assertThat(List.of(XOR.nIn(), XOR.nOut(), XOR.depth())).containsExactly(2, 1, 2);
@@ -40,8 +48,7 @@ class NetworkTest {
 
     @Test
     void withoutHiddenLayersInputsGoStraightToTheOutput() {
-        var network =
-                Network.dense(4, List.of(), 2, Activation.TANH, Activation.SOFTMAX, Loss.CROSS_ENTROPY, Reduction.SUM);
+        var network = Network.dense(4, List.of(), 2, new Tanh(), new Softmax(), new CrossEntropy(), Reduction.SUM);
         assertThat(network.shape()).isEqualTo("4-2");
         assertThat(network.size()).isEqualTo(4 * 2 + 2);
     }
@@ -80,28 +87,26 @@ class NetworkTest {
 
     @Test
     void refusesWhatIsNoNetwork() {
-        refused(() -> new Network(List.of(), Loss.HALF_SQUARED_ERROR, Reduction.SUM), "without layers");
-        refused(() -> new Layer(0, 3, Activation.RELU), "0 inputs and 3 outputs: expected at least 1 of each");
-        refused(() -> new Layer(3, 0, Activation.RELU), "3 inputs and 0 outputs: expected at least 1 of each");
+        refused(() -> new Network(List.of(), new HalfSquaredError(), Reduction.SUM), "without layers");
+        refused(() -> new Dense(0, 3, new Relu()), "0 inputs and 3 outputs: expected at least 1 of each");
+        refused(() -> new Dense(3, 0, new Relu()), "3 inputs and 0 outputs: expected at least 1 of each");
         refused(
-                () -> network(
-                        Loss.HALF_SQUARED_ERROR, new Layer(2, 3, Activation.TANH), new Layer(4, 1, Activation.TANH)),
+                () -> network(new HalfSquaredError(), new Dense(2, 3, new Tanh()), new Dense(4, 1, new Tanh())),
                 "layer 1 has 4 inputs: expected 3, the outputs of layer 0");
         refused(
-                () -> network(
-                        Loss.HALF_SQUARED_ERROR, new Layer(2, 3, Activation.SOFTMAX), new Layer(3, 2, Activation.TANH)),
+                () -> network(new HalfSquaredError(), new Dense(2, 3, new Softmax()), new Dense(3, 2, new Tanh())),
                 "layer 0 has activation 'softmax': it can only stand in the output layer");
         refused(
-                () -> network(Loss.CROSS_ENTROPY, new Layer(2, 1, Activation.SOFTMAX)),
+                () -> network(new CrossEntropy(), new Dense(2, 1, new Softmax())),
                 "softmax over one output is always 1: expected at least 2 outputs");
         refused(
-                () -> network(Loss.BINARY_CROSS_ENTROPY, new Layer(2, 2, Activation.TANH)),
+                () -> network(new BinaryCrossEntropy(), new Dense(2, 2, new Tanh())),
                 "loss 'binary-cross-entropy' is not defined on 'tanh' outputs");
         refused(
                 () -> network(
-                        Loss.HALF_SQUARED_ERROR,
-                        new Layer(99_999, 50_000, Activation.TANH),
-                        new Layer(50_000, 1, Activation.TANH)),
+                        new HalfSquaredError(),
+                        new Dense(99_999, 50_000, new Tanh()),
+                        new Dense(50_000, 1, new Tanh())),
                 // 100,000 * 50,000 and 50,001
                 "a network of 5000050001 parameters: expected at most 20000000");
     }

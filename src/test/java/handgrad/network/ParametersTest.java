@@ -3,6 +3,9 @@ package handgrad.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.RandomCase;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +19,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /** One flat vector and its views. */
 class ParametersTest {
     /** 2-3-1, 13 parameters: W^0 at 0, b^0 at 6, W^1 at 9, b^1 at 12. */
-    private static final Network NETWORK = Network.dense(
-            2, List.of(3), 1, Activation.TANH, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+    private static final Network NETWORK =
+            Network.dense(2, List.of(3), 1, new Tanh(), new Identity(), new HalfSquaredError(), Reduction.SUM);
 
     private Parameters counted;
 
@@ -63,9 +66,7 @@ class ParametersTest {
             INDArray view = parameters.view(block);
             for (int index = block.offset(); index < block.end(); index++) {
                 Address at = block.address(index);
-                double seen = block.kind() == Block.Kind.BIAS
-                        ? view.getDouble(at.column())
-                        : view.getDouble(at.row(), at.column());
+                double seen = !block.isWeight() ? view.getDouble(at.column()) : view.getDouble(at.row(), at.column());
                 assertThat(seen).isEqualTo(parameters.vector().getDouble(index));
             }
         }

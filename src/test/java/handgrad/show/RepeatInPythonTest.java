@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import handgrad.engine.Descent;
-import handgrad.engine.Rule;
 import handgrad.input.data.Sampling;
 import handgrad.lab.result.Run;
+import handgrad.network.function.Rule;
 import handgrad.testing.Runs;
 import handgrad.train.Observation;
 import handgrad.train.Settings;

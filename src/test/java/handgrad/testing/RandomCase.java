@@ -1,12 +1,14 @@
 package handgrad.testing;
 
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Layer;
-import handgrad.network.Loss;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,9 +52,9 @@ public record RandomCase(long seed, Parameters parameters, Batch batch) {
         int nIn = 1 + random.nextInt(8);
         for (int l = 0; l < depth; l++) {
             var hidden = HIDDEN.get(random.nextInt(HIDDEN.size()));
-            boolean softmax = l == depth - 1 && head.activation == Activation.SOFTMAX;
+            boolean softmax = l == depth - 1 && head.activation instanceof Softmax;
             int nOut = softmax ? 2 + random.nextInt(7) : 1 + random.nextInt(8);
-            layers.add(new Layer(nIn, nOut, l == depth - 1 ? head.activation : hidden));
+            layers.add(new Dense(nIn, nOut, l == depth - 1 ? head.activation : hidden));
             nIn = nOut;
         }
         var network = new Network(layers, head.loss, random.nextBoolean() ? Reduction.MEAN : Reduction.SUM);

@@ -1,14 +1,15 @@
 package handgrad.testing;
 
 import handgrad.Named;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.network.Block;
-import handgrad.network.Layer;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -44,7 +45,7 @@ public record ReferenceCase(String name, Parameters parameters, Batch batch, dou
         for (JsonNode layer : json.get("layers")) {
             var activation = Named.parse(
                     Activation.class, "activation", layer.get("activation").asString());
-            layers.add(new Layer(layer.get("weights").size(), layer.get("bias").size(), activation));
+            layers.add(new Dense(layer.get("weights").size(), layer.get("bias").size(), activation));
         }
         var loss = Named.parse(Loss.class, "loss", json.get("loss").asString());
         var reduction =
@@ -64,7 +65,7 @@ public record ReferenceCase(String name, Parameters parameters, Batch batch, dou
         for (Block block : network.blocks()) {
             JsonNode layer = layers.get(block.layer());
             for (int row = 0; row < block.rows(); row++) {
-                JsonNode entries = block.kind() == Block.Kind.BIAS
+                JsonNode entries = !block.isWeight()
                         ? layer.get("bias")
                         : layer.get("weights").get(row);
                 for (int column = 0; column < block.columns(); column++) {

@@ -1,14 +1,14 @@
 package handgrad.train;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Engine;
 import handgrad.engine.LossGradient;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
-import handgrad.network.Rows;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.loss.HalfSquaredError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An engine that computes nothing: its weight moves and its loss goes as it is told, and it remembers what it saw. */
 final class FakeEngine implements Engine {
-    static final Network NETWORK = Network.dense(
-            1, List.of(), 1, Activation.IDENTITY, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.MEAN);
+    static final Network NETWORK =
+            Network.dense(1, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.MEAN);
 
     private final String name;
     private final Parameters theta = Parameters.of(NETWORK, DataType.DOUBLE, 1, 0);

@@ -2,18 +2,22 @@ package handgrad.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
+import handgrad.engine.Parameters;
 import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.HandEngine;
 import handgrad.engine.scalar.ScalarEngine;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.function.Activation;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Relu;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.HalfSquaredError;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
@@ -25,8 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class LayersTest {
     /** One input, two hidden neurons, one output: z of the hidden ones is -x and 10 x + 5. */
     private static Parameters point(Activation hidden) {
-        var network =
-                Network.dense(1, List.of(2), 1, hidden, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        var network = Network.dense(1, List.of(2), 1, hidden, new Identity(), new HalfSquaredError(), Reduction.SUM);
         return Parameters.of(network, DataType.DOUBLE, -1, 10, 0, 5, 1, 1, 0);
     }
 
@@ -41,7 +44,7 @@ class LayersTest {
     /** relu(-1) = relu(-2) = 0: the first neuron is dead, the second answers 15 and 25, beyond the last bin's end. */
     @Test
     void aReluThatNeverAnswersIsDead() {
-        LayerState layer = states(point(Activation.RELU), Optional.empty()).get(0);
+        LayerState layer = states(point(new Relu()), Optional.empty()).get(0);
         assertThat(layer.dead()).isEqualTo(1);
         assertThat(layer.saturated()).isZero();
         assertThat(layer.activations().counts()).hasSize(20).startsWith(2).endsWith(2);
@@ -51,7 +54,7 @@ class LayersTest {
     /** sigmoid(15) and sigmoid(25) are within a hundredth of 1, sigmoid(-1) is 0.27 and sigmoid(-2) 0.12. */
     @Test
     void aSigmoidAtItsBoundIsSaturated() {
-        LayerState layer = states(point(Activation.SIGMOID), Optional.empty()).get(0);
+        LayerState layer = states(point(new Sigmoid()), Optional.empty()).get(0);
         assertThat(layer.saturated()).isEqualTo(1);
         assertThat(layer.dead()).isZero();
         assertThat(layer.activations().counts().get(19)).isEqualTo(2);
@@ -65,7 +68,7 @@ class LayersTest {
      */
     @Test
     void sizesAreThoseOfTheLayerAsAWhole() {
-        Parameters now = point(Activation.RELU);
+        Parameters now = point(new Relu());
         Parameters before = now.copy();
         before.vector().muli(2);
         LayerState output = states(now, Optional.of(before)).get(1);
@@ -75,7 +78,7 @@ class LayersTest {
 
     @Test
     void allEnginesShowTheSameActivations() {
-        for (Activation hidden : List.of(Activation.RELU, Activation.SIGMOID, Activation.TANH)) {
+        for (Activation hidden : List.of(new Relu(), new Sigmoid(), new Tanh())) {
             Parameters point = point(hidden);
             List<Engine> others =
                     List.of(new Dl4jEngine(point, 0.1), new ScalarEngine(point, Descent.sgd(0.1), Trained.ALL));

@@ -9,10 +9,10 @@ import handgrad.input.data.Draw;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
 import handgrad.input.data.Xor;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
@@ -23,8 +23,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** The training loop with the real engines, on short runs of XOR. */
 class LockstepOnXorTest {
-    private static final Network NETWORK = Network.dense(
-            2, List.of(3), 1, Activation.SIGMOID, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY, Reduction.SUM);
+    private static final Network NETWORK =
+            Network.dense(2, List.of(3), 1, new Sigmoid(), new Sigmoid(), new BinaryCrossEntropy(), Reduction.SUM);
 
     private static TrainingRecord train(long seed, int epochs, int batchSize, DataType type, Mode mode) {
         var settings = Settings.of(seed, epochs, 0.1, 3)

@@ -2,10 +2,10 @@ package handgrad.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
 import handgrad.input.data.Split;
-import handgrad.network.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

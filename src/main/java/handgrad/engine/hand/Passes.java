@@ -131,7 +131,8 @@ final class Passes {
             seen = taken(batch);
         } else if (seen.version != batch.version()) {
             seen.parts.forEach(part -> read(part, batch));
-            seen = new Seen(batch, batch.version(), seen.factor, seen.parts, seen.overwritten, seen.added, seen.stepped);
+            seen = new Seen(
+                    batch, batch.version(), seen.factor, seen.parts, seen.overwritten, seen.added, seen.stepped);
         }
     }
 
@@ -173,8 +174,9 @@ final class Passes {
     }
 
     private int samplesAtATime() {
-        boolean small =
-                network.layers().stream().flatMap(layer -> layer.slots().stream()).allMatch(slot -> slot.size() <= SMALL);
+        boolean small = network.layers().stream()
+                .flatMap(layer -> layer.slots().stream())
+                .allMatch(slot -> slot.size() <= SMALL);
         return network.samplesApart() && small ? PART : Integer.MAX_VALUE;
     }
 

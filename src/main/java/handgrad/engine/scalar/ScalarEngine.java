@@ -107,8 +107,7 @@ public final class ScalarEngine implements Engine {
         ChainRule.Forward forward = chain.forward(rows(samples.x()));
         double factor = network.reduction().factor(t.size());
         double[] gradient = flat(chain.backward(forward, t, factor));
-        return new LossGradient(
-                loss(chain, forward, t), Parameters.of(new Point(network, gradient), theta.dataType()));
+        return new LossGradient(loss(chain, forward, t), Parameters.of(new Point(network, gradient), theta.dataType()));
     }
 
     /** In the layout of the parameters. */
@@ -140,8 +139,7 @@ public final class ScalarEngine implements Engine {
     private Row step(Block block, Row theta, Row gradient) {
         Rule rule = descent.rule();
         Row eta = theta.constant(descent.learningRate());
-        List<Row> kept = memory.getOrDefault(
-                block, java.util.Collections.nCopies(rule.memories(), theta.constant(0)));
+        List<Row> kept = memory.getOrDefault(block, java.util.Collections.nCopies(rule.memories(), theta.constant(0)));
         Row g = gradient.plus(theta.times(descent.l2(block)));
         Rule.Update update = rule.step(g, kept, eta, theta.constant(steps));
         memory.put(block, update.memory());

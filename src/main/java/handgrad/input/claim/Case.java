@@ -1,8 +1,8 @@
 package handgrad.input.claim;
 
-import handgrad.network.Batch;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
+import handgrad.network.Samples;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -13,8 +13,7 @@ import java.util.OptionalDouble;
  * @param claim empty where nothing is claimed
  * @param learningRate of the update that the gradient was meant for, where it is known
  */
-public record Case(
-        String name, Parameters parameters, Batch batch, Optional<Claim> claim, OptionalDouble learningRate) {
+public record Case(String name, Point parameters, Samples samples, Optional<Claim> claim, OptionalDouble learningRate) {
     public Network network() {
         return parameters.network();
     }

@@ -2,9 +2,9 @@ package handgrad.input.claim;
 
 import handgrad.InputException;
 import handgrad.Shown;
+import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
+import handgrad.network.Point;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,8 +98,8 @@ public final class CaseFile {
         }
         root.put("loss", network.loss().id())
                 .put("reduction", network.reduction().id());
-        root.set("x", MAPPER.valueToTree(Rows.of(given.batch().x())));
-        root.set("y", MAPPER.valueToTree(Rows.of(given.batch().y())));
+        root.set("x", MAPPER.valueToTree(given.samples().x()));
+        root.set("y", MAPPER.valueToTree(given.samples().y()));
         given.claim().ifPresent(claim -> {
             ObjectNode claimed = root.putObject("claimed");
             claim.loss().ifPresent(loss -> claimed.put("loss", loss));
@@ -109,11 +109,15 @@ public final class CaseFile {
         return MAPPER.writeValueAsString(root) + "\n";
     }
 
-    private static void write(Parameters point, ArrayNode layers) {
+    private static void write(Point point, ArrayNode layers) {
         for (int l = 0; l < point.network().depth(); l++) {
             ObjectNode layer = layers.addObject();
-            layer.set("weights", MAPPER.valueToTree(Rows.of(point.weights(l))));
-            layer.set("bias", MAPPER.valueToTree(point.bias(l).toDoubleVector()));
+            for (Block block : point.network().blocks(l)) {
+                JsonNode numbers = block.isWeight()
+                        ? MAPPER.valueToTree(point.rows(block))
+                        : MAPPER.valueToTree(point.values(block));
+                layer.set(block.slot().name(), numbers);
+            }
         }
     }
 }

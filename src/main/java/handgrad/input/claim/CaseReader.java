@@ -2,21 +2,22 @@ package handgrad.input.claim;
 
 import handgrad.InputException;
 import handgrad.Named;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
 import handgrad.network.Block;
-import handgrad.network.Layer;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
 import handgrad.network.Reduction;
+import handgrad.network.Samples;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Definition;
+import handgrad.network.function.Definitions;
+import handgrad.network.function.Loss;
+import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.function.Supplier;
 
 /** Makes a case of the fields of a document; the shapes of layers and batch come before the first number. */
 final class CaseReader {
@@ -33,12 +34,12 @@ final class CaseReader {
         int n = root.field("x").size();
         root.field("x").shape(n, network.nIn());
         root.field("y").shape(n, network.nOut());
-        Parameters theta = point(network, root.field("layers"));
-        Batch batch = batch(network, n);
+        Point theta = point(network, root.field("layers"));
+        Samples samples = samples(network, n);
         Optional<Claim> claim =
                 root.has("claimed") ? Optional.of(claim(network, root.field("claimed"))) : Optional.empty();
         String name = root.has("name") ? root.field("name").text() : root.file();
-        return new Case(name, theta, batch, claim, learningRate());
+        return new Case(name, theta, samples, claim, learningRate());
     }
 
     private OptionalDouble learningRate() {
@@ -67,30 +68,30 @@ final class CaseReader {
                         .formatted(JsonFields.count(expected, "row"), rows));
             }
             json.field("bias").length(columns);
-            layers.add(new Layer(rows, columns, named(Activation.class, json.field("activation"))));
+            layers.add(new Dense(rows, columns, named(Activation.class, "activation", json.field("activation"))));
         }
-        Loss loss = named(Loss.class, root.field("loss"));
-        Reduction reduction = named(Reduction.class, root.field("reduction"));
-        try {
-            return new Network(layers, loss, reduction);
-        } catch (InputException e) {
-            throw root.wrong(e.getMessage());
-        }
+        Loss loss = named(Loss.class, "loss", root.field("loss"));
+        JsonFields json = root.field("reduction");
+        Reduction reduction = understood(json, () -> Named.parse(Reduction.class, "reduction", json.text()));
+        return understood(root, () -> new Network(layers, loss, reduction));
     }
 
-    private static <E extends Enum<E> & Named> E named(Class<E> type, JsonFields json) {
-        String id = json.text();
+    private static <D extends Definition> D named(Class<D> kind, String what, JsonFields json) {
+        return understood(json, () -> Definitions.named(kind, what, json.text()));
+    }
+
+    /** What is wrong with a name is said with its place. */
+    private static <T> T understood(JsonFields json, Supplier<T> reading) {
         try {
-            return Named.parse(type, type.getSimpleName().toLowerCase(Locale.ROOT), id);
+            return reading.get();
         } catch (InputException e) {
             throw json.wrong(e.getMessage());
         }
     }
 
-    private Batch batch(Network network, int n) {
-        double[][] samples = root.field("x").matrix(n, network.nIn());
-        double[][] targets = root.field("y").matrix(n, network.nOut());
-        return new Batch(Nd4j.createFromArray(samples), Nd4j.createFromArray(targets));
+    private Samples samples(Network network, int n) {
+        return new Samples(
+                root.field("x").matrix(n, network.nIn()), root.field("y").matrix(n, network.nOut()));
     }
 
     private static Claim claim(Network network, JsonFields json) {
@@ -105,19 +106,19 @@ final class CaseReader {
         return Claim.of(loss, point(network, gradients));
     }
 
-    private static Parameters point(Network network, JsonFields layers) {
+    private static Point point(Network network, JsonFields layers) {
         double[] values = new double[network.size()];
         for (Block block : network.blocks()) {
             JsonFields layer = layers.element(block.layer());
-            double[][] entries = block.kind() == Block.Kind.WEIGHTS
-                    ? layer.field("weights").matrix(block.rows(), block.columns())
-                    : new double[][] {layer.field("bias").vector(block.columns())};
+            double[][] entries = block.isWeight()
+                    ? layer.field(block.slot().name()).matrix(block.rows(), block.columns())
+                    : new double[][] {layer.field(block.slot().name()).vector(block.columns())};
             for (int row = 0; row < block.rows(); row++) {
                 for (int column = 0; column < block.columns(); column++) {
                     values[block.index(row, column)] = entries[row][column];
                 }
             }
         }
-        return Parameters.of(network, DataType.DOUBLE, values);
+        return new Point(network, values);
     }
 }

@@ -1,6 +1,6 @@
 package handgrad.input.claim;
 
-import handgrad.network.Parameters;
+import handgrad.network.Point;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -10,9 +10,9 @@ import java.util.OptionalDouble;
  * @param loss at the point itself
  * @param differences the central differences of their own loss, where it is a function that can be called
  */
-public record Claim(OptionalDouble loss, Parameters gradient, Optional<Parameters> differences) {
+public record Claim(OptionalDouble loss, Point gradient, Optional<Point> differences) {
     /** A loss and a gradient without a function behind them. */
-    public static Claim of(OptionalDouble loss, Parameters gradient) {
+    public static Claim of(OptionalDouble loss, Point gradient) {
         return new Claim(loss, gradient, Optional.empty());
     }
 }

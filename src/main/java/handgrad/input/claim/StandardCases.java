@@ -1,31 +1,26 @@
 package handgrad.input.claim;
 
-import static handgrad.network.Activation.IDENTITY;
-import static handgrad.network.Activation.RELU;
-import static handgrad.network.Activation.SIGMOID;
-import static handgrad.network.Activation.SOFTMAX;
-import static handgrad.network.Activation.TANH;
-import static handgrad.network.Loss.BINARY_CROSS_ENTROPY;
-import static handgrad.network.Loss.CROSS_ENTROPY;
-import static handgrad.network.Loss.HALF_SQUARED_ERROR;
-import static handgrad.network.Loss.MEAN_SQUARED_ERROR;
-import static handgrad.network.Reduction.MEAN;
-import static handgrad.network.Reduction.SUM;
-
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Layer;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
 import handgrad.network.Reduction;
-import java.util.Arrays;
+import handgrad.network.Samples;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Relu;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.function.loss.MeanSquaredError;
+import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The cases that a gradient is judged on when it comes as a program: every loss with every output activation, every
@@ -42,58 +37,58 @@ public final class StandardCases {
     /** The same cases, bit for bit, whenever it is called; those that beginners write first come first. */
     public static List<Case> all() {
         return List.of(
-                of(3, HALF_SQUARED_ERROR, MEAN, 4, 2, sigmoid(3), sigmoid(1)),
-                of(1, HALF_SQUARED_ERROR, SUM, 5, 3, sigmoid(4), sigmoid(4), sigmoid(2)),
-                of(2, BINARY_CROSS_ENTROPY, MEAN, 4, 3, sigmoid(5), sigmoid(2)),
-                of(2, CROSS_ENTROPY, MEAN, 5, 4, relu(6), softmax(3)),
-                of(11, MEAN_SQUARED_ERROR, MEAN, 5, 3, tanh(4), relu(4), sigmoid(3), identity(2)),
-                of(3, HALF_SQUARED_ERROR, SUM, 3, 3, tanh(3), tanh(3)),
-                of(6, HALF_SQUARED_ERROR, MEAN, 1, 4, relu(5), tanh(3), relu(2)),
-                of(1, HALF_SQUARED_ERROR, MEAN, 5, 3, identity(2)),
-                of(2, HALF_SQUARED_ERROR, SUM, 4, 3, sigmoid(4), softmax(3)),
-                of(12, MEAN_SQUARED_ERROR, SUM, 6, 3, tanh(5), sigmoid(4), sigmoid(2)),
-                of(1, MEAN_SQUARED_ERROR, SUM, 1, 2, sigmoid(2), tanh(2)),
-                of(10, MEAN_SQUARED_ERROR, MEAN, 3, 4, relu(4), relu(4)),
-                of(3, MEAN_SQUARED_ERROR, SUM, 4, 5, identity(3), softmax(3)),
-                of(2, BINARY_CROSS_ENTROPY, SUM, 5, 2, tanh(3), relu(3), identity(3), sigmoid(1)),
-                of(1, BINARY_CROSS_ENTROPY, MEAN, 1, 3, sigmoid(2)),
-                of(1, CROSS_ENTROPY, SUM, 3, 3, tanh(3), sigmoid(3), softmax(3)));
+                of(3, new HalfSquaredError(), Reduction.MEAN, 4, 2, sigmoid(3), sigmoid(1)),
+                of(1, new HalfSquaredError(), Reduction.SUM, 5, 3, sigmoid(4), sigmoid(4), sigmoid(2)),
+                of(2, new BinaryCrossEntropy(), Reduction.MEAN, 4, 3, sigmoid(5), sigmoid(2)),
+                of(2, new CrossEntropy(), Reduction.MEAN, 5, 4, relu(6), softmax(3)),
+                of(11, new MeanSquaredError(), Reduction.MEAN, 5, 3, tanh(4), relu(4), sigmoid(3), identity(2)),
+                of(3, new HalfSquaredError(), Reduction.SUM, 3, 3, tanh(3), tanh(3)),
+                of(6, new HalfSquaredError(), Reduction.MEAN, 1, 4, relu(5), tanh(3), relu(2)),
+                of(1, new HalfSquaredError(), Reduction.MEAN, 5, 3, identity(2)),
+                of(2, new HalfSquaredError(), Reduction.SUM, 4, 3, sigmoid(4), softmax(3)),
+                of(12, new MeanSquaredError(), Reduction.SUM, 6, 3, tanh(5), sigmoid(4), sigmoid(2)),
+                of(1, new MeanSquaredError(), Reduction.SUM, 1, 2, sigmoid(2), tanh(2)),
+                of(10, new MeanSquaredError(), Reduction.MEAN, 3, 4, relu(4), relu(4)),
+                of(3, new MeanSquaredError(), Reduction.SUM, 4, 5, identity(3), softmax(3)),
+                of(2, new BinaryCrossEntropy(), Reduction.SUM, 5, 2, tanh(3), relu(3), identity(3), sigmoid(1)),
+                of(1, new BinaryCrossEntropy(), Reduction.MEAN, 1, 3, sigmoid(2)),
+                of(1, new CrossEntropy(), Reduction.SUM, 3, 3, tanh(3), sigmoid(3), softmax(3)));
     }
 
     private record Width(Activation activation, int nOut) {}
 
     private static Width sigmoid(int nOut) {
-        return new Width(SIGMOID, nOut);
+        return new Width(new Sigmoid(), nOut);
     }
 
     private static Width tanh(int nOut) {
-        return new Width(TANH, nOut);
+        return new Width(new Tanh(), nOut);
     }
 
     private static Width relu(int nOut) {
-        return new Width(RELU, nOut);
+        return new Width(new Relu(), nOut);
     }
 
     private static Width identity(int nOut) {
-        return new Width(IDENTITY, nOut);
+        return new Width(new Identity(), nOut);
     }
 
     private static Width softmax(int nOut) {
-        return new Width(SOFTMAX, nOut);
+        return new Width(new Softmax(), nOut);
     }
 
     private static Case of(long seed, Loss loss, Reduction reduction, int n, int nIn, Width... widths) {
         Layer[] layers = new Layer[widths.length];
         for (int l = 0; l < widths.length; l++) {
-            layers[l] = new Layer(l == 0 ? nIn : widths[l - 1].nOut, widths[l].nOut, widths[l].activation);
+            layers[l] = new Dense(l == 0 ? nIn : widths[l - 1].nOut, widths[l].nOut, widths[l].activation);
         }
         var network = new Network(List.of(layers), loss, reduction);
         var random = new Random(seed);
         double[] theta = random.doubles(network.size(), -1, 1).toArray();
         return new Case(
                 name(network),
-                Parameters.of(network, DataType.DOUBLE, theta),
-                batch(network, n, random),
+                new Point(network, theta),
+                samples(network, n, random),
                 Optional.empty(),
                 OptionalDouble.empty());
     }
@@ -108,23 +103,13 @@ public final class StandardCases {
                 network.shape());
     }
 
-    private static Batch batch(Network network, int n, Random random) {
+    private static Samples samples(Network network, int n, Random random) {
         double[][] x = new double[n][];
         double[][] t = new double[n][];
         for (int s = 0; s < n; s++) {
             x[s] = random.doubles(network.nIn(), -2, 2).toArray();
-            t[s] = target(network, random);
+            t[s] = network.loss().target(random, network.nOut());
         }
-        return new Batch(Nd4j.createFromArray(x), Nd4j.createFromArray(t));
-    }
-
-    private static double[] target(Network network, Random random) {
-        double[] t = new double[network.nOut()];
-        switch (network.loss()) {
-            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> Arrays.setAll(t, k -> 2 * random.nextDouble() - 1);
-            case BINARY_CROSS_ENTROPY -> Arrays.setAll(t, k -> random.nextInt(2));
-            case CROSS_ENTROPY -> t[random.nextInt(t.length)] = 1;
-        }
-        return t;
+        return new Samples(x, t);
     }
 }

@@ -1,21 +1,18 @@
 package handgrad.input.csv;
 
 import handgrad.InputException;
+import handgrad.engine.Batch;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Split;
 import handgrad.input.data.Standardisation;
 import handgrad.input.data.Task;
-import handgrad.network.Batch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A table split into training and test set, as {@code train_test_split(test_size=share, random_state=seed)} does it: the
@@ -120,29 +117,21 @@ public final class Samples {
         return new Split(batch(train, type, outputs), tested, table.task(), python);
     }
 
-    /** Written where ND4J keeps it, without a copy on the way. */
+    /** Written where it is kept, without a copy on the way. */
     private Batch batch(int[] samples, DataType type, int outputs) {
-        INDArray x = Nd4j.create(type, new long[] {samples.length, table.features()}, 'f');
-        INDArray y = Nd4j.create(type, new long[] {samples.length, outputs}, 'f');
-        DataBuffer inputs = x.data();
-        DataBuffer targets = y.data();
-        long n = samples.length;
-        for (int i = 0; i < samples.length; i++) {
+        return Batch.of(type, samples.length, table.features(), outputs, (i, x, y) -> {
             double[] row = filled(samples[i]);
             for (int j = 0; j < row.length; j++) {
                 int column = j;
-                inputs.put(
-                        i + n * j,
-                        standardisation.map(by -> by.apply(column, row[column])).orElse(row[j]));
+                x[j] = standardisation.map(by -> by.apply(column, row[column])).orElse(row[j]);
             }
             double target = table.target().values()[samples[i]];
             if (outputs == 1) {
-                targets.put(i, target);
+                y[0] = target;
             } else {
-                targets.put(i + n * (long) target, 1);
+                y[(int) target] = 1;
             }
-        }
-        return new Batch(x, y);
+        });
     }
 
     /** What was found out about the table and its training set, a sentence each. */

@@ -1,6 +1,6 @@
 package handgrad.input.data;
 
-import handgrad.network.Rows;
+import handgrad.engine.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

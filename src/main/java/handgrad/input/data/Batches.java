@@ -1,11 +1,8 @@
 package handgrad.input.data;
 
-import handgrad.network.Batch;
-import handgrad.network.array.Memory;
+import handgrad.engine.Batch;
 import java.util.HashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The batches of one epoch after another. A full batch is all samples in their own order. Mini-batches are consecutive
@@ -17,9 +14,7 @@ public final class Batches {
     private final int size;
     private final Sampling.Order order;
     private final NumpyRandom random;
-    private final Memory x;
-    private final Memory y;
-    private final Map<Integer, Copied> bySize = new HashMap<>();
+    private final Map<Integer, Batch> bySize = new HashMap<>();
 
     /** The samples of the epoch, and how many of them have been seen. */
     private int[] rows = {};
@@ -32,8 +27,6 @@ public final class Batches {
         this.size = sampling.sizeFor(all.n());
         this.order = sampling.order();
         this.random = random;
-        this.x = Memory.of(all.x());
-        this.y = Memory.of(all.y());
         if (size > all.n()) {
             throw new IllegalArgumentException("batch size %d: expected 1 to %d".formatted(size, all.n()));
         }
@@ -44,7 +37,7 @@ public final class Batches {
         return (all.n() + size - 1) / size;
     }
 
-    /** The next batch; valid until the one after it, which may have the same arrays with other samples. */
+    /** The next batch; valid until the one after it, which may be the same with other samples. */
     public Batch next() {
         if (order == Sampling.Order.SHUFFLED && size == all.n()) {
             return all;
@@ -54,11 +47,10 @@ public final class Batches {
             seen = 0;
         }
         int count = Math.min(size, rows.length - seen);
-        Copied copied = bySize.computeIfAbsent(count, this::allocate);
-        copied.x().copyRows(x, rows, seen);
-        copied.y().copyRows(y, rows, seen);
+        Batch batch = bySize.computeIfAbsent(count, all::room);
+        batch.refill(all, rows, seen);
         seen += count;
-        return new Batch(copied.batch().x(), copied.batch().y());
+        return batch;
     }
 
     private int[] draw() {
@@ -66,17 +58,5 @@ public final class Batches {
             case SHUFFLED -> random.permutation(all.n());
             case DRAWN -> random.integers(all.n(), all.n());
         };
-    }
-
-    /** A mini-batch and its memory. */
-    private record Copied(Batch batch, Memory x, Memory y) {}
-
-    private Copied allocate(int count) {
-        var batch = new Batch(allocate(count, all.x()), allocate(count, all.y()));
-        return new Copied(batch, Memory.of(batch.x()), Memory.of(batch.y()));
-    }
-
-    private static INDArray allocate(int count, INDArray like) {
-        return Nd4j.create(like.dataType(), new long[] {count, like.columns()}, 'f');
     }
 }

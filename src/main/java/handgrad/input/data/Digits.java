@@ -2,7 +2,7 @@ package handgrad.input.data;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import handgrad.network.Batch;
+import handgrad.engine.Batch;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

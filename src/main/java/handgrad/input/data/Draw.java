@@ -1,8 +1,8 @@
 package handgrad.input.data;
 
+import handgrad.engine.Parameters;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -24,7 +24,7 @@ public enum Draw implements Start {
     public Parameters draw(Network network, DataType type, NumpyRandom random) {
         double[] values = new double[network.size()];
         for (Block block : network.blocks()) {
-            DoubleSupplier entries = entries(block.kind(), random);
+            DoubleSupplier entries = entries(block.isWeight(), random);
             for (int row = 0; row < block.rows(); row++) {
                 for (int column = 0; column < block.columns(); column++) {
                     values[block.index(row, column)] = entries.getAsDouble();
@@ -35,8 +35,7 @@ public enum Draw implements Start {
     }
 
     /** Where the entries of a block come from, one after another. */
-    private DoubleSupplier entries(Block.Kind kind, NumpyRandom random) {
-        boolean weights = kind == Block.Kind.WEIGHTS;
+    private DoubleSupplier entries(boolean weights, NumpyRandom random) {
         return switch (this) {
             case UNIFORM -> weights ? random::uniform : () -> 0;
             case UNIFORM_SHARED_BIAS -> weights ? random::uniform : always(random.uniform());
@@ -51,7 +50,7 @@ public enum Draw implements Start {
 
     @Override
     public String python(Block block) {
-        boolean weights = block.kind() == Block.Kind.WEIGHTS;
+        boolean weights = block.isWeight();
         String shape =
                 weights ? "(%d, %d)".formatted(block.rows(), block.columns()) : "(%d,)".formatted(block.columns());
         String normal = "np.random.standard_normal(" + shape + ")";

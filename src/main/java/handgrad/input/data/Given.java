@@ -1,9 +1,9 @@
 package handgrad.input.data;
 
 import handgrad.InputException;
+import handgrad.engine.Parameters;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ public record Given(List<Double> values) implements Start {
         String rows = IntStream.range(0, block.rows())
                 .mapToObj(row -> row(block, row))
                 .collect(Collectors.joining(", "));
-        return block.kind() == Block.Kind.WEIGHTS ? "np.array([" + rows + "])" : "np.array(" + rows + ")";
+        return block.isWeight() ? "np.array([" + rows + "])" : "np.array(" + rows + ")";
     }
 
     private String row(Block block, int row) {

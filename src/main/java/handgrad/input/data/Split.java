@@ -1,6 +1,6 @@
 package handgrad.input.data;
 
-import handgrad.network.Batch;
+import handgrad.engine.Batch;
 import java.util.Optional;
 
 /**

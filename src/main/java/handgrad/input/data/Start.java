@@ -1,8 +1,8 @@
 package handgrad.input.data;
 
+import handgrad.engine.Parameters;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Where a run starts. */

@@ -1,7 +1,7 @@
 package handgrad.input.data;
 
 import handgrad.Named;
-import handgrad.network.Rows;
+import handgrad.engine.Rows;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;

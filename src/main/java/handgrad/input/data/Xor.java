@@ -1,6 +1,6 @@
 package handgrad.input.data;
 
-import handgrad.network.Batch;
+import handgrad.engine.Batch;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;

@@ -1,8 +1,8 @@
 package handgrad.input.userclass;
 
-import handgrad.network.Batch;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import java.util.OptionalDouble;
 
 /**

@@ -1,13 +1,14 @@
 package handgrad.input.userclass;
 
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.input.claim.Case;
-import handgrad.network.Batch;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
 import java.util.Arrays;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.buffer.DataType;
 
-/** Copies of a case's arrays, for one call of somebody's method: nothing they do to them reaches the case. */
+/** A case's numbers as arrays, for one call of somebody's method: nothing they do to them reaches the case. */
 record Inputs(Case task, Parameters parameters, Batch batch) {
     /** What a method did is not what it was asked for; the message is a sentence about it. */
     static final class Refused extends Exception {
@@ -17,23 +18,17 @@ record Inputs(Case task, Parameters parameters, Batch batch) {
     }
 
     static Inputs of(Case task) {
-        Batch batch = task.batch();
         return new Inputs(
-                task,
-                task.parameters().copy(),
-                new Batch(batch.x().dup('f'), batch.y().dup('f')));
+                task, Parameters.of(task.parameters(), DataType.DOUBLE), Batch.of(DataType.DOUBLE, task.samples()));
     }
 
-    /** @throws Refused if a method has changed what it was given */
+    /** @throws Refused if a method has changed the parameters that it was given; of the batch it only ever had copies */
     void unchangedBy(String method) throws Refused {
-        if (differ(task.parameters().vector(), parameters.vector())) {
+        boolean same = !parameters.vector().wasClosed()
+                // Bit for bit, so that -0 is not 0 and a NaN is the same as itself.
+                && Arrays.equals(task.parameters().values(), parameters.toArray());
+        if (!same) {
             throw changed(method, "parameters");
-        }
-        if (differ(task.batch().x(), batch.x())) {
-            throw changed(method, "x");
-        }
-        if (differ(task.batch().y(), batch.y())) {
-            throw changed(method, "y");
         }
     }
 
@@ -41,19 +36,12 @@ record Inputs(Case task, Parameters parameters, Batch batch) {
         return new Refused("%s changed its input %s, expected it to be left as it was".formatted(method, what));
     }
 
-    /** Bit for bit, so that -0 is not 0 and a NaN is the same as itself. */
-    private static boolean differ(INDArray before, INDArray after) {
-        return after.wasClosed()
-                || !Arrays.equals(
-                        before.dup('f').data().asDouble(), after.dup('f').data().asDouble());
-    }
-
     /**
-     * The returned gradient in memory of its own.
+     * The returned gradient in plain numbers.
      *
      * @throws Refused if it is null, one of the inputs, of another network's shape, or of another data type
      */
-    Parameters copyOf(Parameters answer) throws Refused {
+    Point copyOf(Parameters answer) throws Refused {
         if (answer == null) {
             throw new Refused("gradient returned null");
         }
@@ -70,6 +58,6 @@ record Inputs(Case task, Parameters parameters, Batch batch) {
             throw new Refused("gradient returned numbers of type %s, expected %s"
                     .formatted(answer.dataType(), parameters.dataType()));
         }
-        return Parameters.over(expected, answer.vector().dup());
+        return new Point(expected, answer.toArray());
     }
 }

@@ -2,13 +2,12 @@ package handgrad.input.userclass;
 
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
-import handgrad.network.Parameters;
+import handgrad.network.Point;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** Runs somebody's class on one case. Whatever it does there is an outcome, never an exception. */
 public final class UserRun {
@@ -50,10 +49,10 @@ public final class UserRun {
     private UserOutcome outcome() {
         String method = "gradient";
         try {
-            Parameters gradient = gradient();
+            Point gradient = gradient();
             method = "loss";
             OptionalDouble loss = loss(task.parameters());
-            Optional<Parameters> differences = loss.isPresent() ? Optional.of(differences()) : Optional.empty();
+            Optional<Point> differences = loss.isPresent() ? Optional.of(differences()) : Optional.empty();
             return new UserOutcome.Claimed(new Claim(loss, gradient, differences));
         } catch (Inputs.Refused e) {
             return new UserOutcome.Failed(trouble.says(e.getMessage()));
@@ -69,32 +68,32 @@ public final class UserRun {
         }
     }
 
-    private Parameters gradient() throws Inputs.Refused {
+    private Point gradient() throws Inputs.Refused {
         Inputs given = Inputs.of(task);
-        Parameters gradient = given.copyOf(user.gradient().gradient(task.network(), given.parameters(), given.batch()));
+        Point gradient = given.copyOf(user.gradient().gradient(task.network(), given.parameters(), given.batch()));
         given.unchangedBy("gradient");
         return gradient;
     }
 
     /** Central differences of the class's own loss, {@code (L(theta + h) - L(theta - h)) / 2h}. */
-    private Parameters differences() throws Inputs.Refused {
-        double[] theta = task.parameters().toArray();
+    private Point differences() throws Inputs.Refused {
+        double[] theta = task.parameters().values();
         double[] differences = new double[theta.length];
         for (int i = 0; i < theta.length; i++) {
             double h = STEP * Math.max(1, Math.abs(theta[i]));
             differences[i] = (lossWith(theta, i, theta[i] + h) - lossWith(theta, i, theta[i] - h)) / (2 * h);
         }
-        return Parameters.of(task.network(), DataType.DOUBLE, differences);
+        return new Point(task.network(), differences);
     }
 
     private double lossWith(double[] theta, int i, double value) throws Inputs.Refused {
         double[] moved = theta.clone();
         moved[i] = value;
-        return loss(Parameters.of(task.network(), DataType.DOUBLE, moved)).orElse(Double.NaN);
+        return loss(new Point(task.network(), moved)).orElse(Double.NaN);
     }
 
-    private OptionalDouble loss(Parameters theta) throws Inputs.Refused {
-        Inputs given = Inputs.of(new Case(task.name(), theta, task.batch(), task.claim(), task.learningRate()));
+    private OptionalDouble loss(Point theta) throws Inputs.Refused {
+        Inputs given = Inputs.of(new Case(task.name(), theta, task.samples(), task.claim(), task.learningRate()));
         OptionalDouble loss = user.gradient().loss(task.network(), given.parameters(), given.batch());
         if (loss == null) {
             throw new Inputs.Refused("loss returned null, expected a number or OptionalDouble.empty()");

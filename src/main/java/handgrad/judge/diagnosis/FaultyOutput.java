@@ -87,9 +87,8 @@ final class FaultyOutput {
             case OF_SIGMOIDS -> FaultyFunctions.timesSlope(new Sigmoid(), a, a, half);
             default ->
                 network.loss() instanceof CrossEntropy
-                        ? functions.timesSlope(last, z, a, ((Plain) new BinaryCrossEntropy()
-                                        .slope(Plain.of(y), Plain.of(t)))
-                                .values())
+                        ? functions.timesSlope(
+                                last, z, a, ((Plain) new BinaryCrossEntropy().slope(Plain.of(y), Plain.of(t))).values())
                         : vector(y.length, k -> -t[k] * (1 - y[k]));
         };
     }

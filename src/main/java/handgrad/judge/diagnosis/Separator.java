@@ -67,8 +67,7 @@ final class Separator {
                     .toArray();
             t[s] = target(network.loss().target(random, network.nOut()));
         }
-        return new Separating(
-                new Point(network, point), new Samples(x, t));
+        return new Separating(new Point(network, point), new Samples(x, t));
     }
 
     /** Easy to copy. */

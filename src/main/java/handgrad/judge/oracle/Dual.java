@@ -166,8 +166,7 @@ final class Dual implements Row {
         var other = (Dual) below;
         double[] shares = directions.shares(value.values());
         Plain moved = each(
-                size(),
-                k -> times(shares[k], one.tangent.value(k)) + times(1 - shares[k], other.tangent.value(k)));
+                size(), k -> times(shares[k], one.tangent.value(k)) + times(1 - shares[k], other.tangent.value(k)));
         return of(value.choose(one.value, other.value), moved);
     }
 

@@ -10,7 +10,6 @@ import handgrad.network.number.Plain;
 import handgrad.network.number.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

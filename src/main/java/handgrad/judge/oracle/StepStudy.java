@@ -31,7 +31,8 @@ public record StepStudy(List<Distance> points) {
 
     private static Distance distance(Point theta, Samples samples, Point gradient, double step) {
         Point differences = CentralDifferences.gradient(theta, samples, step);
-        return new Distance(step, Comparison.of(gradient, differences, Precision.DOUBLE).maxRelative());
+        return new Distance(
+                step, Comparison.of(gradient, differences, Precision.DOUBLE).maxRelative());
     }
 
     /** The step with the smallest distance. */

@@ -131,8 +131,7 @@ final class Erring implements Row {
     @Override
     public Erring exp() {
         Plain power = value.exp();
-        return of(
-                power, k -> times(power.value(k), Math.expm1(error[k]) + Rounding.FUNCTION * u()) + rounding.tiny());
+        return of(power, k -> times(power.value(k), Math.expm1(error[k]) + Rounding.FUNCTION * u()) + rounding.tiny());
     }
 
     @Override

@@ -88,9 +88,7 @@ public final class Kinks {
 
     /** Those of the oracle: 1 where z is above 0. */
     private double[] naturalSlopes() {
-        return units.stream()
-                .mapToDouble(unit -> unit.above ? 1 : 0)
-                .toArray();
+        return units.stream().mapToDouble(unit -> unit.above ? 1 : 0).toArray();
     }
 
     private double[] slopes(double all) {

@@ -156,8 +156,7 @@ public final class RoundingBound {
         var sum = (Erring) z;
         var own = (Erring) network.loss().delta(f, still(sum), ownRounding(f, sum), t);
         boolean entrywise = f.entrywise() && network.loss() instanceof EntrywiseLoss;
-        return plus(own, passed(
-                entrywise, moved -> network.loss().delta(f, moved, f.of(moved), like(moved, t)), sum));
+        return plus(own, passed(entrywise, moved -> network.loss().delta(f, moved, f.of(moved), like(moved, t)), sum));
     }
 
     /** The values of a row that does not move, in the kind of another. */
@@ -173,10 +172,11 @@ public final class RoundingBound {
         // Where both values have rounded to 0, the product of their errors counts.
         double[] most = new double[slope.size()];
         for (int k = 0; k < most.length; k++) {
-            most[k] = f.entrywise() ? slope.magnitude(k) + slope.error(k) : slope.value().value(k);
+            most[k] = f.entrywise()
+                    ? slope.magnitude(k) + slope.error(k)
+                    : slope.value().value(k);
         }
         Erring largest = rounding.exact(most);
-        return plus(own, passed(
-                f.entrywise(), moved -> f.timesSlope(like(moved, largest), moved, f.of(moved)), sum));
+        return plus(own, passed(f.entrywise(), moved -> f.timesSlope(like(moved, largest), moved, f.of(moved)), sum));
     }
 }

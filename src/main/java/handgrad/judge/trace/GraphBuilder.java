@@ -79,8 +79,7 @@ final class GraphBuilder {
     private void intoLoss(int k) {
         int last = names.last();
         // L is the sum of its terms: each has the slope 1, and so has L itself.
-        var term = new Node(
-                Kind.LOSS_TERM, last, k, true, List.of(quantity(Names.lossTerm(k), q.lossTerms()[k], 1)));
+        var term = new Node(Kind.LOSS_TERM, last, k, true, List.of(quantity(Names.lossTerm(k), q.lossTerms()[k], 1)));
         var whole = new Node(Kind.LOSS, last, 0, true, List.of(quantity("L", loss, 1)));
         var target = new Node(Kind.TARGET, last, k, true, List.of(given(Names.target(k), q.t()[k])));
         edges.add(new Edge(neuron(last, k), term, Optional.empty()));

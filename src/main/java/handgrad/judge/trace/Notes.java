@@ -36,10 +36,11 @@ final class Notes {
         if (l < last) {
             notes.add("dL/d%s = sum_k dL/dz^%d[k] * dz^%d[k]/d%s, over every path to L".formatted(a, l + 1, l + 1, a));
         }
-        notes.add(f.entrywise()
-                ? "delta^%d[j] = dL/d%s = dL/d%s * d%s/d%s; %s".formatted(l, z, a, a, z, slope(f, z, a))
-                : "delta^%d[j] = dL/d%s = sum_k dL/d%s * d%s/d%s; of %s each output depends on every z of its row"
-                        .formatted(l, z, a.replace('j', 'k'), a.replace('j', 'k'), z, f.id()));
+        notes.add(
+                f.entrywise()
+                        ? "delta^%d[j] = dL/d%s = dL/d%s * d%s/d%s; %s".formatted(l, z, a, a, z, slope(f, z, a))
+                        : "delta^%d[j] = dL/d%s = sum_k dL/d%s * d%s/d%s; of %s each output depends on every z of its row"
+                                .formatted(l, z, a.replace('j', 'k'), a.replace('j', 'k'), z, f.id()));
         if (l == last && network.loss().cancels()) {
             notes.add(cancelled(network.loss(), f, z));
         }

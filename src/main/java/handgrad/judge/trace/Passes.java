@@ -33,8 +33,7 @@ final class Passes {
             var rows = new ArrayList<Row>();
             for (Block block : network.blocks(l)) {
                 double[] values = point.values(block);
-                rows.add(symbols(
-                        l, values, k -> Names.parameter(block.address(block.offset() + k))));
+                rows.add(symbols(l, values, k -> Names.parameter(block.address(block.offset() + k))));
             }
             theta.add(new Theta<>(network.layer(l).slots(), rows));
         }
@@ -78,13 +77,11 @@ final class Passes {
         for (int l = 0; l < network.depth(); l++) {
             int layer = l;
             Activation f = network.layer(l).activation();
-            ledger.begin(
-                    Section.Pass.FORWARD, "forward, layer %d (%s)".formatted(l, f.id()), Notes.forward(f));
+            ledger.begin(Section.Pass.FORWARD, "forward, layer %d (%s)".formatted(l, f.id()), Notes.forward(f));
             Row sums = network.layer(l).z(List.of(input(l)), theta.get(l)).get(0);
             q.z()[l] = write(Kind.WEIGHTED_SUM, l, sums, j -> new String[] {Names.z(layer, j)});
-            q.a()[l] = write(Kind.ACTIVATION, l, f.of(z(l)), j -> new String[] {
-                names.output(layer, j), names.activation(layer, j)
-            });
+            q.a()[l] = write(Kind.ACTIVATION, l, f.of(z(l)), j ->
+                    new String[] {names.output(layer, j), names.activation(layer, j)});
         }
     }
 
@@ -94,12 +91,14 @@ final class Passes {
         boolean saturated = Notes.losesDigits(network, q);
         String title = "loss (%s)".formatted(network.loss().id());
         ledger.begin(Section.Pass.LOSS, title, saturated ? List.of(Notes.FROM_Z) : List.of());
-        FormulaRow stable = saturated || network.loss().textbook(output(last), target()).isEmpty()
+        FormulaRow stable = saturated
+                        || network.loss().textbook(output(last), target()).isEmpty()
                 ? (FormulaRow) network.loss().of(z(last), output(last), target())
                 : (FormulaRow) network.loss().textbook(output(last), target()).orElseThrow();
         double[] terms = write(Kind.LOSS, last, stable, k -> new String[] {Names.lossTerm(k)});
         System.arraycopy(terms, 0, q.lossTerms(), 0, terms.length);
-        var sum = new Expression.Sum(List.copyOf(symbols(last, terms, Names::lossTerm).entries()));
+        var sum = new Expression.Sum(
+                List.copyOf(symbols(last, terms, Names::lossTerm).entries()));
         return ledger.addRow(Kind.LOSS, last, sum, "L");
     }
 
@@ -107,7 +106,8 @@ final class Passes {
         for (int l = names.last(); l >= 0; l--) {
             ledger.begin(
                     Section.Pass.BACKWARD,
-                    "backward, layer %d (%s)".formatted(l, network.layer(l).activation().id()),
+                    "backward, layer %d (%s)"
+                            .formatted(l, network.layer(l).activation().id()),
                     Notes.backward(network, l));
             if (l == names.last()) {
                 outputDelta();

@@ -1,8 +1,8 @@
 package handgrad.judge.trace;
 
 import handgrad.InputException;
-import handgrad.network.layer.Layer;
 import handgrad.network.Network;
+import handgrad.network.layer.Layer;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

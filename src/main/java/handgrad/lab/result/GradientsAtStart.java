@@ -58,7 +58,7 @@ public record GradientsAtStart(
 
         /** The largest entry of a layer; 1 where all are 0. */
         private static double scale(Judgement judgement, int layer) {
-            double[] oracle = judgement.oracle().toArray();
+            double[] oracle = judgement.oracle().values();
             double largest = judgement.parts().stream()
                     .map(Judgement.Part::block)
                     .filter(block -> block.layer() == layer)

@@ -1,14 +1,14 @@
 package handgrad.lab.result;
 
 import handgrad.judge.Judgement;
-import handgrad.judge.StepStudy;
 import handgrad.judge.diagnosis.Blame;
 import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.judge.oracle.StepStudy;
 import handgrad.network.Network;
+import handgrad.network.Precision;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** What came out when a gradient was verified: a judgement, or why there was no gradient to judge. */
 public sealed interface Verification {
@@ -27,7 +27,7 @@ public sealed interface Verification {
      *
      * @param loss there, the oracle's
      */
-    record Question(String name, Network network, int samples, DataType precision, double loss) {}
+    record Question(String name, Network network, int samples, Precision precision, double loss) {}
 
     /**
      * There was no gradient.

@@ -53,7 +53,9 @@ public final class Definitions {
     }
 
     private static double[] numbers(String list) {
-        return Arrays.stream(list.split(",", -1)).mapToDouble(Definitions::number).toArray();
+        return Arrays.stream(list.split(",", -1))
+                .mapToDouble(Definitions::number)
+                .toArray();
     }
 
     private static double number(String text) {
@@ -88,9 +90,9 @@ public final class Definitions {
         if (components.length == 0) {
             return "expected no number, %s has none".formatted(usual.name());
         }
-        String names =
-                Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(" and its "));
-        String example = Arrays.stream(numbers(usual)).mapToObj(Definitions::written).collect(Collectors.joining(", "));
+        String names = Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(" and its "));
+        String example =
+                Arrays.stream(numbers(usual)).mapToObj(Definitions::written).collect(Collectors.joining(", "));
         String count = components.length == 1 ? "one number" : components.length + " numbers";
         return "expected %s, its %s, as in %s(%s)".formatted(count, names, usual.name(), example);
     }

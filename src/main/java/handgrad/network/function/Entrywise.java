@@ -1,6 +1,5 @@
 package handgrad.network.function;
 
-
 import handgrad.network.array.Matrix;
 
 /** An activation of each number by itself: on arrays it needs loops over a stretch of numbers only. */

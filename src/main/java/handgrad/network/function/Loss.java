@@ -56,6 +56,12 @@ public interface Loss extends Definition {
         return t;
     }
 
+    /** How {@link #sum} computes it, in a few words. */
+    String computed();
+
+    /** What DL4J computes it by, in a few words. */
+    String counterpartName(DataType type);
+
     /** DL4J's loss of the same value. */
     ILossFunction counterpart(int nOut, DataType type);
 }

@@ -1,8 +1,8 @@
 package handgrad.show.page;
 
+import handgrad.engine.Parameters;
 import handgrad.lab.result.Run;
 import handgrad.network.Block;
-import handgrad.network.Parameters;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
 import handgrad.network.compare.Tolerance;
@@ -37,7 +37,7 @@ final class DifferenceParts {
                 IntStream.range(0, pairs).mapToObj(i -> byBlock(run, i)).toList());
         parts.put(
                 "gradientTolerance",
-                pairs == 0 ? null : Tolerance.gradient(run.settings().dataType()));
+                pairs == 0 ? null : Tolerance.gradient(run.settings().precision()));
         parts.put(
                 "weightMaps",
                 IntStream.range(0, pairs)
@@ -69,8 +69,8 @@ final class DifferenceParts {
         TrainingRecord.Result other = training.results().get(pair + 1);
         Parameters left = training.first().gradient();
         Parameters right = other.gradient();
-        return Comparison.of(left, right).blocks().stream()
-                .filter(difference -> difference.block().kind() == Block.Kind.WEIGHTS)
+        return Comparison.of(left.point(), right.point(), left.precision()).blocks().stream()
+                .filter(difference -> difference.block().isWeight())
                 .filter(difference -> difference.block().size() <= LARGEST_MAP)
                 .map(difference -> map(other.engine(), difference, left.toArray(), right.toArray()))
                 .toList();

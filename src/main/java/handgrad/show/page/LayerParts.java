@@ -1,7 +1,7 @@
 package handgrad.show.page;
 
 import handgrad.lab.result.Run;
-import handgrad.network.Layer;
+import handgrad.network.layer.Layer;
 import handgrad.train.LayerState;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package handgrad.show.page;
 
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.input.data.Answers;
 import handgrad.input.data.Split;
 import handgrad.lab.result.Run;
-import handgrad.network.Batch;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package handgrad.show.page;
 
+import handgrad.engine.Rows;
 import handgrad.lab.result.Run;
-import handgrad.network.Rows;
 import handgrad.train.Observation;
 import handgrad.train.Surface;
 import java.util.Arrays;

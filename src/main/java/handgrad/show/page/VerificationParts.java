@@ -8,7 +8,6 @@ import handgrad.lab.result.Verification.Claimed;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Question;
 import handgrad.lab.result.Verification.Witness;
-import handgrad.network.Block;
 import handgrad.show.page.KeyFigures.Figure;
 import handgrad.show.text.DiagnosisText;
 import handgrad.show.text.MarkdownText;
@@ -124,15 +123,15 @@ final class VerificationParts {
 
     private static List<DifferenceParts.WeightMap> maps(Judgement judgement) {
         return judgement.parts().stream()
-                .filter(part -> part.block().kind() == Block.Kind.WEIGHTS)
+                .filter(part -> part.block().isWeight())
                 .filter(part -> part.block().size() <= DifferenceParts.LARGEST_MAP)
                 .map(part -> map(judgement, part))
                 .toList();
     }
 
     private static DifferenceParts.WeightMap map(Judgement judgement, Judgement.Part part) {
-        double[] judged = judgement.judged().toArray();
-        double[] oracle = judgement.oracle().toArray();
+        double[] judged = judgement.judged().values();
+        double[] oracle = judgement.oracle().values();
         double scale = part.maxRelativeError() == 0 ? 1 : part.maxAbsoluteError() / part.maxRelativeError();
         var worst = part.worst();
         return new DifferenceParts.WeightMap(

@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class ErrorMaps {
         var maps = new LinkedHashMap<String, byte[]>();
         result.judged().map(Judged::judgement).ifPresent(judgement -> {
             for (Judgement.Part part : judgement.parts()) {
-                if (part.block().kind() == Block.Kind.WEIGHTS) {
+                if (part.block().isWeight()) {
                     maps.put("error-" + part.block().name() + ".png", picture(judgement, part));
                 }
             }
@@ -80,9 +81,12 @@ public final class ErrorMaps {
     }
 
     private static List<Number[]> cells(Judgement judgement, Block block) {
-        double[] judged = judgement.judged().toArray();
-        double[] oracle = judgement.oracle().toArray();
-        double scale = judgement.oracle().weights(block.layer()).amaxNumber().doubleValue();
+        double[] judged = judgement.judged().values();
+        double[] oracle = judgement.oracle().values();
+        double scale = Arrays.stream(judgement.oracle().values(block))
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
         var cells = new ArrayList<Number[]>();
         for (int column = 0; column < block.columns(); column++) {
             for (int row = 0; row < block.rows(); row++) {

@@ -2,8 +2,8 @@ package handgrad.show.record;
 
 import handgrad.input.data.Task;
 import handgrad.lab.result.Run;
-import handgrad.network.Layer;
 import handgrad.network.Network;
+import handgrad.network.layer.Layer;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import java.util.LinkedHashMap;

@@ -114,7 +114,7 @@ public final class VerificationJson {
         return judgement.parts().stream()
                 .map(part -> new Parameter(
                         part.block().layer(),
-                        part.block().kind().id(),
+                        part.block().slot().name(),
                         part.verdict().id(),
                         part.maxAbsoluteError(),
                         part.maxRelativeError(),

@@ -11,17 +11,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** Times of steps for a reader: a table, and below it what was measured where. */
 public final class BenchText {
-    private static final List<String> HEADER = List.of(
-            "network",
-            "batch",
-            "hand",
-            "readable",
-            "dl4j",
-            "floor",
-            "dl4j/hand",
-            "readable/hand",
-            "hand/floor",
-            "spread");
+    private static final List<String> HEADER =
+            List.of("network", "batch", "hand", "dl4j", "floor", "dl4j/hand", "hand/floor", "spread");
 
     private BenchText() {}
 
@@ -56,11 +47,9 @@ public final class BenchText {
                 row.workload().network().shape(),
                 Figures.number(row.workload().batchSize()),
                 micros(row, Subject.HAND),
-                micros(row, Subject.READABLE),
                 micros(row, Subject.DL4J),
                 micros(row, Subject.FLOOR),
                 ratio(row, Subject.DL4J, Subject.HAND),
-                ratio(row, Subject.READABLE, Subject.HAND),
                 ratio(row, Subject.HAND, Subject.FLOOR),
                 String.format(Locale.ROOT, "%.0f %%", 100 * row.spread()));
     }

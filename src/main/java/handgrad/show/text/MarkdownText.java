@@ -1,6 +1,7 @@
 package handgrad.show.text;
 
 import handgrad.Figures;
+import handgrad.engine.Rows;
 import handgrad.input.data.Answers;
 import handgrad.input.data.Split;
 import handgrad.input.data.Task;
@@ -10,7 +11,6 @@ import handgrad.lab.result.Run;
 import handgrad.network.Address;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Rows;
 import handgrad.show.picture.Palette;
 import handgrad.train.Observation;
 import handgrad.train.Schedule;

@@ -11,8 +11,8 @@ import java.util.List;
 public record GradientEntry(String name, String traced, String oracle, String difference) {
     /** Those that were asked for, in the order of the flat vector. */
     static List<GradientEntry> of(Traced traced, Digits digits) {
-        double[] own = traced.trace().gradient().toArray();
-        double[] oracle = traced.judgement().oracle().toArray();
+        double[] own = traced.trace().gradient().values();
+        double[] oracle = traced.judgement().oracle().values();
         var entries = new ArrayList<GradientEntry>();
         for (Block block : traced.trace().network().blocks()) {
             for (int column = 0; column < block.columns(); column++) {
@@ -32,7 +32,7 @@ public record GradientEntry(String name, String traced, String oracle, String di
     }
 
     private static String name(Block block, int row, int column) {
-        return block.kind() == Block.Kind.WEIGHTS
+        return block.isWeight()
                 ? "dL/dW^%d[%d,%d]".formatted(block.layer(), row, column)
                 : "dL/db^%d[%d]".formatted(block.layer(), column);
     }

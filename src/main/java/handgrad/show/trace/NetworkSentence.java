@@ -4,8 +4,8 @@ import handgrad.Figures;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Selection;
 import handgrad.lab.result.Traced;
-import handgrad.network.Layer;
 import handgrad.network.Network;
+import handgrad.network.layer.Layer;
 import java.util.ArrayList;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package handgrad.train.bench;
 
-import handgrad.network.Layer;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
+import handgrad.network.layer.Layer;
 import handgrad.train.bench.Product.Factor;
 import java.util.ArrayList;
 import java.util.List;

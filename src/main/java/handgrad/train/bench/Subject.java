@@ -1,19 +1,16 @@
 package handgrad.train.bench;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.Engine;
 import handgrad.engine.dl4j.Dl4jEngine;
-import handgrad.engine.hand.Form;
 import handgrad.engine.hand.HandEngine;
-import handgrad.network.Batch;
 import handgrad.network.Trained;
 
 /** Who makes the steps. */
 public enum Subject {
-    /** The engine written by hand, in its fast form. */
+    /** The engine written by hand. */
     HAND,
-    /** The engine written by hand, in the form that is there to be read. */
-    READABLE,
     /** DL4J's {@code fit} on arrays that are there already. */
     DL4J,
     /** The matrix products of a step, and nothing else. */
@@ -23,8 +20,7 @@ public enum Subject {
     public Runnable step(Workload workload) {
         Descent descent = Descent.sgd(Workload.LEARNING_RATE);
         return switch (this) {
-            case HAND -> step(new HandEngine(workload.start(), descent, Trained.ALL, Form.FAST), workload);
-            case READABLE -> step(new HandEngine(workload.start(), descent, Trained.ALL, Form.READABLE), workload);
+            case HAND -> step(new HandEngine(workload.start(), descent, Trained.ALL), workload);
             case DL4J -> step(new Dl4jEngine(workload.start(), descent, Trained.ALL), workload);
             case FLOOR -> new Products(workload)::multiply;
         };

@@ -1,14 +1,15 @@
 package handgrad.train.bench;
 
 import handgrad.InputException;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.input.data.Draw;
 import handgrad.input.data.NumpyRandom;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,9 +56,9 @@ public record Workload(Network network, int batchSize, DataType type) {
                 widths.get(0),
                 widths.subList(1, last),
                 widths.get(last),
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                single ? Loss.HALF_SQUARED_ERROR : Loss.BINARY_CROSS_ENTROPY,
+                new Sigmoid(),
+                new Sigmoid(),
+                single ? new HalfSquaredError() : new BinaryCrossEntropy(),
                 Reduction.MEAN);
         return new Workload(network, Integer.parseInt(name.substring(slash + 1)), type);
     }

@@ -3,9 +3,9 @@ package handgrad.engine.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.judge.CentralDifferences;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
 import handgrad.testing.ReferenceCase;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;

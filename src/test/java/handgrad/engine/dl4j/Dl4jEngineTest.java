@@ -2,17 +2,19 @@ package handgrad.engine.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
 import handgrad.engine.LossGradient;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.engine.hand.HandEngine;
 import handgrad.judge.CentralDifferences;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
-import handgrad.network.Rows;
 import handgrad.network.compare.Comparison;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.Arrays;
@@ -96,7 +98,7 @@ class Dl4jEngineTest {
     @Test
     void whereTargetsDoNotAddUpToOneHandIsRight() {
         var network = new Network(
-                List.of(new handgrad.network.Layer(1, 2, Activation.SOFTMAX)), Loss.CROSS_ENTROPY, Reduction.SUM);
+                List.of(new handgrad.network.Layer(1, 2, new Softmax())), new CrossEntropy(), Reduction.SUM);
         Parameters theta = Parameters.of(network, DataType.DOUBLE, 0.3, -0.2, 0.1, 0);
         var batch =
                 new Batch(Nd4j.createFromArray(new double[][] {{1}}), Nd4j.createFromArray(new double[][] {{1, 1}}));
@@ -114,9 +116,7 @@ class Dl4jEngineTest {
     @Test
     void clipsLaterThanDl4jDoesByDefault() {
         var network = new Network(
-                List.of(new handgrad.network.Layer(1, 1, Activation.SIGMOID)),
-                Loss.BINARY_CROSS_ENTROPY,
-                Reduction.SUM);
+                List.of(new handgrad.network.Layer(1, 1, new Sigmoid())), new BinaryCrossEntropy(), Reduction.SUM);
         Parameters theta = Parameters.of(network, DataType.DOUBLE, 0, 20);
         var batch = new Batch(Nd4j.ones(DataType.DOUBLE, 1, 1), Nd4j.zeros(DataType.DOUBLE, 1, 1));
         LossGradient found = new Dl4jEngine(theta, 0.1).gradient(batch);

@@ -2,16 +2,16 @@ package handgrad.engine.hand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
-import handgrad.network.Rows;
 import handgrad.network.Trained;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.ReferenceCase;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -124,8 +124,8 @@ class BackpropagationTest {
      */
     @Test
     void aStraightLineInWholeNumbers() {
-        var network = Network.dense(
-                1, List.of(1), 1, Activation.IDENTITY, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        var network =
+                Network.dense(1, List.of(1), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
         var line = new HandEngine(
                 Parameters.of(network, DataType.DOUBLE, 2, 1, 5, -4), Descent.sgd(0.1), Trained.ALL, form);
         var batch = new Batch(Nd4j.createFromArray(new double[][] {{3}}), Nd4j.createFromArray(new double[][] {{30}}));

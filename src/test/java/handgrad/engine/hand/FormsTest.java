@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
+import handgrad.engine.Parameters;
 import handgrad.engine.hand.fast.FastArithmetic;
 import handgrad.engine.hand.readable.ReadableArithmetic;
-import handgrad.network.Activation;
-import handgrad.network.Loss;
-import handgrad.network.Parameters;
 import handgrad.network.Trained;
 import handgrad.network.array.Memory;
 import handgrad.network.compare.Comparison;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Relu;
+import handgrad.network.function.activation.Tanh;
 import handgrad.testing.RandomCase;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +92,7 @@ class FormsTest {
             readable.activate(f, bias, z2, a2);
             assertThat(numbers(z)).containsExactly(numbers(z2));
             // ND4J's tanh is made of exponentials near 1, and keeps its digits only on that scale.
-            assertSame(f.id(), a, a2, f == Activation.TANH ? Nd4j.onesLike(a2) : a2);
+            assertSame(f.id(), a, a2, f instanceof Tanh ? Nd4j.onesLike(a2) : a2);
         }
     }
 
@@ -100,7 +102,7 @@ class FormsTest {
         INDArray reaching = normal(n, columns);
         for (Activation f : Activation.values()) {
             if (f.hidden()) {
-                INDArray a = f == Activation.RELU
+                INDArray a = f instanceof Relu
                         ? filled(n, columns, () -> Math.max(random.nextGaussian(), 0))
                         : share(n, columns);
                 INDArray delta = reaching.dup('f');

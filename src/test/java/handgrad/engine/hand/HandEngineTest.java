@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handgrad.InputException;
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
-import handgrad.network.Rows;
 import handgrad.network.Trained;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Tolerance;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.function.loss.MeanSquaredError;
 import handgrad.testing.RandomCase;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +104,7 @@ class HandEngineTest {
     void squaredErrorHasNoGradientWhereTheOutputIsTheTarget(Form form, RandomCase random) {
         HandEngine engine = engine(form, random.parameters(), 0.1);
         Loss loss = random.parameters().network().loss();
-        if (loss == Loss.HALF_SQUARED_ERROR || loss == Loss.MEAN_SQUARED_ERROR) {
+        if (loss instanceof HalfSquaredError || loss instanceof MeanSquaredError) {
             var reached = new Batch(
                     random.batch().x(), engine.output(random.batch().x()).dup());
             LossGradient found = engine.gradient(reached);
@@ -180,13 +182,7 @@ class HandEngineTest {
     @Test
     void whatIsTooLargeIsRefusedBeforeItIsAllocated() {
         var network = Network.dense(
-                1,
-                List.of(100_000),
-                1,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.HALF_SQUARED_ERROR,
-                Reduction.MEAN);
+                1, List.of(100_000), 1, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.MEAN);
         var engine = new HandEngine(Parameters.zeros(network, DataType.DOUBLE), 0.1);
         assertThatThrownBy(() -> engine.output(Nd4j.zeros(DataType.DOUBLE, 3000, 1)))
                 .isInstanceOf(InputException.class)

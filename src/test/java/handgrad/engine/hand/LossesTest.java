@@ -2,16 +2,23 @@ package handgrad.engine.hand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.LossGradient;
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
 import handgrad.network.compare.Comparison;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.function.loss.MeanSquaredError;
 import handgrad.testing.ReferenceCase;
 import java.util.Arrays;
 import java.util.List;
@@ -54,11 +61,11 @@ class LossesTest {
     @Test
     void theTwoSquaredErrorsDifferByTheirFactor() {
         double[] z = {3, 5};
-        var half = at(Loss.HALF_SQUARED_ERROR, Activation.IDENTITY, z, 2, 7);
+        var half = at(new HalfSquaredError(), new Identity(), z, 2, 7);
         assertThat(half.loss()).isEqualTo(2.5);
         assertThat(delta(half)).containsExactly(1, -2);
         double[] three = {3, 5, 1};
-        var mean = at(Loss.MEAN_SQUARED_ERROR, Activation.IDENTITY, three, 2, 7, 3);
+        var mean = at(new MeanSquaredError(), new Identity(), three, 2, 7, 3);
         assertThat(mean.loss()).as("(1 + 4 + 4) / 3").isEqualTo(3);
         assertThat(delta(mean)).containsExactly(new double[] {2 / 3.0, -4 / 3.0, -4 / 3.0}, ROUNDING);
     }
@@ -66,10 +73,10 @@ class LossesTest {
     /** At z = 0 the sigmoid is 1/2: -ln 1/2 for either target, slope 1/2 - t. At z = ln 3 it is 3/4. */
     @Test
     void binaryCrossEntropyOfEvenAndOfThreeToOne() {
-        assertThat(at(Loss.BINARY_CROSS_ENTROPY, Activation.SIGMOID, new double[] {0}, 1)
+        assertThat(at(new BinaryCrossEntropy(), new Sigmoid(), new double[] {0}, 1)
                         .loss())
                 .isCloseTo(Math.log(2), ROUNDING);
-        var found = at(Loss.BINARY_CROSS_ENTROPY, Activation.SIGMOID, new double[] {Math.log(3), 0}, 0, 1);
+        var found = at(new BinaryCrossEntropy(), new Sigmoid(), new double[] {Math.log(3), 0}, 0, 1);
         assertThat(found.loss()).isCloseTo(Math.log(4) + Math.log(2), ROUNDING);
         assertThat(delta(found)).containsExactly(new double[] {0.75, -0.5}, ROUNDING);
     }
@@ -77,7 +84,7 @@ class LossesTest {
     /** Softmax of (0, ln 2, ln 5) is (1, 2, 5) / 8; with the target in the second place the loss is ln 4. */
     @Test
     void crossEntropyOfOneTwoFive() {
-        var found = at(Loss.CROSS_ENTROPY, Activation.SOFTMAX, new double[] {0, Math.log(2), Math.log(5)}, 0, 1, 0);
+        var found = at(new CrossEntropy(), new Softmax(), new double[] {0, Math.log(2), Math.log(5)}, 0, 1, 0);
         assertThat(found.loss()).isCloseTo(Math.log(4), ROUNDING);
         assertThat(delta(found)).containsExactly(new double[] {0.125, -0.75, 0.625}, ROUNDING);
     }
@@ -86,7 +93,7 @@ class LossesTest {
     @ParameterizedTest
     @CsvSource({"800, 0, 800, 1", "-800, 1, 800, -1", "800, 1, 0, 0", "-800, 0, 0, 0", "1e300, 0, 1e300, 1"})
     void binaryCrossEntropyStaysRightWhereTheOutputIsSaturated(double z, double t, double loss, double slope) {
-        var found = at(Loss.BINARY_CROSS_ENTROPY, Activation.SIGMOID, new double[] {z}, t);
+        var found = at(new BinaryCrossEntropy(), new Sigmoid(), new double[] {z}, t);
         assertThat(found.loss()).isEqualTo(loss);
         assertThat(delta(found)).containsExactly(slope);
     }
@@ -94,10 +101,10 @@ class LossesTest {
     /** ln(e^1000 + e^0) - 0 = 1000, although e^1000 overflows. */
     @Test
     void crossEntropyStaysRightWhereTheOutputIsSaturated() {
-        var wrong = at(Loss.CROSS_ENTROPY, Activation.SOFTMAX, new double[] {1000, 0}, 0, 1);
+        var wrong = at(new CrossEntropy(), new Softmax(), new double[] {1000, 0}, 0, 1);
         assertThat(wrong.loss()).isEqualTo(1000);
         assertThat(delta(wrong)).containsExactly(1, -1);
-        var right = at(Loss.CROSS_ENTROPY, Activation.SOFTMAX, new double[] {1000, 0}, 1, 0);
+        var right = at(new CrossEntropy(), new Softmax(), new double[] {1000, 0}, 1, 0);
         assertThat(right.loss()).isZero();
         assertThat(delta(right)).containsExactly(0, 0);
     }
@@ -105,7 +112,7 @@ class LossesTest {
     /** Targets (1, 1) at even odds: L = 2 ln 2, and no direction lowers it: y sum t - t = (1, 1) - (1, 1). */
     @Test
     void crossEntropyAllowsTargetsThatDoNotAddUpToOne() {
-        var found = at(Loss.CROSS_ENTROPY, Activation.SOFTMAX, new double[] {0, 0}, 1, 1);
+        var found = at(new CrossEntropy(), new Softmax(), new double[] {0, 0}, 1, 1);
         assertThat(found.loss()).isCloseTo(2 * Math.log(2), ROUNDING);
         assertThat(delta(found)).containsExactly(0, 0);
     }

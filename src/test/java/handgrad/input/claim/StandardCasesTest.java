@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.engine.LossGradient;
 import handgrad.engine.hand.HandEngine;
-import handgrad.network.Activation;
 import handgrad.network.Block;
-import handgrad.network.Layer;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Relu;
+import handgrad.network.layer.Layer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ class StandardCasesTest {
             INDArray z = a.mmul(task.parameters().weights(l))
                     .addiRowVector(task.parameters().bias(l));
             Activation activation = task.network().layer(l).activation();
-            if (activation == Activation.RELU) {
+            if (activation instanceof Relu) {
                 assertThat(Transforms.abs(z, true).minNumber().doubleValue()).isGreaterThanOrEqualTo(0.05);
                 assertThat(z.maxNumber().doubleValue()).isPositive();
                 assertThat(z.minNumber().doubleValue()).isNegative();

@@ -2,9 +2,9 @@ package handgrad.input.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Rows;
 import handgrad.input.data.Split;
 import handgrad.input.data.Task;
-import handgrad.network.Rows;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

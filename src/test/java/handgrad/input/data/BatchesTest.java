@@ -3,8 +3,8 @@ package handgrad.input.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import handgrad.network.Batch;
-import handgrad.network.Rows;
+import handgrad.engine.Batch;
+import handgrad.engine.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

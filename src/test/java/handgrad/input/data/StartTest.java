@@ -3,13 +3,14 @@ package handgrad.input.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import handgrad.network.Activation;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.network.Block;
-import handgrad.network.Loss;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
-import handgrad.network.Rows;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.ReferenceCase;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -23,13 +24,7 @@ class StartTest {
 
     private static Network network(int hidden) {
         return Network.dense(
-                2,
-                List.of(hidden),
-                1,
-                Activation.SIGMOID,
-                Activation.SIGMOID,
-                Loss.BINARY_CROSS_ENTROPY,
-                Reduction.SUM);
+                2, List.of(hidden), 1, new Sigmoid(), new Sigmoid(), new BinaryCrossEntropy(), Reduction.SUM);
     }
 
     /** {@code r = RandomState(1)}: {@code r.randn(2, 3), r.randn(3), r.randn(3, 1), r.randn(1)}. */
@@ -134,15 +129,14 @@ class StartTest {
     /** Column by column in the flat vector, row by row in NumPy. */
     @Test
     void aGivenStartIsWrittenAsItStands() {
-        var network = Network.dense(
-                2, List.of(), 2, Activation.SIGMOID, Activation.SIGMOID, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        var network =
+                Network.dense(2, List.of(), 2, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.SUM);
         var start = new Given(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0));
         assertThat(start.draw(network, DataType.DOUBLE, new NumpyRandom(0)).toArray())
                 .containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(start.python(network.blocks().get(0))).isEqualTo("np.array([[1.0, 3.0], [2.0, 4.0]])");
         assertThat(start.python(network.blocks().get(1))).isEqualTo("np.array([5.0, 6.0])");
-        var wider = Network.dense(
-                2, List.of(), 3, Activation.SIGMOID, Activation.SIGMOID, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        var wider = Network.dense(2, List.of(), 3, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.SUM);
         assertThatThrownBy(() -> start.draw(wider, DataType.DOUBLE, new NumpyRandom(0)))
                 .hasMessageContaining("a starting point of 6 numbers: expected 9");
     }

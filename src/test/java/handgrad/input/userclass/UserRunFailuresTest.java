@@ -2,9 +2,9 @@ package handgrad.input.userclass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.StandardCases;
-import handgrad.network.Batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package handgrad.input.userclass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Parameters;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.input.claim.StandardCases;
-import handgrad.network.Parameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,8 +4,9 @@ import static handgrad.judge.diagnosis.Matrices.map;
 import static handgrad.judge.diagnosis.Matrices.minus;
 import static handgrad.judge.diagnosis.Matrices.zip;
 
-import handgrad.network.Activation;
-import handgrad.network.Loss;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.BinaryCrossEntropy;
 import java.util.function.BiFunction;
 
 /** Plants the ways in which cross-entropies are kept from a logarithm of 0 at the price of their gradient. */
@@ -17,7 +18,7 @@ final class ClippedLosses {
     ClippedLosses(MatrixCase given, Planter planter) {
         this.given = given;
         this.planter = planter;
-        this.binary = given.network().loss() == Loss.BINARY_CROSS_ENTROPY;
+        this.binary = given.network().loss() instanceof BinaryCrossEntropy;
     }
 
     void plant() {
@@ -49,8 +50,8 @@ final class ClippedLosses {
 
     private double[][] derivativeAtClipped(TextbookBackpropagation p, double[][] yc) {
         return binary
-                ? Slopes.ofOutput(Activation.SIGMOID, p.y(), zip(yc, p.t, (c, t) -> (c - t) / (c * (1 - c))))
-                : Slopes.ofOutput(Activation.SOFTMAX, p.y(), zip(yc, p.t, (c, t) -> -t / c));
+                ? Slopes.ofOutput(new Sigmoid(), p.y(), zip(yc, p.t, (c, t) -> (c - t) / (c * (1 - c))))
+                : Slopes.ofOutput(new Softmax(), p.y(), zip(yc, p.t, (c, t) -> -t / c));
     }
 
     /** What automatic differentiation makes of a clip: a slope of 0 outside, and y - t inside. */
@@ -60,7 +61,7 @@ final class ClippedLosses {
         }
         double[][] slope =
                 zip(zip(yc, p.t, (c, t) -> -t / c), minus(p.y(), yc), (right, clip) -> clip == 0 ? right : 0);
-        return Slopes.ofOutput(Activation.SOFTMAX, p.y(), slope);
+        return Slopes.ofOutput(new Softmax(), p.y(), slope);
     }
 
     /** {@code log(y + epsilon)}, differentiated as it stands. */

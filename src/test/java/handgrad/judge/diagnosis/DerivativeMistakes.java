@@ -1,7 +1,12 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Activation;
-import handgrad.network.Loss;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
 import java.util.function.IntPredicate;
 
 /** Plants mistakes in {@code delta^l = dL/da^l * f'(z^l)}: the derivative left out, taken twice, or taken at the wrong place. */
@@ -16,7 +21,7 @@ final class DerivativeMistakes {
         this.planter = planter;
         this.last = given.network().depth() - 1;
         Loss loss = given.network().loss();
-        this.fused = loss == Loss.BINARY_CROSS_ENTROPY || loss == Loss.CROSS_ENTROPY;
+        this.fused = loss instanceof BinaryCrossEntropy || loss instanceof CrossEntropy;
     }
 
     /** Makes {@code delta^l} of {@code dL/da^l} wrongly. */
@@ -30,7 +35,7 @@ final class DerivativeMistakes {
         Wrong atActivation = (p, l, dA) -> Slopes.ofSum(p.activation(l), p.a[l + 1], dA);
         Wrong formulaOfZ = (p, l, dA) -> Slopes.ofOutput(p.activation(l), p.z[l], dA);
         // Half a squared error of sigmoid or softmax without f' is y - t, and planted as another loss's delta.
-        boolean differs = !fused && !(given.network().loss() == Loss.HALF_SQUARED_ERROR && probabilities());
+        boolean differs = !fused && !(given.network().loss() instanceof HalfSquaredError && probabilities());
         plant(Mistake.MISSING_ACTIVATION_DERIVATIVE, differs, missing);
         plant(Mistake.ACTIVATION_DERIVATIVE_TWICE, !fused, twice);
         plant(Mistake.DERIVATIVE_AT_ACTIVATION, !fused, atActivation);
@@ -44,7 +49,7 @@ final class DerivativeMistakes {
 
     private boolean probabilities() {
         Activation output = given.network().outputLayer().activation();
-        return output == Activation.SIGMOID || output == Activation.SOFTMAX;
+        return output instanceof Sigmoid || output instanceof Softmax;
     }
 
     private static double[][] right(TextbookBackpropagation p, int l, double[][] dA) {

@@ -2,12 +2,13 @@ package handgrad.judge.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.ReferenceCase;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -83,8 +84,7 @@ class DiagnosticianTest {
     /** The mistake is upstream: layer 1's delta is squared, which is none of the known ones; layer 0 only follows it. */
     @Test
     void layersBelowAMistakeAreNotBlamedForIt() {
-        var network = Network.dense(
-                3, List.of(5), 2, Activation.TANH, Activation.SIGMOID, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+        var network = Network.dense(3, List.of(5), 2, new Tanh(), new Sigmoid(), new HalfSquaredError(), Reduction.SUM);
         double[] theta = new java.util.Random(5).doubles(network.size(), -1, 1).toArray();
         var point = Parameters.of(network, DataType.DOUBLE, theta);
         var batch = new Batch(

@@ -1,11 +1,16 @@
 package handgrad.judge.diagnosis;
 
 import handgrad.judge.diagnosis.MatrixCase.Kind;
-import handgrad.network.Activation;
-import handgrad.network.Layer;
-import handgrad.network.Loss;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
+import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +35,7 @@ final class Grid {
         for (int[] shape : SHAPES) {
             for (Loss loss : Loss.values()) {
                 for (Activation output : Activation.values()) {
-                    boolean single = output == Activation.SOFTMAX && shape[shape.length - 1] == 1;
+                    boolean single = output instanceof Softmax && shape[shape.length - 1] == 1;
                     if (loss.accepts(output) && !single) {
                         grid.hidden(shape, loss, output);
                     }
@@ -42,7 +47,7 @@ final class Grid {
 
     private void hidden(int[] shape, Loss loss, Activation output) {
         for (Activation hidden : Activation.values()) {
-            if (hidden.hidden() && (shape.length > 2 || hidden == Activation.SIGMOID)) {
+            if (hidden.hidden() && (shape.length > 2 || hidden instanceof Sigmoid)) {
                 add(shape, hidden, output, loss);
             }
         }
@@ -53,7 +58,7 @@ final class Grid {
         combinations++;
         add(shape, hidden, output, loss, Kind.ORDINARY);
         if (combinations % 2 == 0) {
-            boolean crossEntropy = loss == Loss.BINARY_CROSS_ENTROPY || loss == Loss.CROSS_ENTROPY;
+            boolean crossEntropy = loss instanceof BinaryCrossEntropy || loss instanceof CrossEntropy;
             List<Kind> special = crossEntropy
                     ? List.of(Kind.SATURATED, Kind.SATURATED, Kind.SMALL, Kind.CLOSE)
                     : List.of(Kind.SMALL, Kind.CLOSE);
@@ -72,7 +77,7 @@ final class Grid {
             int[] shape, Activation hidden, Activation output, Loss loss, Reduction reduction, int n, Kind kind) {
         var layers = new ArrayList<Layer>();
         for (int l = 1; l < shape.length; l++) {
-            layers.add(new Layer(shape[l - 1], shape[l], l == shape.length - 1 ? output : hidden));
+            layers.add(new Dense(shape[l - 1], shape[l], l == shape.length - 1 ? output : hidden));
         }
         var network = new Network(layers, loss, reduction);
         cases.add(MatrixCase.of(network, n, kind, 7919L * cases.size() + 17));

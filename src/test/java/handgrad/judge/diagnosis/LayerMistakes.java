@@ -4,7 +4,7 @@ import static handgrad.judge.diagnosis.Matrices.ravel;
 import static handgrad.judge.diagnosis.Matrices.reshape;
 import static handgrad.judge.diagnosis.Matrices.scale;
 
-import handgrad.network.Layer;
+import handgrad.network.layer.Layer;
 import java.util.OptionalInt;
 
 /** Plants right gradients in the wrong layer, and none at all. */

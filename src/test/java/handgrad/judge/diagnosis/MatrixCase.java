@@ -1,11 +1,12 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
+import handgrad.network.function.Activation;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
 import java.util.Arrays;
 import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -54,9 +55,9 @@ record MatrixCase(Parameters theta, Batch batch, Kind kind) {
     private static double[][] targets(Network network, int n, Random random) {
         double[][] t = new double[n][network.nOut()];
         for (double[] row : t) {
-            if (network.loss() == Loss.CROSS_ENTROPY) {
+            if (network.loss() instanceof CrossEntropy) {
                 row[random.nextInt(row.length)] = 1;
-            } else if (network.loss() == Loss.BINARY_CROSS_ENTROPY) {
+            } else if (network.loss() instanceof BinaryCrossEntropy) {
                 Arrays.setAll(row, k -> random.nextInt(2));
             } else {
                 Arrays.setAll(row, k -> 2 * random.nextDouble() - 1);

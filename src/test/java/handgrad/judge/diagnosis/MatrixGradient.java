@@ -1,8 +1,8 @@
 package handgrad.judge.diagnosis;
 
+import handgrad.engine.Parameters;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** A gradient as a program in NumPy has it: a matrix and a vector a layer. */
@@ -31,9 +31,8 @@ final class MatrixGradient {
         for (Block block : network.blocks()) {
             for (int row = 0; row < block.rows(); row++) {
                 for (int column = 0; column < block.columns(); column++) {
-                    flat[block.index(row, column)] = block.kind() == Block.Kind.BIAS
-                            ? bias[block.layer()][column]
-                            : weights[block.layer()][row][column];
+                    flat[block.index(row, column)] =
+                            !block.isWeight() ? bias[block.layer()][column] : weights[block.layer()][row][column];
                 }
             }
         }

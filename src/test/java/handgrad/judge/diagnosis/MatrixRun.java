@@ -1,10 +1,10 @@
 package handgrad.judge.diagnosis;
 
+import handgrad.engine.Parameters;
 import handgrad.judge.CentralDifferences;
 import handgrad.judge.Judge;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Outcome.Naming;
-import handgrad.network.Parameters;
 import handgrad.network.compare.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package handgrad.judge.diagnosis;
 
+import handgrad.engine.Parameters;
 import handgrad.network.Block;
-import handgrad.network.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -29,7 +29,7 @@ final class NamelessErrors {
     private static double[] moved(MatrixCase given, double[] right) {
         double[] g = right.clone();
         for (Block block : given.network().blocks()) {
-            for (int i = 0; block.kind() == Block.Kind.WEIGHTS && i < block.size(); i++) {
+            for (int i = 0; block.isWeight() && i < block.size(); i++) {
                 g[block.offset() + (i + 1) % block.size()] = right[block.offset() + i];
             }
         }
@@ -39,7 +39,7 @@ final class NamelessErrors {
     private static double[] reversed(MatrixCase given, double[] right) {
         double[] g = right.clone();
         for (Block block : given.network().blocks()) {
-            for (int row = 0; block.kind() == Block.Kind.WEIGHTS && row < block.rows(); row++) {
+            for (int row = 0; block.isWeight() && row < block.rows(); row++) {
                 for (int column = 0; column < block.columns(); column++) {
                     g[block.index(row, column)] = right[block.index(block.rows() - 1 - row, column)];
                 }

@@ -1,6 +1,6 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Parameters;
+import handgrad.engine.Parameters;
 import java.util.stream.IntStream;
 
 /** What other checkers would say of a gradient {@code a}, with {@code n} the central differences of step 1e-6. */

@@ -4,8 +4,11 @@ import static handgrad.judge.diagnosis.Matrices.minus;
 import static handgrad.judge.diagnosis.Matrices.scale;
 import static handgrad.judge.diagnosis.Matrices.zip;
 
-import handgrad.network.Activation;
-import handgrad.network.Loss;
+import handgrad.network.function.Activation;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
 import java.util.function.Function;
 
 /** Plants wrong deltas of the output layer: another loss's, softmax without its cross terms, clipped outputs. */
@@ -38,28 +41,25 @@ final class OutputMistakes {
             case BINARY_CROSS_ENTROPY -> ofSigmoid();
             case CROSS_ENTROPY -> ofSoftmax();
         }
-        if (output == Activation.SOFTMAX && given.kind() != MatrixCase.Kind.SATURATED) {
-            delta(
-                    Mistake.SOFTMAX_DIAGONAL,
-                    "y (1 - y)",
-                    p -> Slopes.ofOutput(Activation.SIGMOID, p.y(), p.lossSlope()));
+        if (output instanceof Softmax && given.kind() != MatrixCase.Kind.SATURATED) {
+            delta(Mistake.SOFTMAX_DIAGONAL, "y (1 - y)", p -> Slopes.ofOutput(new Sigmoid(), p.y(), p.lossSlope()));
         }
-        if (given.network().loss() == Loss.BINARY_CROSS_ENTROPY
-                || given.network().loss() == Loss.CROSS_ENTROPY) {
+        if (given.network().loss() instanceof BinaryCrossEntropy
+                || given.network().loss() instanceof CrossEntropy) {
             new ClippedLosses(given, planter).plant();
         }
     }
 
     /** Cross-entropy's {@code y - t} where squared error needs the activation's derivative as well. */
     private void plainDifference() {
-        if (output == Activation.SIGMOID || output == Activation.SOFTMAX) {
+        if (output instanceof Sigmoid || output instanceof Softmax) {
             otherLoss("y - t", p -> minus(p.y(), p.t));
         }
     }
 
     /** With one output a squared error differs from another by 2 whatever the case: that is planted as a factor. */
     private void squaredErrors(String of, Function<TextbookBackpropagation, double[][]> slope, double factor) {
-        if (given.network().nOut() > 1 || given.network().loss() == Loss.BINARY_CROSS_ENTROPY) {
+        if (given.network().nOut() > 1 || given.network().loss() instanceof BinaryCrossEntropy) {
             otherLoss(of, p -> p.throughActivation(last, scale(factor, slope.apply(p))));
         }
     }
@@ -79,7 +79,7 @@ final class OutputMistakes {
                 "mean-squared-error",
                 p -> minus(p.y(), p.t),
                 2.0 / given.network().nOut());
-        otherLoss("half-squared-error of sigmoids", p -> Slopes.ofOutput(Activation.SIGMOID, p.y(), minus(p.y(), p.t)));
+        otherLoss("half-squared-error of sigmoids", p -> Slopes.ofOutput(new Sigmoid(), p.y(), minus(p.y(), p.t)));
         if (given.kind() != MatrixCase.Kind.SATURATED) {
             otherLoss(
                     "binary-cross-entropy of softmax",

@@ -1,6 +1,6 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Parameters;
+import handgrad.engine.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

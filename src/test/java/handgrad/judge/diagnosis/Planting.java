@@ -1,6 +1,6 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.network.Parameters;
+import handgrad.engine.Parameters;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 

@@ -1,8 +1,8 @@
 package handgrad.judge.diagnosis;
 
+import handgrad.engine.Parameters;
 import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.HandEngine;
-import handgrad.network.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

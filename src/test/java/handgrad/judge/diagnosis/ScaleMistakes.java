@@ -3,8 +3,8 @@ package handgrad.judge.diagnosis;
 import static handgrad.judge.diagnosis.Matrices.columnSums;
 import static handgrad.judge.diagnosis.Matrices.scale;
 
-import handgrad.network.Loss;
 import handgrad.network.Reduction;
+import handgrad.network.function.loss.MeanSquaredError;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
@@ -49,7 +49,7 @@ final class ScaleMistakes {
         scaled(Mistake.SIGN_FLIPPED, "minus", -1, true);
         scaled(Mistake.FACTOR_TWO, "times 2", 2, false);
         scaled(Mistake.FACTOR_HALF, "times 1/2", 0.5, false);
-        if (given.network().loss() != Loss.MEAN_SQUARED_ERROR) {
+        if (!(given.network().loss() instanceof MeanSquaredError)) {
             scaled(Mistake.DIVIDED_BY_OUTPUTS, "1/nOut", 1.0 / given.network().nOut(), false);
         }
         scaled(Mistake.WRONG_SCALE, "times 0.1", 0.1, true);

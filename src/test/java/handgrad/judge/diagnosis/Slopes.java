@@ -2,7 +2,9 @@ package handgrad.judge.diagnosis;
 
 import static handgrad.judge.diagnosis.Matrices.map;
 
-import handgrad.network.Activation;
+import handgrad.network.function.Activation;
+import handgrad.network.function.activation.Relu;
+import handgrad.network.function.activation.Softmax;
 import java.util.Arrays;
 
 /** Activations and their derivatives, in the two forms that textbooks give: of {@code z}, and of {@code a = f(z)}. */
@@ -29,7 +31,7 @@ final class Slopes {
 
     /** {@code dA * f'(z)}, the right one. */
     static double[][] through(Activation f, double[][] z, double[][] a, double[][] dA) {
-        return f == Activation.RELU || f == Activation.SOFTMAX ? ofOutput(f, a, dA) : ofSum(f, z, dA);
+        return f instanceof Relu || f instanceof Softmax ? ofOutput(f, a, dA) : ofSum(f, z, dA);
     }
 
     /** {@code dA * f'(z)} by a function of {@code z}: {@code s(z) * (1 - s(z))} for sigmoid. */

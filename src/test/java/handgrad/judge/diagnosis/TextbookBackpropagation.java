@@ -7,12 +7,13 @@ import static handgrad.judge.diagnosis.Matrices.plusRow;
 import static handgrad.judge.diagnosis.Matrices.scale;
 import static handgrad.judge.diagnosis.Matrices.transpose;
 
-import handgrad.network.Activation;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
+import handgrad.network.function.Activation;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.CrossEntropy;
 
 /**
  * Backpropagation in matrix form as it is written in NumPy, a step a method. It is right as it stands; to plant a mistake
@@ -80,7 +81,7 @@ class TextbookBackpropagation {
 
     /** {@code dL/dz} of the output layer. */
     double[][] outputDelta() {
-        boolean fused = network.loss() == Loss.BINARY_CROSS_ENTROPY || network.loss() == Loss.CROSS_ENTROPY;
+        boolean fused = network.loss() instanceof BinaryCrossEntropy || network.loss() instanceof CrossEntropy;
         return fused && !longWay ? minus(y(), t) : throughActivation(last, lossSlope());
     }
 

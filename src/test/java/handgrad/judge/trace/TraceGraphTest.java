@@ -2,11 +2,11 @@ package handgrad.judge.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Rows;
 import handgrad.judge.trace.Graph.Kind;
 import handgrad.judge.trace.Graph.Node;
 import handgrad.judge.trace.Graph.Quantity;
 import handgrad.network.Network;
-import handgrad.network.Rows;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.List;

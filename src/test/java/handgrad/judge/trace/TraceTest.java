@@ -3,12 +3,12 @@ package handgrad.judge.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
+import handgrad.engine.Rows;
 import handgrad.judge.ForwardMode;
 import handgrad.judge.Judge;
-import handgrad.network.Batch;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
-import handgrad.network.Rows;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.HashMap;

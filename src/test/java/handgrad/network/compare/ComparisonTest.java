@@ -2,11 +2,12 @@ package handgrad.network.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.Activation;
-import handgrad.network.Loss;
+import handgrad.engine.Parameters;
 import handgrad.network.Network;
-import handgrad.network.Parameters;
 import handgrad.network.Reduction;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.HalfSquaredError;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 /** How far two points are apart, and where. */
 class ComparisonTest {
     /** 2-2-1: 0_W at 0..3 in column order, 0_b at 4..5, 1_W at 6..7, 1_b at 8. */
-    private static final Network NETWORK = Network.dense(
-            2, List.of(2), 1, Activation.TANH, Activation.IDENTITY, Loss.HALF_SQUARED_ERROR, Reduction.SUM);
+    private static final Network NETWORK =
+            Network.dense(2, List.of(2), 1, new Tanh(), new Identity(), new HalfSquaredError(), Reduction.SUM);
 
     private static Parameters point(double... values) {
         return Parameters.of(NETWORK, DataType.DOUBLE, values);

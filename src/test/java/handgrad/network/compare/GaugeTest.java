@@ -2,7 +2,7 @@ package handgrad.network.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.network.Parameters;
+import handgrad.engine.Parameters;
 import handgrad.testing.RandomCase;
 import java.util.List;
 import java.util.Random;

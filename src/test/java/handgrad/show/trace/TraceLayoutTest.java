@@ -2,11 +2,11 @@ package handgrad.show.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Rows;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Selection;
 import handgrad.judge.trace.Trace;
 import handgrad.network.Network;
-import handgrad.network.Rows;
 import handgrad.show.trace.Drawing.Box;
 import handgrad.show.trace.Drawing.Cell;
 import handgrad.testing.RandomCase;

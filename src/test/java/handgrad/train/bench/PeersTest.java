@@ -3,9 +3,9 @@ package handgrad.train.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.hand.HandEngine;
-import handgrad.network.Batch;
 import handgrad.network.Trained;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handgrad.InputException;
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.hand.HandEngine;
-import handgrad.network.Batch;
-import handgrad.network.Loss;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class WorkloadTest {
         assertThat(Workload.standard(DataType.DOUBLE)).hasToString("[2-10-1/4, 64-128-10/32, 64-128-10/1437]");
         assertThat(Workload.standard(DataType.DOUBLE))
                 .extracting(row -> row.network().loss())
-                .containsExactly(Loss.HALF_SQUARED_ERROR, Loss.BINARY_CROSS_ENTROPY, Loss.BINARY_CROSS_ENTROPY);
+                .containsExactly(new HalfSquaredError(), new BinaryCrossEntropy(), new BinaryCrossEntropy());
         assertThat(all()).allMatch(row -> row.network().reduction() == Reduction.MEAN);
     }
 

@@ -42,8 +42,7 @@ final class Differentiated extends BaseActivationFunction {
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray dA) {
         assertShape(in, dA);
-        Map<String, INDArray> gradients =
-                graph(in.dataType()).calculateGradients(Map.of("z", in.dup(), "dA", dA), "z");
+        Map<String, INDArray> gradients = graph(in.dataType()).calculateGradients(Map.of("z", in.dup(), "dA", dA), "z");
         return new Pair<>(in.assign(gradients.get("z")), null);
     }
 

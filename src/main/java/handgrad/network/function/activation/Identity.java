@@ -1,8 +1,6 @@
 package handgrad.network.function.activation;
 
 import com.google.auto.service.AutoService;
-
-import handgrad.network.array.Stretches;
 import handgrad.network.function.Activation;
 import handgrad.network.function.Entrywise;
 import handgrad.network.function.Loops;

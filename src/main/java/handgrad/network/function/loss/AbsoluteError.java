@@ -42,6 +42,16 @@ public record AbsoluteError() implements EntrywiseLoss {
     }
 
     @Override
+    public String computed() {
+        return "sum |y - t|";
+    }
+
+    @Override
+    public String counterpartName(DataType type) {
+        return "LossL1";
+    }
+
+    @Override
     public ILossFunction counterpart(int nOut, DataType type) {
         return new LossL1();
     }

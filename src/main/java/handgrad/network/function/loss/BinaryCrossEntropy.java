@@ -28,9 +28,8 @@ public record BinaryCrossEntropy() implements EntrywiseLoss {
 
     @Override
     public Optional<Row> textbook(Row y, Row t) {
-        return Optional.of(t.times(y.log())
-                .plus(t.from(1).times(y.from(1).log()))
-                .negative());
+        return Optional.of(
+                t.times(y.log()).plus(t.from(1).times(y.from(1).log())).negative());
     }
 
     @Override
@@ -76,6 +75,16 @@ public record BinaryCrossEntropy() implements EntrywiseLoss {
     @Override
     public double[] target(Random random, int nOut) {
         return IntStream.range(0, nOut).mapToDouble(k -> random.nextInt(2)).toArray();
+    }
+
+    @Override
+    public String computed() {
+        return "from z, softplus";
+    }
+
+    @Override
+    public String counterpartName(DataType type) {
+        return "LossBinaryXENT, clipped at " + (type == DataType.FLOAT ? "6.0e-08" : "1.1e-16");
     }
 
     /**

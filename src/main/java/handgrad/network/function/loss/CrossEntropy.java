@@ -110,6 +110,16 @@ public record CrossEntropy() implements Loss {
         }
     }
 
+    @Override
+    public String computed() {
+        return "from z, log-sum-exp";
+    }
+
+    @Override
+    public String counterpartName(DataType type) {
+        return "LossMCXENT, clipped at the smallest number";
+    }
+
     /** {@code LossMCXENT} clips in its score, not in its gradient; the smallest threshold above zero keeps ln 0 out. */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {

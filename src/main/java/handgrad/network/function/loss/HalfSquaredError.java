@@ -46,6 +46,16 @@ public record HalfSquaredError() implements EntrywiseLoss {
         }
     }
 
+    @Override
+    public String computed() {
+        return "1/2 sum (y - t)^2";
+    }
+
+    @Override
+    public String counterpartName(DataType type) {
+        return "LossL2, weights 1/2";
+    }
+
     /** {@code LossL2} has no 1/2 of its own: weights of 1/2 for each output put it in. */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {

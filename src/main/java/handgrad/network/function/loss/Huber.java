@@ -69,6 +69,16 @@ public record Huber(double threshold) implements EntrywiseLoss {
         }
     }
 
+    @Override
+    public String computed() {
+        return "c (e - c/2), c is e = y - t clipped";
+    }
+
+    @Override
+    public String counterpartName(DataType type) {
+        return "SameDiff's derivative";
+    }
+
     /** DL4J has none: SameDiff differentiates the definition. */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {

@@ -47,6 +47,16 @@ public record MeanSquaredError() implements EntrywiseLoss {
     }
 
     @Override
+    public String computed() {
+        return "mean of (y - t)^2";
+    }
+
+    @Override
+    public String counterpartName(DataType type) {
+        return "LossMSE";
+    }
+
+    @Override
     public ILossFunction counterpart(int nOut, DataType type) {
         return new LossMSE();
     }

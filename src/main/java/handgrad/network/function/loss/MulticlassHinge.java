@@ -112,6 +112,16 @@ public record MulticlassHinge() implements Loss {
         f.timesSlope(delta, z, y, loops);
     }
 
+    @Override
+    public String computed() {
+        return "sum max(0, y - y_right + 1)";
+    }
+
+    @Override
+    public String counterpartName(DataType type) {
+        return "SameDiff's derivative";
+    }
+
     /** {@code LossHinge} is that of single outputs, each with a target of -1 or 1: SameDiff differentiates this one. */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {

@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import handgrad.network.function.Rule;
 import handgrad.network.number.Row;
 import java.util.List;
-import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.RmsProp;
 
 /**
  * RMSProp: {@code v <- rho v + (1 - rho) g^2; s = eta g / (sqrt(v) + epsilon)} with {@code rho = 0.95} and {@code epsilon = 1e-8},
