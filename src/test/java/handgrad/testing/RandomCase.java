@@ -3,14 +3,15 @@ package handgrad.testing;
 import handgrad.engine.Batch;
 import handgrad.engine.Parameters;
 import handgrad.network.Network;
+import handgrad.network.Point;
 import handgrad.network.Reduction;
+import handgrad.network.Samples;
 import handgrad.network.function.Activation;
+import handgrad.network.function.Definitions;
 import handgrad.network.function.Loss;
-import handgrad.network.function.activation.Softmax;
 import handgrad.network.layer.Dense;
 import handgrad.network.layer.Layer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -23,14 +24,15 @@ public record RandomCase(long seed, Parameters parameters, Batch batch) {
     private record Head(Loss loss, Activation activation) {}
 
     /** Every loss with every output activation that it is defined on. */
-    private static final List<Head> HEADS = Arrays.stream(Loss.values())
-            .flatMap(loss -> Arrays.stream(Activation.values())
+    private static final List<Head> HEADS = Definitions.all(Loss.class).stream()
+            .flatMap(loss -> Definitions.all(Activation.class).stream()
                     .filter(loss::accepts)
                     .map(activation -> new Head(loss, activation)))
             .toList();
 
-    private static final List<Activation> HIDDEN =
-            Arrays.stream(Activation.values()).filter(Activation::hidden).toList();
+    private static final List<Activation> HIDDEN = Definitions.all(Activation.class).stream()
+            .filter(Activation::entrywise)
+            .toList();
 
     public static Stream<RandomCase> many(int count) {
         return LongStream.range(0, count).mapToObj(RandomCase::of);
@@ -52,8 +54,8 @@ public record RandomCase(long seed, Parameters parameters, Batch batch) {
         int nIn = 1 + random.nextInt(8);
         for (int l = 0; l < depth; l++) {
             var hidden = HIDDEN.get(random.nextInt(HIDDEN.size()));
-            boolean softmax = l == depth - 1 && head.activation instanceof Softmax;
-            int nOut = softmax ? 2 + random.nextInt(7) : 1 + random.nextInt(8);
+            boolean several = l == depth - 1 && (!head.activation.entrywise() || head.loss.fewestOutputs() > 1);
+            int nOut = several ? 2 + random.nextInt(7) : 1 + random.nextInt(8);
             layers.add(new Dense(nIn, nOut, l == depth - 1 ? head.activation : hidden));
             nIn = nOut;
         }
@@ -68,19 +70,19 @@ public record RandomCase(long seed, Parameters parameters, Batch batch) {
         double[][] t = new double[n][];
         for (int s = 0; s < n; s++) {
             x[s] = random.doubles(network.nIn(), -2, 2).toArray();
-            t[s] = target(network, random);
+            t[s] = network.loss().target(random, network.nOut());
         }
         return new Batch(Nd4j.createFromArray(x), Nd4j.createFromArray(t));
     }
 
-    private static double[] target(Network network, Random random) {
-        double[] t = new double[network.nOut()];
-        switch (network.loss()) {
-            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> Arrays.setAll(t, k -> 2 * random.nextDouble() - 1);
-            case BINARY_CROSS_ENTROPY -> Arrays.setAll(t, k -> random.nextInt(2));
-            case CROSS_ENTROPY -> t[random.nextInt(t.length)] = 1;
-        }
-        return t;
+    /** The point in plain numbers. */
+    public Point point() {
+        return parameters.point();
+    }
+
+    /** The batch in plain numbers. */
+    public Samples samples() {
+        return batch.samples();
     }
 
     @Override

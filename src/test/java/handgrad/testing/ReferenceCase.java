@@ -5,8 +5,11 @@ import handgrad.engine.Batch;
 import handgrad.engine.Parameters;
 import handgrad.network.Block;
 import handgrad.network.Network;
+import handgrad.network.Point;
 import handgrad.network.Reduction;
+import handgrad.network.Samples;
 import handgrad.network.function.Activation;
+import handgrad.network.function.Definitions;
 import handgrad.network.function.Loss;
 import handgrad.network.layer.Dense;
 import handgrad.network.layer.Layer;
@@ -43,11 +46,11 @@ public record ReferenceCase(String name, Parameters parameters, Batch batch, dou
         JsonNode json = read("cases/" + name + ".json");
         var layers = new ArrayList<Layer>();
         for (JsonNode layer : json.get("layers")) {
-            var activation = Named.parse(
+            var activation = Definitions.named(
                     Activation.class, "activation", layer.get("activation").asString());
             layers.add(new Dense(layer.get("weights").size(), layer.get("bias").size(), activation));
         }
-        var loss = Named.parse(Loss.class, "loss", json.get("loss").asString());
+        var loss = Definitions.named(Loss.class, "loss", json.get("loss").asString());
         var reduction =
                 Named.parse(Reduction.class, "reduction", json.get("reduction").asString());
         var network = new Network(layers, loss, reduction);
@@ -82,6 +85,16 @@ public record ReferenceCase(String name, Parameters parameters, Batch batch, dou
                         .mapToDouble(JsonNode::asDouble)
                         .toArray())
                 .toArray(double[][]::new);
+    }
+
+    /** The point in plain numbers. */
+    public Point point() {
+        return parameters.point();
+    }
+
+    /** The batch in plain numbers. */
+    public Samples samples() {
+        return batch.samples();
     }
 
     @Override

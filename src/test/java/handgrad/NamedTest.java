@@ -1,4 +1,4 @@
-package handgrad.network;
+package handgrad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package handgrad.network.compare;
+package handgrad.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

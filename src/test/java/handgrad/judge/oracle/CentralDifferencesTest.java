@@ -1,4 +1,4 @@
-package handgrad.judge;
+package handgrad.judge.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
