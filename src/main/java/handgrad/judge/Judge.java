@@ -1,5 +1,6 @@
 package handgrad.judge;
 
+import handgrad.network.Address;
 import handgrad.network.Batch;
 import handgrad.network.Block;
 import handgrad.network.Network;
@@ -73,6 +74,11 @@ public final class Judge {
     /** Whether rounding leaves anything certain here; where values overflow it does not, and only what is equal passes. */
     public boolean certain() {
         return Arrays.stream(tolerance).allMatch(Double::isFinite);
+    }
+
+    /** The largest absolute error of an entry that rounding explains. */
+    public double tolerance(Address entry) {
+        return tolerance[entry.block().index(entry.row(), entry.column())];
     }
 
     /** Judges a gradient. */

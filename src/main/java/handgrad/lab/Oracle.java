@@ -5,7 +5,10 @@ import handgrad.judge.Judge;
 import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.network.Parameters;
+import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Difference;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** What is right at one case's point, and what is wrong with a gradient there: the only one who asks the judge. */
@@ -37,6 +40,19 @@ final class Oracle {
 
     Judgement judge(Parameters gradient) {
         return judge.judge(gradient);
+    }
+
+    /** A gradient beside the oracle's, at the entry that is furthest off; where that is right and others are not, at the worst. */
+    Check check(String engine, Parameters gradient) {
+        Judgement judgement = judge(gradient);
+        Difference.Worst furthest =
+                Comparison.of(gradient, judge.oracle()).worst().worst();
+        if (!judgement.passes()
+                && Math.abs(furthest.left() - furthest.right()) <= judge.tolerance(furthest.address())) {
+            Judgement.Entry worst = judgement.worst().get(0);
+            furthest = new Difference.Worst(worst.address(), worst.judged(), worst.oracle());
+        }
+        return Check.of(engine, judgement, furthest, judge.tolerance(furthest.address()));
     }
 
     Diagnosis diagnose(Parameters gradient) {

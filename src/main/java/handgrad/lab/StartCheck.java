@@ -50,8 +50,8 @@ record StartCheck(List<Engine> engines, Batch samples, Batch few) {
         var point = new Case("start", theta, batch, Optional.empty(), OptionalDouble.empty());
         var oracle = new Oracle(point, theta.dataType());
         return engines.stream()
-                .map(engine -> Check.of(
-                        engine.name(), oracle.judge(engine.gradient(batch).gradient())))
+                .map(engine ->
+                        oracle.check(engine.name(), engine.gradient(batch).gradient()))
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package handgrad.lab.result;
 import handgrad.judge.Judgement;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,8 +27,8 @@ public record GradientsAtStart(
     /**
      * One gradient against another.
      *
-     * @param worst the entry that is furthest off, measured by what it may be
-     * @param relative how far it is off, relative to the largest entry of the layer
+     * @param worst the entry that is furthest off
+     * @param relative how far that is, relative to the largest entry of the layer
      * @param tolerance how far it may be
      */
     public record Check(
@@ -40,20 +39,11 @@ public record GradientsAtStart(
             return new Check(left, right, worst.worst(), worst.maxRelative(), tolerance, comparison.within(tolerance));
         }
 
-        /** Of an engine and the oracle, by what rounding explains in each entry. */
-        public static Check of(String engine, Judgement judgement) {
-            Judgement.Entry worst = judgement.parts().stream()
-                    .map(Judgement.Part::worst)
-                    .max(Comparator.comparingDouble(Judgement.Entry::excess))
-                    .orElseThrow();
+        /** Of an engine and the oracle, by what rounding explains in this entry. */
+        public static Check of(String engine, Judgement judgement, Difference.Worst worst, double tolerance) {
             double scale = scale(judgement, worst.address().block().layer());
-            return new Check(
-                    engine,
-                    ORACLE,
-                    new Difference.Worst(worst.address(), worst.judged(), worst.oracle()),
-                    Math.abs(worst.judged() - worst.oracle()) / scale,
-                    worst.tolerance() / scale,
-                    judgement.passes());
+            double relative = Math.abs(worst.left() - worst.right()) / scale;
+            return new Check(engine, ORACLE, worst, relative, tolerance / scale, judgement.passes());
         }
 
         /** The largest entry of a layer; 1 where all are 0. */

@@ -58,7 +58,7 @@ final class StudyParts {
     private static List<String> links(Study study) {
         var names = new FolderNames();
         var links = new ArrayList<String>();
-        study.runs().forEach(run -> links.add(names.of(name(run)) + "/report.html"));
+        study.runs().forEach(run -> links.add(names.of(name(run)) + "/" + Page.FILE));
         return links;
     }
 }
