@@ -9,10 +9,8 @@ import handgrad.show.page.Page;
 import handgrad.show.picture.ConfusionPicture;
 import handgrad.show.picture.ErrorMaps;
 import handgrad.show.picture.LossPictures;
-import handgrad.show.record.DifferenceTable;
 import handgrad.show.record.RunJson;
 import handgrad.show.record.Tables;
-import handgrad.show.record.VariantTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,10 +22,10 @@ public final class Reports {
     public static Map<String, String> of(Run run) {
         var files = new LinkedHashMap<String, String>();
         files.put("curves.csv", Tables.csv(Tables.curves(run.training())));
-        files.put("gradients.csv", Tables.csv(DifferenceTable.of(run.training())));
+        files.put("gradients.csv", Tables.csv(Tables.gradients(run.training())));
         files.put("accuracy.csv", Tables.csv(Tables.accuracy(run.training())));
         if (run.split().task().kind() == Task.Kind.CLASSIFICATION) {
-            files.put("confusion.csv", Tables.csv(Tables.confusion(run.training(), run.split())));
+            files.put("confusion.csv", Tables.csv(Tables.confusion(run)));
         }
         files.put("repeat.py", Template.PLAIN.filled("repeat.jte", run));
         files.put("report.md", Template.PLAIN.filled("report.jte", run));
@@ -46,7 +44,7 @@ public final class Reports {
     /** The files of a study, beside those of its runs. */
     public static Map<String, String> of(Study study) {
         var files = new LinkedHashMap<String, String>();
-        files.put("variants.csv", Tables.csv(VariantTable.of(study)));
+        files.put("variants.csv", Tables.csv(Tables.variants(study)));
         files.put("report.md", Template.PLAIN.filled("study.jte", study));
         files.putAll(Page.of(study).files());
         return files;
