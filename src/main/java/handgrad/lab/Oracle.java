@@ -5,6 +5,7 @@ import handgrad.judge.Judge;
 import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.lab.result.GradientsAtStart;
 import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.network.Parameters;
 import handgrad.network.compare.Comparison;
@@ -45,14 +46,24 @@ final class Oracle {
     /** A gradient beside the oracle's, at the entry that is furthest off; where that is right and others are not, at the worst. */
     Check check(String engine, Parameters gradient) {
         Judgement judgement = judge(gradient);
-        Difference.Worst furthest =
-                Comparison.of(gradient, judge.oracle()).worst().worst();
-        if (!judgement.passes()
-                && Math.abs(furthest.left() - furthest.right()) <= judge.tolerance(furthest.address())) {
+        var comparison = Comparison.of(gradient, judge.oracle());
+        Difference block = comparison.worst();
+        Difference.Worst shown = block.worst();
+        if (!judgement.passes() && Math.abs(shown.left() - shown.right()) <= judge.tolerance(shown.address())) {
             Judgement.Entry worst = judgement.worst().get(0);
-            furthest = new Difference.Worst(worst.address(), worst.judged(), worst.oracle());
+            shown = new Difference.Worst(worst.address(), worst.judged(), worst.oracle());
+            block = comparison
+                    .blocks()
+                    .get(gradient.network().blocks().indexOf(worst.address().block()));
         }
-        return Check.of(engine, judgement, furthest, judge.tolerance(furthest.address()));
+        double scale = block.maxRelative() == 0 ? 1 : block.maxAbsolute() / block.maxRelative();
+        return new Check(
+                engine,
+                GradientsAtStart.ORACLE,
+                shown,
+                Math.abs(shown.left() - shown.right()) / scale,
+                judge.tolerance(shown.address()) / scale,
+                judgement.passes());
     }
 
     Diagnosis diagnose(Parameters gradient) {

@@ -7,6 +7,7 @@ import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.network.Batch;
 import handgrad.network.Parameters;
 import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Difference;
 import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,15 @@ record StartCheck(List<Engine> engines, Batch samples, Batch few) {
         Parameters first = engines.get(0).gradient(samples).gradient();
         var checks = new ArrayList<Check>();
         for (Engine other : engines.subList(1, engines.size())) {
-            var comparison = Comparison.of(first, other.gradient(samples).gradient());
-            checks.add(Check.of(engines.get(0).name(), other.name(), comparison, tolerance));
+            Difference worst =
+                    Comparison.of(first, other.gradient(samples).gradient()).worst();
+            checks.add(new Check(
+                    engines.get(0).name(),
+                    other.name(),
+                    worst.worst(),
+                    worst.maxRelative(),
+                    tolerance,
+                    worst.within(tolerance)));
         }
         return checks;
     }

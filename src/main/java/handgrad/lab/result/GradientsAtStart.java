@@ -1,10 +1,7 @@
 package handgrad.lab.result;
 
-import handgrad.judge.Judgement;
-import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,32 +29,7 @@ public record GradientsAtStart(
      * @param tolerance how far it may be
      */
     public record Check(
-            String left, String right, Difference.Worst worst, double relative, double tolerance, boolean passes) {
-        /** Of two engines, by a tolerance that is relative to the largest entry of a layer. */
-        public static Check of(String left, String right, Comparison comparison, double tolerance) {
-            Difference worst = comparison.worst();
-            return new Check(left, right, worst.worst(), worst.maxRelative(), tolerance, comparison.within(tolerance));
-        }
-
-        /** Of an engine and the oracle, by what rounding explains in this entry. */
-        public static Check of(String engine, Judgement judgement, Difference.Worst worst, double tolerance) {
-            double scale = scale(judgement, worst.address().block().layer());
-            double relative = Math.abs(worst.left() - worst.right()) / scale;
-            return new Check(engine, ORACLE, worst, relative, tolerance / scale, judgement.passes());
-        }
-
-        /** The largest entry of a layer; 1 where all are 0. */
-        private static double scale(Judgement judgement, int layer) {
-            double[] oracle = judgement.oracle().toArray();
-            double largest = judgement.parts().stream()
-                    .map(Judgement.Part::block)
-                    .filter(block -> block.layer() == layer)
-                    .flatMapToInt(block -> IntStream.range(block.offset(), block.end()))
-                    .mapToDouble(i -> Math.abs(oracle[i]))
-                    .reduce(0, Math::max);
-            return largest == 0 ? 1 : largest;
-        }
-    }
+            String left, String right, Difference.Worst worst, double relative, double tolerance, boolean passes) {}
 
     /** All of them, between engines first. */
     public List<Check> all() {
