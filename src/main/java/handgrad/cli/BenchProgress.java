@@ -6,8 +6,6 @@ import handgrad.train.bench.Workload;
 import java.io.PrintWriter;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Help.Ansi;
 
 /** Shows how far a measurement has come: a bar on a terminal, lines for each workload where there is none. */
@@ -24,13 +22,7 @@ interface BenchProgress extends Bench.Watcher, AutoCloseable {
         private final ProgressBar bar;
 
         Bar(List<Workload> workloads, Plan plan) {
-            this.bar = new ProgressBarBuilder()
-                    .setTaskName("measuring")
-                    .setInitialMax((long) workloads.size() * plan.allRounds())
-                    .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                    .setUpdateIntervalMillis(200)
-                    .clearDisplayOnFinish()
-                    .build();
+            this.bar = TerminalProgress.bar("measuring", (long) workloads.size() * plan.allRounds());
         }
 
         @Override

@@ -2,6 +2,7 @@ package handgrad.cli;
 
 import handgrad.InputException;
 import handgrad.Shown;
+import handgrad.show.file.ResultsFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +57,10 @@ final class NewCommand implements Runnable {
             throw new InputException("'%s': the class uses this name itself, expected another".formatted(name));
         }
         Path file = folder.resolve(name + ".java");
-        write(file, skeleton.replace("NAME", name));
+        if (Files.exists(file)) {
+            throw new InputException("%s: exists already, expected a name that is free".formatted(file));
+        }
+        ResultsFolder.write("--dir", file, skeleton.replace("NAME", name));
         var out = spec.commandLine().getOut();
         out.printf("Wrote %s. Its gradient is all zeros yet; this says how far it is from right:%n%n", file);
         out.printf("  ./handgrad verify %s%n", file);
@@ -68,28 +72,6 @@ final class NewCommand implements Runnable {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** To a temporary file first, so that the file is there whole or not at all. */
-    private static void write(Path file, String text) {
-        Path folder = file.toAbsolutePath().getParent();
-        Path whole = folder.resolve("." + file.getFileName() + ".writing");
-        try {
-            Files.createDirectories(folder);
-            if (Files.exists(file)) {
-                throw new InputException("%s: exists already, expected a name that is free".formatted(file));
-            }
-            try {
-                Files.writeString(whole, text);
-                Files.move(whole, file);
-            } finally {
-                Files.deleteIfExists(whole);
-            }
-        } catch (IOException e) {
-            String reason = Files.isDirectory(folder) ? "it is not writable" : "it cannot be made";
-            throw new InputException(
-                    "--dir %s: expected a folder that can be written to, but %s".formatted(folder, reason), e);
         }
     }
 }

@@ -1,8 +1,10 @@
 package handgrad.cli;
 
+import handgrad.Figures;
 import handgrad.InputException;
+import handgrad.show.file.OwnPage;
 import handgrad.show.file.ResultsFolder;
-import handgrad.show.page.PageHtml;
+import handgrad.show.page.Page;
 import handgrad.show.page.PageRecord;
 import handgrad.show.page.Records;
 import handgrad.show.page.ResultsIndex;
@@ -31,8 +33,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class ReportCommand implements Callable<Integer> {
-    private static final String PAGE = "report.html";
-
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
@@ -61,9 +61,7 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         skipped.forEach(sentence -> err.println("handgrad: " + sentence));
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                "%d %s, %d skipped. Index: %s%n",
-                records.all().size(), records.all().size() == 1 ? "record" : "records", skipped.size(), index);
+        out.printf("%s, %d skipped. Index: %s%n", Figures.count(records.all().size(), "record"), skipped.size(), index);
         if (open && !Browser.open(index)) {
             err.printf("handgrad: found no browser to open it with; open %s%n", index.toAbsolutePath());
         }
@@ -74,15 +72,14 @@ final class ReportCommand implements Callable<Integer> {
 
     private void page(PageRecord record, List<String> skipped) {
         Path beside = folder.resolve(record.folder());
-        Path file = beside.resolve(Records.FILE);
+        Path file = beside.resolve(Page.DATA);
         try {
-            String json = Files.readString(file);
-            ResultsIndex.checkOwn(beside.resolve(PAGE));
-            String title = record.summary().path("title").asString("");
-            ResultsFolder.at("report", beside).write(Map.of(PAGE, PageHtml.of(title, json)));
+            OwnPage.checkReplaceable(beside.resolve(Page.FILE));
+            ResultsFolder.at("report", beside)
+                    .write(Map.of(Page.FILE, Page.read(file).html()));
         } catch (InputException e) {
             skipped.add(e.getMessage());
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             // A record may be damaged in as many ways as it has fields; the other pages are made all the same.
             skipped.add(Records.complaint(file, "no page can be made of it (%s)".formatted(e)));
         }

@@ -7,15 +7,13 @@ import handgrad.lab.result.Study;
 import handgrad.show.Reports;
 import handgrad.show.file.FolderNames;
 import handgrad.show.file.ResultsFolder;
-import handgrad.show.page.PageHtml;
-import handgrad.show.page.PageJson;
+import handgrad.show.page.Page;
 import handgrad.show.page.ResultsIndex;
 import handgrad.show.text.StudyTables;
 import handgrad.show.text.Summary;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -95,7 +93,6 @@ final class Runner {
                 interruption.requested() ? List.of() : experiment.findings(runs),
                 runs.stream().allMatch(experiment::succeeds));
         folder.write(Reports.of(study));
-        writePage(study.topic().experiment(), PageJson.of(study), folder);
         folder.writeBytes(Reports.pictures(study));
         out.print(StudyTables.summary(study).plain().indent(2));
         print(study.findings());
@@ -111,12 +108,7 @@ final class Runner {
 
     private static void write(Run run, ResultsFolder folder) {
         folder.write(Reports.of(run));
-        writePage(run.topic().title(), PageJson.of(run), folder);
         folder.writeBytes(Reports.pictures(run));
-    }
-
-    private static void writePage(String title, String json, ResultsFolder folder) {
-        folder.write(Map.of("page.json", json, "report.html", PageHtml.of(title, json)));
     }
 
     private void print(List<String> findings) {
@@ -130,7 +122,7 @@ final class Runner {
     private void printReport(ResultsFolder folder) {
         out.printf(
                 "%nReport: %s, for a browser %s%n",
-                folder.path().resolve("report.md"), folder.path().resolve("report.html"));
+                folder.path().resolve("report.md"), folder.path().resolve(Page.FILE));
         out.flush();
     }
 

@@ -46,6 +46,16 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
                         + Figures.difference(seen.pairs().get(0).parameters().maxRelative());
     }
 
+    static ProgressBar bar(String task, long steps) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(steps)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setUpdateIntervalMillis(200)
+                .clearDisplayOnFinish()
+                .build();
+    }
+
     private static final class Bar extends TerminalProgress {
         private ProgressBar bar;
 
@@ -55,13 +65,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
 
         @Override
         void begin(long steps) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName("training")
-                    .setInitialMax(steps)
-                    .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                    .setUpdateIntervalMillis(200)
-                    .clearDisplayOnFinish()
-                    .build();
+            bar = bar("training", steps);
         }
 
         @Override

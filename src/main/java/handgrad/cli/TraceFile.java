@@ -3,14 +3,12 @@ package handgrad.cli;
 import handgrad.InputException;
 import handgrad.judge.trace.Digits;
 import handgrad.lab.result.Traced;
+import handgrad.show.file.OwnPage;
 import handgrad.show.file.ResultsFolder;
 import handgrad.show.trace.TracePage;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The file that {@code handgrad trace} writes when it is asked to. What is not given is null. */
@@ -33,7 +31,7 @@ final class TraceFile {
             return;
         }
         ResultsFolder.checkWritable(HTML, html);
-        if (Files.exists(html, LinkOption.NOFOLLOW_LINKS) && !TracePage.isOne(html)) {
+        if (!OwnPage.mayReplace(html, TracePage.KIND)) {
             throw new InputException(
                     "%s %s: exists already and is no page of this program's, expected a name that is free"
                             .formatted(HTML, html));
@@ -48,10 +46,7 @@ final class TraceFile {
         if (html == null) {
             return;
         }
-        ResultsFolder.at(HTML, html.toAbsolutePath().getParent())
-                .write(Map.of(
-                        html.getFileName().toString(),
-                        TracePage.of(traced, digits).html()));
+        ResultsFolder.write(HTML, html, TracePage.of(traced, digits).html());
         err.println("Page: " + html);
         err.flush();
     }

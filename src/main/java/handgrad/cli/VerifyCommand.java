@@ -1,5 +1,6 @@
 package handgrad.cli;
 
+import handgrad.Figures;
 import handgrad.InputException;
 import handgrad.Shown;
 import handgrad.input.claim.CaseFile;
@@ -166,8 +167,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (!skipped.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.printf(
-                    "%s skipped; the first, %s%n",
-                    skipped.size() == 1 ? "1 case was" : skipped.size() + " cases were",
+                    "%s %s skipped; the first, %s%n",
+                    Figures.count(skipped.size(), "case"),
+                    skipped.size() == 1 ? "was" : "were",
                     Shown.sentence(skipped.get(0)));
             err.flush();
         }

@@ -8,12 +8,10 @@ import handgrad.lab.result.Verification;
 import handgrad.show.Reports;
 import handgrad.show.file.FolderNames;
 import handgrad.show.file.ResultsFolder;
-import handgrad.show.page.PageHtml;
-import handgrad.show.page.PageJson;
+import handgrad.show.page.Page;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
@@ -64,16 +62,11 @@ final class VerifyFiles {
             var names = new FolderNames();
             for (Verification result : verified) {
                 ResultsFolder own = folder.sub(names.of(result.question().name()));
-                own.writeBytes(Reports.of(result));
-                String page = PageJson.of(result);
-                own.write(Map.of(
-                        "page.json",
-                        page,
-                        "report.html",
-                        PageHtml.of(result.question().name(), page)));
+                own.write(Reports.of(result));
+                own.writeBytes(Reports.pictures(result));
                 err.printf(
                         "Report: %s, for a browser %s%n",
-                        own.path().resolve("report.md"), own.path().resolve("report.html"));
+                        own.path().resolve("report.md"), own.path().resolve(Page.FILE));
             }
         }
         if (separate != null) {
@@ -95,8 +88,7 @@ final class VerifyFiles {
     private String writeSeparating(Separating place) {
         var proposed =
                 new Case("separating", place.parameters(), place.samples(), Optional.empty(), OptionalDouble.empty());
-        ResultsFolder.at(SEPARATE, separate.toAbsolutePath().getParent())
-                .write(Map.of(separate.getFileName().toString(), CaseFile.write(proposed)));
+        ResultsFolder.write(SEPARATE, separate, CaseFile.write(proposed));
         return "Separating case: " + separate;
     }
 }

@@ -4,6 +4,7 @@ import handgrad.judge.oracle.ForwardMode;
 import handgrad.judge.oracle.PlainLoss;
 import handgrad.judge.rounding.Kinks;
 import handgrad.judge.rounding.RoundingBound;
+import handgrad.network.Address;
 import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Point;
@@ -73,6 +74,11 @@ public final class Judge {
     /** Whether rounding leaves anything certain here; where values overflow it does not, and only what is equal passes. */
     public boolean certain() {
         return Arrays.stream(tolerance).allMatch(Double::isFinite);
+    }
+
+    /** The largest absolute error of an entry that rounding explains. */
+    public double tolerance(Address entry) {
+        return tolerance[entry.block().index(entry.row(), entry.column())];
     }
 
     /** Judges a gradient. */

@@ -5,8 +5,12 @@ import handgrad.judge.Judge;
 import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.diagnosis.Diagnostician;
+import handgrad.lab.result.GradientsAtStart;
+import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.network.Point;
 import handgrad.network.Precision;
+import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Difference;
 
 /** What is right at one case's point, and what is wrong with a gradient there: the only one who asks the judge. */
 final class Oracle {
@@ -37,6 +41,29 @@ final class Oracle {
 
     Judgement judge(Point gradient) {
         return judge.judge(gradient);
+    }
+
+    /** A gradient beside the oracle's, at the entry that is furthest off; where that is right and others are not, at the worst. */
+    Check check(String engine, Point gradient) {
+        Judgement judgement = judge(gradient);
+        var comparison = Comparison.of(gradient, judge.oracle(), precision);
+        Difference block = comparison.worst();
+        Difference.Worst shown = block.worst();
+        if (!judgement.passes() && Math.abs(shown.left() - shown.right()) <= judge.tolerance(shown.address())) {
+            Judgement.Entry worst = judgement.worst().get(0);
+            shown = new Difference.Worst(worst.address(), worst.judged(), worst.oracle());
+            block = comparison
+                    .blocks()
+                    .get(gradient.network().blocks().indexOf(worst.address().block()));
+        }
+        double scale = block.maxRelative() == 0 ? 1 : block.maxAbsolute() / block.maxRelative();
+        return new Check(
+                engine,
+                GradientsAtStart.ORACLE,
+                shown,
+                Math.abs(shown.left() - shown.right()) / scale,
+                judge.tolerance(shown.address()) / scale,
+                judgement.passes());
     }
 
     Diagnosis diagnose(Point gradient) {

@@ -7,6 +7,7 @@ import handgrad.input.claim.Case;
 import handgrad.lab.result.GradientsAtStart;
 import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.network.compare.Comparison;
+import handgrad.network.compare.Difference;
 import handgrad.network.compare.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,16 @@ record StartCheck(List<Engine> engines, Batch samples, Batch few) {
         Parameters first = engines.get(0).gradient(samples).gradient();
         var checks = new ArrayList<Check>();
         for (Engine other : engines.subList(1, engines.size())) {
-            var comparison = Comparison.of(
-                    first.point(), other.gradient(samples).gradient().point(), first.precision());
-            checks.add(Check.of(engines.get(0).name(), other.name(), comparison, tolerance));
+            Difference worst = Comparison.of(
+                            first.point(), other.gradient(samples).gradient().point(), first.precision())
+                    .worst();
+            checks.add(new Check(
+                    engines.get(0).name(),
+                    other.name(),
+                    worst.worst(),
+                    worst.maxRelative(),
+                    tolerance,
+                    worst.within(tolerance)));
         }
         return checks;
     }
@@ -51,9 +59,8 @@ record StartCheck(List<Engine> engines, Batch samples, Batch few) {
         var point = new Case("start", theta.point(), batch.samples(), Optional.empty(), OptionalDouble.empty());
         var oracle = new Oracle(point, theta.precision());
         return engines.stream()
-                .map(engine -> Check.of(
-                        engine.name(),
-                        oracle.judge(engine.gradient(batch).gradient().point())))
+                .map(engine -> oracle.check(
+                        engine.name(), engine.gradient(batch).gradient().point()))
                 .toList();
     }
 }

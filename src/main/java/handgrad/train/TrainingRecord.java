@@ -74,6 +74,11 @@ public record TrainingRecord(
         public OptionalDouble testScore() {
             return state.testScore();
         }
+
+        /** For the test set, or for the training set where there is no other. */
+        public Answers answers() {
+            return testAnswers.or(() -> trainAnswers).orElseThrow();
+        }
     }
 
     /**

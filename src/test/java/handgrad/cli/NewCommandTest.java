@@ -108,6 +108,7 @@ class NewCommandTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThat(run("MyOwn", file)).isEqualTo(2);
         assertThat(printed.toString())
-                .isEqualTo("--dir %s: expected a folder that can be written to, but it cannot be made".formatted(file));
+                .isEqualTo(
+                        "--dir %s: expected a folder that can be written to, but %s is a file".formatted(file, file));
     }
 }

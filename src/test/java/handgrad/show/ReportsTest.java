@@ -14,7 +14,7 @@ class ReportsTest {
     private static final Map<String, String> XOR = Reports.of(Runs.xor(20, "hand", "dl4j"));
 
     @Test
-    void aRunLeavesSevenFiles() {
+    void aRunLeavesNineFiles() {
         assertThat(XOR.keySet())
                 .containsExactlyInAnyOrder(
                         "curves.csv",
@@ -23,7 +23,9 @@ class ReportsTest {
                         "confusion.csv",
                         "repeat.py",
                         "report.md",
-                        "run.json");
+                        "run.json",
+                        "page.json",
+                        "report.html");
         assertThat(XOR.values())
                 .allSatisfy(text -> assertThat(text).endsWith("\n").doesNotContain("\r"));
     }

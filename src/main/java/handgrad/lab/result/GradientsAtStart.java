@@ -1,11 +1,7 @@
 package handgrad.lab.result;
 
-import handgrad.judge.Judgement;
-import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,46 +24,12 @@ public record GradientsAtStart(
     /**
      * One gradient against another.
      *
-     * @param worst the entry that is furthest off, measured by what it may be
-     * @param relative how far it is off, relative to the largest entry of the layer
+     * @param worst the entry that is furthest off
+     * @param relative how far that is, relative to the largest entry of the layer
      * @param tolerance how far it may be
      */
     public record Check(
-            String left, String right, Difference.Worst worst, double relative, double tolerance, boolean passes) {
-        /** Of two engines, by a tolerance that is relative to the largest entry of a layer. */
-        public static Check of(String left, String right, Comparison comparison, double tolerance) {
-            Difference worst = comparison.worst();
-            return new Check(left, right, worst.worst(), worst.maxRelative(), tolerance, comparison.within(tolerance));
-        }
-
-        /** Of an engine and the oracle, by what rounding explains in each entry. */
-        public static Check of(String engine, Judgement judgement) {
-            Judgement.Entry worst = judgement.parts().stream()
-                    .map(Judgement.Part::worst)
-                    .max(Comparator.comparingDouble(Judgement.Entry::excess))
-                    .orElseThrow();
-            double scale = scale(judgement, worst.address().block().layer());
-            return new Check(
-                    engine,
-                    ORACLE,
-                    new Difference.Worst(worst.address(), worst.judged(), worst.oracle()),
-                    Math.abs(worst.judged() - worst.oracle()) / scale,
-                    worst.tolerance() / scale,
-                    judgement.passes());
-        }
-
-        /** The largest entry of a layer; 1 where all are 0. */
-        private static double scale(Judgement judgement, int layer) {
-            double[] oracle = judgement.oracle().values();
-            double largest = judgement.parts().stream()
-                    .map(Judgement.Part::block)
-                    .filter(block -> block.layer() == layer)
-                    .flatMapToInt(block -> IntStream.range(block.offset(), block.end()))
-                    .mapToDouble(i -> Math.abs(oracle[i]))
-                    .reduce(0, Math::max);
-            return largest == 0 ? 1 : largest;
-        }
-    }
+            String left, String right, Difference.Worst worst, double relative, double tolerance, boolean passes) {}
 
     /** All of them, between engines first. */
     public List<Check> all() {

@@ -1,11 +1,15 @@
 package handgrad.lab.result;
 
+import handgrad.engine.Batch;
+import handgrad.input.data.Answers;
 import handgrad.input.data.Split;
 import handgrad.input.data.Start;
 import handgrad.network.Network;
 import handgrad.network.Trained;
+import handgrad.train.Observation;
 import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
+import handgrad.train.TrainingRecord.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,11 +62,40 @@ public record Run(
     }
 
     /** Which engine the run is about: the one made of a gradient that somebody has written, if it takes part, else the first. */
-    public int subject() {
+    private int subject() {
         return IntStream.range(0, training.results().size())
                 .filter(i -> training.results().get(i).engine().equals(OWN))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Where the engine that the run is about ended. */
+    public Result shown() {
+        return training.results().get(subject());
+    }
+
+    /** Its loss when it was observed. */
+    public double loss(Observation seen) {
+        return seen.engines().get(subject()).loss();
+    }
+
+    public double lossAtStart() {
+        return loss(training.observations().get(0));
+    }
+
+    /** The samples that answers are judged by: the test set, or the training set where there is no other. */
+    public Batch judged() {
+        return split().test().orElse(split().train());
+    }
+
+    /** Their classes. */
+    public Answers truth() {
+        return Answers.of(judged().y());
+    }
+
+    /** How often an engine answered each class, for each true class. */
+    public List<List<Integer>> confusion(Result result) {
+        return result.answers().confusion(truth(), split().task().classes().size());
     }
 
     /** With further findings. */

@@ -15,16 +15,6 @@ public record Study(List<Run> runs, List<String> findings, boolean asExpected) {
         findings = List.copyOf(findings);
     }
 
-    /** Whose figures stand for a run, in a sentence. */
-    public String subject() {
-        String first = runs.get(0).training().first().engine();
-        boolean own = runs.stream().anyMatch(run -> run.subject() > 0);
-        return own
-                ? "Losses and scores are those of the engine `%s` where it takes part, else those of `%s`."
-                        .formatted(Run.OWN, first)
-                : "Losses and scores are those of the engine `%s`.".formatted(first);
-    }
-
     /** What the runs have in common. */
     public Topic topic() {
         return runs.get(0).topic();

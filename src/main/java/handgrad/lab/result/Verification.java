@@ -17,6 +17,11 @@ public sealed interface Verification {
 
     boolean passes();
 
+    /** What somebody claims the loss to be; empty where nobody does. */
+    default OptionalDouble claimedLoss() {
+        return OptionalDouble.empty();
+    }
+
     /** The judgement, where there is one. */
     default Optional<Judged> judged() {
         return Optional.empty();
@@ -65,6 +70,11 @@ public sealed interface Verification {
         @Override
         public Optional<Judged> judged() {
             return Optional.of(this);
+        }
+
+        @Override
+        public OptionalDouble claimedLoss() {
+            return source instanceof Claimed claimed ? claimed.loss : OptionalDouble.empty();
         }
 
         /** A claim passes by itself; where nothing is claimed, all engines have to. */

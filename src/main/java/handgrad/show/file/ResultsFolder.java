@@ -101,6 +101,12 @@ public final class ResultsFolder {
         return path;
     }
 
+    /** Writes one file, whose folder is made where it is missing. */
+    public static void write(String option, Path file, String text) {
+        at(option, file.toAbsolutePath().getParent())
+                .write(Map.of(file.getFileName().toString(), text));
+    }
+
     /** The folder of one experiment inside this one. */
     public ResultsFolder sub(String name) {
         return at(option, folder.resolve(name));

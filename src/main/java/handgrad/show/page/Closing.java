@@ -6,7 +6,6 @@ import handgrad.lab.result.Run;
 import handgrad.network.Trained;
 import handgrad.show.text.CommandText;
 import handgrad.show.text.MarkdownText;
-import handgrad.show.text.TextTable;
 import handgrad.train.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,13 +30,9 @@ final class Closing {
         boolean small = run.network().size() <= MarkdownText.FEW_PARAMETERS;
         parts.put("parameters", small ? MarkdownText.parameters(run) : null);
         parts.put("configuration", configuration(run));
-        parts.put("provenance", provenance(MarkdownText.provenance(run.provenance())));
+        parts.put("provenance", MarkdownText.provenance(run.provenance()).rows());
         parts.put("commands", new Commands(CommandText.of(run), "python repeat.py"));
         return parts;
-    }
-
-    static List<List<String>> provenance(TextTable table) {
-        return table.rows();
     }
 
     private static List<Setting> configuration(Run run) {
@@ -55,7 +50,7 @@ final class Closing {
         rows.add(same("epochs, at most", String.valueOf(settings.epochs()), engines));
         rows.add(same("starting point", "drawn with seed " + settings.seed(), engines));
         rows.add(same("trained", run.trained() == Trained.ALL ? "weights and biases" : "weights", engines));
-        rows.add(same("precision", MarkdownText.precision(settings), engines));
+        rows.add(same("precision", settings.precision().id(), engines));
         rows.add(same("mode", settings.mode().id(), engines));
         return rows;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Where gradients differ: by block over the steps, and entry by entry at the end. */
@@ -72,27 +73,29 @@ final class DifferenceParts {
         return Comparison.of(left.point(), right.point(), left.precision()).blocks().stream()
                 .filter(difference -> difference.block().isWeight())
                 .filter(difference -> difference.block().size() <= LARGEST_MAP)
-                .map(difference -> map(other.engine(), difference, left.toArray(), right.toArray()))
+                .map(difference -> map(
+                        other.engine(),
+                        difference.block(),
+                        left.toArray(),
+                        right.toArray(),
+                        difference.maxAbsolute() / difference.maxRelative(),
+                        worst(difference.worst())))
                 .toList();
     }
 
-    private static WeightMap map(String against, Difference difference, double[] left, double[] right) {
-        Block block = difference.block();
-        double scale = difference.maxRelative() == 0 ? 1 : difference.maxAbsolute() / difference.maxRelative();
-        var worst = difference.worst();
-        return new WeightMap(
-                against,
-                block.name(),
-                block.rows(),
-                block.columns(),
-                log10(block, left, right, scale),
-                difference.maxRelative() == 0
-                        ? null
-                        : new Worst(worst.address().row(), worst.address().column(), worst.left(), worst.right()));
+    private static Worst worst(Difference.Worst worst) {
+        return new Worst(worst.address().row(), worst.address().column(), worst.left(), worst.right());
+    }
+
+    /** @param scale by which differences are relative; not needed where all entries are equal */
+    static WeightMap map(String against, Block block, double[] left, double[] right, double scale, Worst worst) {
+        List<Double> log10 = log10(block, left, right, scale);
+        boolean same = log10.stream().allMatch(Objects::isNull);
+        return new WeightMap(against, block.name(), block.rows(), block.columns(), log10, same ? null : worst);
     }
 
     /** Row by row; null where two entries are equal to the last bit. */
-    static List<Double> log10(Block block, double[] left, double[] right, double scale) {
+    private static List<Double> log10(Block block, double[] left, double[] right, double scale) {
         var log10 = new ArrayList<Double>();
         for (int row = 0; row < block.rows(); row++) {
             for (int column = 0; column < block.columns(); column++) {

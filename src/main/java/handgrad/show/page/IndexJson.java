@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an index is made from: of every record its figures, a thinned curve of its losses, and its options. */
@@ -13,11 +12,9 @@ final class IndexJson {
     /** No name of this program's is as long; an index has many. */
     private static final int LONGEST = 200;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private IndexJson() {}
 
-    static String of(Records records) {
+    static Map<String, Object> of(Records records) {
         int runs =
                 (int) records.all().stream().filter(record -> !record.isStudy()).count();
         var page = new LinkedHashMap<String, Object>();
@@ -27,7 +24,7 @@ final class IndexJson {
                         .map(record -> row(record, Curves.room(runs)))
                         .toList());
         page.put("skipped", records.complaints());
-        return MAPPER.writeValueAsString(page);
+        return page;
     }
 
     private static Map<String, Object> row(PageRecord record, int points) {

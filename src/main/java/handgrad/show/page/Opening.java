@@ -30,7 +30,10 @@ final class Opening {
         parts.put(
                 "subtitle",
                 "%s, seed %d, %s precision"
-                        .formatted(network(run), run.settings().seed(), MarkdownText.precision(run.settings())));
+                        .formatted(
+                                network(run),
+                                run.settings().seed(),
+                                run.settings().precision().id()));
         parts.put("time", run.provenance().time());
         parts.put("commit", run.provenance().commit());
         parts.put("verdict", new Verdict(run.verdict().id(), run.verdict().success(), Summary.verdict(run)));

@@ -20,7 +20,7 @@ final class Packing {
 
     private Packing() {}
 
-    /** Replaces an array of numbers, strings for NaN and the infinities, and nulls by its packed form. */
+    /** Replaces an array of numbers, what stands for numbers that are not finite, and nulls by its packed form. */
     static void pack(ObjectNode object, String name) {
         if (object.path(name) instanceof ArrayNode values) {
             object.set(name, packed(values));
@@ -32,7 +32,7 @@ final class Packing {
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;
         for (JsonNode value : values) {
-            if (value.isNumber()) {
+            if (isFinite(value)) {
                 from = Math.min(from, value.doubleValue());
                 to = Math.max(to, value.doubleValue());
             }
@@ -51,9 +51,13 @@ final class Packing {
     }
 
     private static int code(JsonNode value, double from, double unit) {
-        if (value.isNumber()) {
+        if (isFinite(value)) {
             return (int) Math.round((value.doubleValue() - from) / unit);
         }
         return value.isNull() ? NONE : NOT_FINITE;
+    }
+
+    private static boolean isFinite(JsonNode value) {
+        return value.isNumber() && Double.isFinite(value.doubleValue());
     }
 }

@@ -1,5 +1,6 @@
 package handgrad.show.page;
 
+import handgrad.lab.result.Provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,52 +15,59 @@ import java.util.stream.Collectors;
 
 /** The scripts and styles of a page, from the class path. */
 final class PageAssets {
-    private static final String OWN = "/handgrad/page/";
+    private static final String OWN = "/handgrad/";
     private static final String LIBRARIES = "/META-INF/resources/webjars/";
 
     /** In the order in which they run. */
     private static final List<String> SCRIPTS = List.of(
-            "dom",
-            "numbers",
-            "theme",
-            "csv",
-            "tables",
-            "lazy",
-            "hover",
-            "charts",
-            "panels",
-            "losses",
-            "checks",
-            "heat",
-            "maps",
-            "layers",
-            "scores",
-            "confusion",
-            "pictures",
-            "surface",
-            "details",
-            "page");
+            "page/dom",
+            "page/numbers",
+            "page/theme",
+            "page/csv",
+            "page/tables",
+            "page/lazy",
+            "page/hover",
+            "page/charts",
+            "page/panels",
+            "page/losses",
+            "page/checks",
+            "page/heat",
+            "page/maps",
+            "page/layers",
+            "page/scores",
+            "page/confusion",
+            "page/pictures",
+            "page/surface",
+            "page/details",
+            "page/page");
 
-    private static final List<String> STYLES = List.of("page", "charts", "parts", "print");
+    private static final List<String> STYLES = List.of("page/page", "page/charts", "page/parts", "page/print");
 
     private PageAssets() {}
 
     /** Three texts: the two libraries, and all of our own. */
     static List<String> scripts() {
-        Properties versions = new Properties();
-        try (InputStream stream = PageAssets.class.getResourceAsStream("/handgrad/versions.properties")) {
-            versions.load(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Properties versions = Provenance.versions();
         return List.of(
                 library("chart.js", versions.getProperty("chartjs"), "chart.umd.min.js"),
                 library("chartjs-plugin-zoom", versions.getProperty("chartjs-zoom"), "chartjs-plugin-zoom.min.js"),
-                SCRIPTS.stream().map(name -> text(OWN + name + ".js")).collect(Collectors.joining("\n", "\n", "")));
+                texts(SCRIPTS, ".js"));
     }
 
     static String styles() {
-        return STYLES.stream().map(name -> text(OWN + name + ".css")).collect(Collectors.joining("\n"));
+        return texts(STYLES, ".css");
+    }
+
+    /** Texts of our own, one below the other. */
+    static String texts(List<String> names, String ending) {
+        return names.stream().map(name -> text(OWN + name + ending)).collect(Collectors.joining("\n", "\n", ""));
+    }
+
+    /** What the browser may load and run: these scripts, the styles in the page, some pictures. */
+    static String policy(List<String> scripts, String pictures) {
+        String hashes = scripts.stream().map(script -> "'" + hash(script) + "'").collect(Collectors.joining(" "));
+        return "default-src 'none'; script-src " + hashes + "; style-src 'unsafe-inline'; img-src " + pictures
+                + "; base-uri 'none'; form-action 'none'";
     }
 
     /** How a content security policy names a script. */
@@ -78,7 +86,7 @@ final class PageAssets {
     }
 
     /** A text on the class path that may stand in a script or style element. */
-    static String text(String path) {
+    private static String text(String path) {
         try (InputStream stream = PageAssets.class.getResourceAsStream(path)) {
             if (stream == null) {
                 throw new IllegalStateException("not on the class path: " + path);

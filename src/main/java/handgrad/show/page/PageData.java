@@ -3,7 +3,6 @@ package handgrad.show.page;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,21 +30,11 @@ final class PageData {
 
     private static final List<String> LAYERS = List.of("gradientNorms", "updateRatios", "dead", "saturated");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private PageData() {}
 
-    /** As it may stand in a script element: no character of it can end the element, or a line of a script. */
-    static String embedded(String json) {
-        return MAPPER.writeValueAsString(compact(json))
-                .replace("<", "\\u003c")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
-    }
-
-    /** The same with long records thinned and pictures rounded. */
-    private static JsonNode compact(String json) {
-        JsonNode page = MAPPER.readTree(json);
+    /** A copy with long records thinned and pictures rounded. */
+    static ObjectNode compact(ObjectNode data) {
+        ObjectNode page = data.deepCopy();
         List<ObjectNode> curves = new ArrayList<>();
         CURVES.forEach(name -> curves.addAll(objects(page.path(name))));
         curves.addAll(objects(page.path("textbookLoss")));

@@ -1,49 +1,22 @@
 package handgrad.show.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import handgrad.show.file.Template;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/**
- * A page for looking at, from its data: one file that needs no network. The browser makes the parts of the page from the
- * data, which stands in it as JSON; nothing of the data is markup.
- */
-public final class PageHtml {
-    private static final String TEMPLATES = "handgrad.show.pages";
-
+/** Makes the file of a page. The browser makes its parts from the data, which stand in it as JSON; nothing of them is markup. */
+final class PageHtml {
     private PageHtml() {}
 
-    /**
-     * The page.
-     *
-     * @param title what stands above it, as text
-     * @param json the data of the page; long records in it are thinned, pictures rounded
-     */
-    public static String of(String title, String json) {
+    static String of(Page page) {
         List<String> scripts = PageAssets.scripts();
-        var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
-        var output = new StringOutput();
-        engine.render(
+        return Template.HTML.filled(
                 "page.jte",
                 Map.of(
-                        "title", title,
-                        "policy", policy(scripts),
+                        "title", page.title(),
+                        "policy", PageAssets.policy(scripts, "data: blob:"),
                         "styles", PageAssets.styles(),
-                        "json", PageData.embedded(json),
-                        "scripts", scripts),
-                output);
-        return output.toString();
-    }
-
-    /** What the browser may load and run: these scripts, the styles in the page, pictures that a script makes. */
-    private static String policy(List<String> scripts) {
-        String hashes = scripts.stream()
-                .map(script -> "'" + PageAssets.hash(script) + "'")
-                .collect(Collectors.joining(" "));
-        return "default-src 'none'; script-src " + hashes
-                + "; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+                        "json", Embedded.json(PageData.compact(page.data())),
+                        "scripts", scripts));
     }
 }

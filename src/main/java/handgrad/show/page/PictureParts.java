@@ -1,6 +1,5 @@
 package handgrad.show.page;
 
-import handgrad.engine.Batch;
 import handgrad.engine.Parameters;
 import handgrad.engine.Rows;
 import handgrad.input.data.Answers;
@@ -48,31 +47,24 @@ final class PictureParts {
         return parts;
     }
 
-    private static Batch judged(Run run) {
-        return run.split().test().orElse(run.split().train());
-    }
-
-    private static Answers answers(TrainingRecord.Result result) {
-        return result.testAnswers().or(result::trainAnswers).orElseThrow();
-    }
-
     private static Confusion confusion(Run run) {
-        Answers truth = Answers.of(judged(run).y());
-        List<String> classes = run.split().task().classes();
         var engines = run.training().results().stream()
-                .map(result -> new Counts(result.engine(), answers(result).confusion(truth, classes.size())))
+                .map(result -> new Counts(result.engine(), run.confusion(result)))
                 .toList();
-        return new Confusion(run.split().test().isPresent() ? "test" : "training", classes, engines);
+        return new Confusion(
+                run.split().test().isPresent() ? "test" : "training",
+                run.split().task().classes(),
+                engines);
     }
 
     private static Misread misread(Run run, Split.Picture picture) {
-        List<Integer> truth = Answers.of(judged(run).y()).classes();
+        List<Integer> truth = run.truth().classes();
         List<TrainingRecord.Result> results = run.training().results();
         int[] wrong = IntStream.range(0, truth.size())
                 .filter(i -> results.stream()
-                        .anyMatch(result -> !answers(result).classes().get(i).equals(truth.get(i))))
+                        .anyMatch(result -> !result.answers().classes().get(i).equals(truth.get(i))))
                 .toArray();
-        double[][] x = Rows.of(judged(run).x());
+        double[][] x = Rows.of(run.judged().x());
         var samples = Arrays.stream(wrong)
                 .limit(DRAWN)
                 .mapToObj(i -> sample(run, i, x[i], truth.get(i)))
@@ -84,7 +76,7 @@ final class PictureParts {
         List<String> classes = run.split().task().classes();
         var answers = new LinkedHashMap<String, String>();
         for (TrainingRecord.Result result : run.training().results()) {
-            int answer = answers(result).classes().get(index);
+            int answer = result.answers().classes().get(index);
             answers.put(result.engine(), answer == Answers.NONE ? "none" : classes.get(answer));
         }
         return new Sample(index, Arrays.stream(pixels).boxed().toList(), classes.get(truth), answers);

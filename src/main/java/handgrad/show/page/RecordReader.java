@@ -94,7 +94,7 @@ final class RecordReader {
         } catch (SecurityException e) {
             throw new InputException("cannot be read", e);
         }
-        if (!Files.exists(file.resolveSibling(Records.FILE))) {
+        if (!Files.exists(file.resolveSibling(Page.DATA))) {
             throw new InputException("there is no page.json beside it, of which a page could be made: run it again");
         }
     }
@@ -121,9 +121,9 @@ final class RecordReader {
         if (!format.isNumber()) {
             throw new InputException("is no record of this program's: it has no format");
         }
-        if (!format.isInt() || format.intValue() != PageJson.FORMAT) {
+        if (!format.isInt() || format.intValue() != Page.FORMAT) {
             throw new InputException("is of format %s, expected %d: another version of this program wrote it"
-                    .formatted(Shown.text(format.asString()), PageJson.FORMAT));
+                    .formatted(Shown.text(format.asString()), Page.FORMAT));
         }
         if (!named
                 || !KINDS.contains(fields.path("kind").asString(""))

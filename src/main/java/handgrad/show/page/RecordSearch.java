@@ -56,7 +56,7 @@ final class RecordSearch extends SimpleFileVisitor<Path> {
                 damaged.add(folder);
             }
         }
-        if (file.endsWith(Records.FILE) && attributes.isRegularFile()) {
+        if (file.endsWith(Page.DATA) && attributes.isRegularFile()) {
             try {
                 records.add(new PageRecord(real.relativize(folder), RecordReader.read(file), page(folder)));
             } catch (InputException e) {
@@ -86,7 +86,7 @@ final class RecordSearch extends SimpleFileVisitor<Path> {
 
     /** What a reader opens. */
     private static String page(Path folder) {
-        return List.of("report.html", "report.md").stream()
+        return List.of(Page.FILE, "report.md").stream()
                 .filter(name -> Files.isRegularFile(folder.resolve(name)))
                 .findFirst()
                 .orElse("");

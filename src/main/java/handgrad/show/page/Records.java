@@ -19,10 +19,7 @@ import java.util.Set;
  * @param complaints one sentence for each file or folder that could not be read, which names it
  */
 public record Records(List<PageRecord> all, List<String> complaints) {
-    /** The name of a record's file. */
-    public static final String FILE = "page.json";
-
-    /** The record for programs beside it: where that is damaged, its run is not shown. */
+    /** The record for programs beside the data of a page: where that is damaged, its run is not shown. */
     static final String RUN = "run.json";
 
     private static final int DEPTH = 3;

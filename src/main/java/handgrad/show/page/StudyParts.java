@@ -23,7 +23,7 @@ final class StudyParts {
         Map<String, Object> parts = new LinkedHashMap<>(Opening.topic(study.topic()));
         parts.put("variant", null);
         parts.put("title", study.topic().experiment());
-        parts.put("subtitle", "%d runs. %s".formatted(study.runs().size(), study.subject()));
+        parts.put("subtitle", "%d runs. %s".formatted(study.runs().size(), StudyTables.subject(study)));
         parts.put("time", first.provenance().time());
         parts.put("commit", first.provenance().commit());
         parts.put(
@@ -37,7 +37,7 @@ final class StudyParts {
         parts.put("losses", study.runs().stream().map(StudyParts::losses).toList());
         TextTable summary = StudyTables.summary(study);
         parts.put("runs", new Runs(summary.header(), summary.rows(), links(study)));
-        parts.put("provenance", Closing.provenance(MarkdownText.provenance(first.provenance())));
+        parts.put("provenance", MarkdownText.provenance(first.provenance()).rows());
         parts.put(
                 "commands",
                 new Closing.Commands("./handgrad run " + study.topic().experiment(), null));
@@ -49,16 +49,14 @@ final class StudyParts {
     }
 
     private static Series losses(Run run) {
-        return Series.of(name(run), run.training(), seen -> seen.engines()
-                .get(run.subject())
-                .loss());
+        return Series.of(name(run), run.training(), run::loss);
     }
 
     /** The folders are named in the order of the runs. */
     private static List<String> links(Study study) {
         var names = new FolderNames();
         var links = new ArrayList<String>();
-        study.runs().forEach(run -> links.add(names.of(name(run)) + "/report.html"));
+        study.runs().forEach(run -> links.add(names.of(name(run)) + "/" + Page.FILE));
         return links;
     }
 }

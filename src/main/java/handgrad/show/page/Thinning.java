@@ -26,7 +26,7 @@ final class Thinning {
             object.put("recorded", first.size());
             object.put("zeros", count(first, value -> value == 0));
             object.put("notFinite", count(first, value -> !Double.isFinite(value)));
-            keep(object, values, most).forEach(Runnable::run);
+            keep(object, values, most);
         }
     }
 
@@ -36,23 +36,19 @@ final class Thinning {
             var values = new ArrayList<ArrayNode>();
             object.path("values").forEach(row -> values.add((ArrayNode) row));
             object.put("recorded", object.path("steps").size());
-            keep(object, values, most).forEach(Runnable::run);
+            keep(object, values, most);
         }
     }
 
-    private static List<Runnable> keep(ObjectNode object, List<ArrayNode> columns, int most) {
+    private static void keep(ObjectNode object, List<ArrayNode> columns, int most) {
         SortedSet<Integer> kept = kept(columns, most);
-        var changes = new ArrayList<Runnable>();
         var all = new ArrayList<>(columns);
         all.add((ArrayNode) object.path("steps"));
         for (ArrayNode column : all) {
             List<JsonNode> left = kept.stream().map(column::get).toList();
-            changes.add(() -> {
-                column.removeAll();
-                column.addAll(left);
-            });
+            column.removeAll();
+            column.addAll(left);
         }
-        return changes;
     }
 
     /** The indices that stay: the ends, and of each stretch the extremes and the first that is not finite. */

@@ -4,7 +4,6 @@ import handgrad.Figures;
 import handgrad.judge.Judgement;
 import handgrad.lab.result.Provenance;
 import handgrad.lab.result.Verification;
-import handgrad.lab.result.Verification.Claimed;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Question;
 import handgrad.lab.result.Verification.Witness;
@@ -14,7 +13,6 @@ import handgrad.show.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A verified gradient: the verdict, each weight matrix and bias against the oracle, what the mistake is. */
@@ -46,7 +44,7 @@ final class VerificationParts {
         parts.put(
                 "weightMaps",
                 result.judged().map(judged -> maps(judged.judgement())).orElse(List.of()));
-        parts.put("provenance", Closing.provenance(MarkdownText.provenance(provenance)));
+        parts.put("provenance", MarkdownText.provenance(provenance).rows());
         return parts;
     }
 
@@ -61,7 +59,7 @@ final class VerificationParts {
                         question.network().loss().id(),
                         question.network().reduction().id(),
                         Figures.count(question.samples(), "sample"),
-                        question.precision().name().toLowerCase(Locale.ROOT));
+                        question.precision().id());
     }
 
     private static String sentence(Verification result) {
@@ -74,10 +72,9 @@ final class VerificationParts {
     private static List<Figure> figures(Verification result) {
         var figures = new ArrayList<Figure>();
         figures.add(new Figure("loss", Figures.of(result.question().loss()), "the oracle's"));
+        result.claimedLoss()
+                .ifPresent(loss -> figures.add(new Figure("claimed loss", Figures.of(loss), "as handed in")));
         result.judged().ifPresent(judged -> {
-            if (judged.source() instanceof Claimed claimed && claimed.loss().isPresent()) {
-                figures.add(new Figure("claimed loss", Figures.of(claimed.loss().getAsDouble()), "as handed in"));
-            }
             Judgement judgement = judged.judgement();
             int wrong =
                     judgement.parts().stream().mapToInt(Judgement.Part::failing).sum();
@@ -130,19 +127,14 @@ final class VerificationParts {
     }
 
     private static DifferenceParts.WeightMap map(Judgement judgement, Judgement.Part part) {
-        double[] judged = judgement.judged().values();
-        double[] oracle = judgement.oracle().values();
-        double scale = part.maxRelativeError() == 0 ? 1 : part.maxAbsoluteError() / part.maxRelativeError();
         var worst = part.worst();
-        return new DifferenceParts.WeightMap(
+        return DifferenceParts.map(
                 "the oracle",
-                part.block().name(),
-                part.block().rows(),
-                part.block().columns(),
-                DifferenceParts.log10(part.block(), judged, oracle, scale),
-                part.maxRelativeError() == 0
-                        ? null
-                        : new DifferenceParts.Worst(
-                                worst.address().row(), worst.address().column(), worst.judged(), worst.oracle()));
+                part.block(),
+                judgement.judged().values(),
+                judgement.oracle().values(),
+                part.maxAbsoluteError() / part.maxRelativeError(),
+                new DifferenceParts.Worst(
+                        worst.address().row(), worst.address().column(), worst.judged(), worst.oracle()));
     }
 }

@@ -1,6 +1,5 @@
 package handgrad.show.picture;
 
-import handgrad.input.data.Answers;
 import handgrad.lab.result.Run;
 import handgrad.train.TrainingRecord;
 import java.awt.Color;
@@ -55,7 +54,7 @@ public final class ConfusionPicture {
 
     private static void matrix(Run run, TrainingRecord.Result result, Palette palette, Graphics2D pen) {
         List<String> classes = run.split().task().classes();
-        List<List<Integer>> counts = counts(run, result);
+        List<List<Integer>> counts = run.confusion(result);
         pen.setColor(palette.text());
         pen.drawString(result.engine() + ": true class down, answer across", 8, 18);
         for (int k = 0; k < classes.size(); k++) {
@@ -98,12 +97,5 @@ public final class ConfusionPicture {
     private static void centred(Graphics2D pen, String text, int x, int y) {
         var metrics = pen.getFontMetrics();
         pen.drawString(text, x + (CELL - metrics.stringWidth(text)) / 2, y + (CELL + metrics.getAscent() - 3) / 2);
-    }
-
-    private static List<List<Integer>> counts(Run run, TrainingRecord.Result result) {
-        Answers truth =
-                Answers.of(run.split().test().orElse(run.split().train()).y());
-        Answers answers = result.testAnswers().or(result::trainAnswers).orElseThrow();
-        return answers.confusion(truth, run.split().task().classes().size());
     }
 }

@@ -2,14 +2,12 @@ package handgrad.show.picture;
 
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
-import handgrad.train.Observation;
 import handgrad.train.TrainingRecord;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
@@ -80,10 +78,8 @@ public final class LossPictures {
     }
 
     private static CurveChart.Curve curve(Run run) {
-        List<Observation> seen = run.training().observations();
-        return CurveChart.Curve.of(run.topic().variant().orElseThrow(), seen, at -> at.engines()
-                .get(run.subject())
-                .loss());
+        return CurveChart.Curve.of(
+                run.topic().variant().orElseThrow(), run.training().observations(), run::loss);
     }
 
     private static BufferedImage stacked(BufferedImage upper, BufferedImage lower) {

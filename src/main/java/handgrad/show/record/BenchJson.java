@@ -2,7 +2,10 @@ package handgrad.show.record;
 
 import handgrad.train.bench.Measured;
 import handgrad.train.bench.Subject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,28 +16,22 @@ public final class BenchJson {
 
     private BenchJson() {}
 
-    private record Row(
-            String network,
-            int batch,
-            double handMicros,
-            double dl4jMicros,
-            double floorMicros,
-            double dl4jOverHand,
-            double handOverFloor) {}
-
     /** The document, without a line end. */
     public static String of(List<Measured> rows) {
         return MAPPER.writeValueAsString(rows.stream().map(BenchJson::row).toList());
     }
 
-    private static Row row(Measured row) {
-        return new Row(
-                row.workload().network().shape(),
-                row.workload().batchSize(),
-                row.of(Subject.HAND).micros(),
-                row.of(Subject.DL4J).micros(),
-                row.of(Subject.FLOOR).micros(),
-                row.ratio(Subject.DL4J, Subject.HAND),
-                row.ratio(Subject.HAND, Subject.FLOOR));
+    private static Map<String, Object> row(Measured row) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("network", row.workload().network().shape());
+        fields.put("batch", row.workload().batchSize());
+        for (Subject subject : Subject.values()) {
+            fields.put(
+                    subject.name().toLowerCase(Locale.ROOT) + "Micros",
+                    row.of(subject).micros());
+        }
+        fields.put("dl4jOverHand", row.ratio(Subject.DL4J, Subject.HAND));
+        fields.put("handOverFloor", row.ratio(Subject.HAND, Subject.FLOOR));
+        return fields;
     }
 }

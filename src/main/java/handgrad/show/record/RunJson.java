@@ -8,9 +8,11 @@ import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,10 +32,10 @@ public final class RunJson {
 
     private record EngineResult(
             double finalLoss,
-            Double trainAccuracy,
-            Double testAccuracy,
-            Double trainR2,
-            Double testR2,
+            OptionalDouble trainAccuracy,
+            OptionalDouble testAccuracy,
+            OptionalDouble trainR2,
+            OptionalDouble testR2,
             double trainingSeconds) {}
 
     private record Agreement(
@@ -57,11 +59,11 @@ public final class RunJson {
             List<Integer> hidden,
             int batchSize,
             String order,
-            Long splitSeed,
+            OptionalLong splitSeed,
             String dataType,
             String mode,
-            Double stopLoss,
-            Double stopStep) {}
+            OptionalDouble stopLoss,
+            OptionalDouble stopStep) {}
 
     private record NetworkShape(List<LayerShape> layers, String loss, String reduction) {}
 
@@ -91,7 +93,7 @@ public final class RunJson {
                         training.times().observing()));
         document.put("options", options(run.settings(), samples));
         document.put("network", shape(run.network()));
-        document.put("variant", run.topic().variant().orElse(null));
+        document.put("variant", run.topic().variant());
         document.put("findings", run.findings());
         document.put("provenance", run.provenance());
         return document;
@@ -107,11 +109,13 @@ public final class RunJson {
     }
 
     private static EngineResult engine(Task.Kind kind, TrainingRecord.Result result) {
-        Double train = result.trainScore();
-        Double test = result.testScore().isPresent() ? result.testScore().getAsDouble() : null;
+        var train = OptionalDouble.of(result.trainScore());
+        var none = OptionalDouble.empty();
         return switch (kind) {
-            case CLASSIFICATION -> new EngineResult(result.loss(), train, test, null, null, result.stepSeconds());
-            case REGRESSION -> new EngineResult(result.loss(), null, null, train, test, result.stepSeconds());
+            case CLASSIFICATION ->
+                new EngineResult(result.loss(), train, result.testScore(), none, none, result.stepSeconds());
+            case REGRESSION ->
+                new EngineResult(result.loss(), none, none, train, result.testScore(), result.stepSeconds());
         };
     }
 
@@ -143,15 +147,11 @@ public final class RunJson {
                 settings.hidden(),
                 settings.sampling().sizeFor(samples),
                 settings.sampling().order().id(),
-                settings.splitSeed().isPresent() ? settings.splitSeed().getAsLong() : null,
-                settings.dataType().name().toLowerCase(java.util.Locale.ROOT),
+                settings.splitSeed(),
+                settings.dataType().name().toLowerCase(Locale.ROOT),
                 settings.mode().id(),
-                orNull(settings.stopping().loss()),
-                orNull(settings.stopping().step()));
-    }
-
-    private static Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
+                settings.stopping().loss(),
+                settings.stopping().step());
     }
 
     private static NetworkShape shape(Network network) {

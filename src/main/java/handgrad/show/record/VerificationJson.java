@@ -4,7 +4,6 @@ import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.diagnosis.Fault;
 import handgrad.lab.result.Verification;
-import handgrad.lab.result.Verification.Claimed;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Judged;
 import handgrad.lab.result.Verification.SecondOpinion;
@@ -14,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +54,7 @@ public final class VerificationJson {
 
     private record EngineVerdict(String verdict, double maxRelativeError) {}
 
-    private record Mistaken(String mistake, Integer layer, Double residual, String explanation) {}
+    private record Mistaken(String mistake, OptionalInt layer, Double residual, String explanation) {}
 
     private static Map<String, Object> document(Verification result) {
         Optional<Judged> judged = result.judged();
@@ -69,23 +68,19 @@ public final class VerificationJson {
         document.put(
                 "diagnosis",
                 judged.flatMap(Judged::wrong).map(VerificationJson::mistakes).orElse(List.of()));
-        document.put("taylorRate", judged.map(VerificationJson::taylorRate).orElse(null));
+        document.put("taylorRate", judged.flatMap(Judged::secondOpinion).map(SecondOpinion::taylorRate));
         document.put("failure", result instanceof Failed failed ? failed.reason() : null);
         document.put("notes", judged.map(Judged::notes).orElse(List.of()));
         return document;
     }
 
-    private static Map<String, Double> losses(Verification result) {
-        var losses = new LinkedHashMap<String, Double>();
-        losses.put("claimed", null);
+    private static Map<String, Object> losses(Verification result) {
+        var losses = new LinkedHashMap<String, Object>();
+        losses.put("claimed", result.claimedLoss());
         losses.put("oracle", result.question().loss());
         ALWAYS_NAMED.forEach(engine -> losses.put(engine, null));
-        result.judged().ifPresent(judged -> {
-            if (judged.source() instanceof Claimed claimed && claimed.loss().isPresent()) {
-                losses.put("claimed", claimed.loss().getAsDouble());
-            }
-            judged.witnesses().forEach(witness -> losses.put(witness.name(), witness.loss()));
-        });
+        result.judged()
+                .ifPresent(judged -> judged.witnesses().forEach(witness -> losses.put(witness.name(), witness.loss())));
         return losses;
     }
 
@@ -98,12 +93,6 @@ public final class VerificationJson {
                                 verdict(witness.judgement().passes()),
                                 witness.judgement().maxRelativeError()))));
         return engines;
-    }
-
-    private static Double taylorRate(Judged judged) {
-        OptionalDouble rate =
-                judged.secondOpinion().map(SecondOpinion::taylorRate).orElse(OptionalDouble.empty());
-        return rate.isPresent() ? rate.getAsDouble() : null;
     }
 
     private static String verdict(boolean passes) {
@@ -134,14 +123,18 @@ public final class VerificationJson {
         var mistakes = new ArrayList<Mistaken>();
         for (Diagnosis.Finding finding : wrong.diagnosis().findings()) {
             for (Fault fault : finding.faults()) {
-                Integer layer = fault.layer().isPresent() ? fault.layer().getAsInt() : null;
                 String explanation =
                         fault.explanation() + "; right: " + fault.mistake().cure();
                 mistakes.add(new Mistaken(
-                        fault.mistake().id(), layer, finding.residual(), explanation + together(finding, fault)));
+                        fault.mistake().id(),
+                        fault.layer(),
+                        finding.residual(),
+                        explanation + together(finding, fault)));
             }
         }
-        return mistakes.isEmpty() ? List.of(new Mistaken("unknown", null, null, unknown(wrong))) : mistakes;
+        return mistakes.isEmpty()
+                ? List.of(new Mistaken("unknown", OptionalInt.empty(), null, unknown(wrong)))
+                : mistakes;
     }
 
     private static String unknown(Wrong wrong) {

@@ -3,7 +3,6 @@ package handgrad.show.text;
 import handgrad.Figures;
 import handgrad.engine.Rows;
 import handgrad.input.data.Answers;
-import handgrad.input.data.Split;
 import handgrad.input.data.Task;
 import handgrad.lab.result.GradientsAtStart;
 import handgrad.lab.result.Provenance;
@@ -14,7 +13,6 @@ import handgrad.network.Network;
 import handgrad.show.picture.Palette;
 import handgrad.train.Observation;
 import handgrad.train.Schedule;
-import handgrad.train.Settings;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** Pieces of the report for a reader. */
 public final class MarkdownText {
@@ -55,8 +54,8 @@ public final class MarkdownText {
         return network.layers().stream().map(layer -> layer.activation().id()).collect(Collectors.joining(", "));
     }
 
-    public static String precision(Settings settings) {
-        return settings.dataType().name().toLowerCase(Locale.ROOT);
+    public static String precision(DataType type) {
+        return type.name().toLowerCase(Locale.ROOT);
     }
 
     /** The losses of about twenty steps, the first and the last among them. */
@@ -93,21 +92,16 @@ public final class MarkdownText {
     }
 
     /** One matrix an engine: a row a true class, a column an answer. */
-    public static String confusion(TrainingRecord training, Split split) {
-        var text = new StringBuilder();
-        for (TrainingRecord.Result result : training.results()) {
-            Answers truth = Answers.of(split.test().orElse(split.train()).y());
-            Answers answers = result.testAnswers().or(result::trainAnswers).orElseThrow();
-            text.append("%s, %s set: a row a true class, a column an answer.\n\n"
-                    .formatted(result.engine(), split.test().isPresent() ? "test" : "training"));
-            text.append(matrix(
-                                    answers.confusion(
-                                            truth, split.task().classes().size()),
-                                    split.task().classes())
-                            .markdown())
-                    .append("\n\n");
-        }
-        return text.toString();
+    public static String confusion(Run run) {
+        String set = run.split().test().isPresent() ? "test" : "training";
+        List<String> classes = run.split().task().classes();
+        return run.training().results().stream()
+                .map(result -> "%s, %s set: a row a true class, a column an answer.\n\n%s\n\n"
+                        .formatted(
+                                result.engine(),
+                                set,
+                                matrix(run.confusion(result), classes).markdown()))
+                .collect(Collectors.joining());
     }
 
     private static TextTable matrix(List<List<Integer>> counts, List<String> classes) {

@@ -14,6 +14,17 @@ import java.util.stream.Collectors;
 public final class StudyTables {
     private StudyTables() {}
 
+    /** Whose figures stand for a run, in a sentence. */
+    public static String subject(Study study) {
+        String first = study.runs().get(0).training().first().engine();
+        boolean own =
+                study.runs().stream().anyMatch(run -> !run.shown().engine().equals(first));
+        return "Losses and scores are those of the engine "
+                + (own
+                        ? "`%s` where it takes part, else those of `%s`.".formatted(Run.OWN, first)
+                        : "`%s`.".formatted(first));
+    }
+
     /** For a reader. */
     public static TextTable summary(Study study) {
         boolean tested = study.runs().stream()
@@ -29,16 +40,12 @@ public final class StudyTables {
 
     private static List<String> row(Run run, boolean tested) {
         TrainingRecord training = run.training();
-        var shown = training.results().get(run.subject());
+        var shown = run.shown();
         var row = new ArrayList<>(List.of(
                 run.topic().variant().orElseThrow(),
                 training.outcome().ending().id(),
                 "%,d".formatted(training.steps()),
-                Figures.of(training.observations()
-                        .get(0)
-                        .engines()
-                        .get(run.subject())
-                        .loss()),
+                Figures.of(run.lossAtStart()),
                 Figures.of(shown.loss()),
                 score(training.task(), shown.trainScore())));
         if (tested) {
@@ -74,7 +81,7 @@ public final class StudyTables {
     /** How many runs ended with a loss of which size, in thirds of a power of ten. */
     public static TextTable distribution(Study study) {
         var counts = study.runs().stream()
-                .map(run -> run.training().results().get(run.subject()).loss())
+                .map(run -> run.shown().loss())
                 .collect(Collectors.groupingBy(StudyTables::bin, TreeMap::new, Collectors.counting()));
         var rows = counts.entrySet().stream()
                 .map(bin -> List.of(

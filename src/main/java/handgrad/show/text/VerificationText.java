@@ -4,7 +4,6 @@ import handgrad.Figures;
 import handgrad.Shown;
 import handgrad.judge.Judgement;
 import handgrad.lab.result.Verification;
-import handgrad.lab.result.Verification.Claimed;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Judged;
 import handgrad.lab.result.Verification.Question;
@@ -12,7 +11,6 @@ import handgrad.lab.result.Verification.SecondOpinion;
 import handgrad.lab.result.Verification.Witness;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A verification for a reader: the verdict, a table by layer, the worst entries, the diagnosis, what others say. */
 public final class VerificationText {
@@ -37,7 +35,7 @@ public final class VerificationText {
                         question.network().loss().id(),
                         question.network().reduction().id(),
                         Figures.count(question.samples(), "sample"),
-                        question.precision().name().toLowerCase(Locale.ROOT));
+                        question.precision().id());
         return ": %s (%s)".formatted(result.passes() ? "pass" : "FAIL", what);
     }
 
@@ -140,9 +138,7 @@ public final class VerificationText {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(
                 "oracle (forward mode)", String.valueOf(judged.question().loss()), "", ""));
-        if (judged.source() instanceof Claimed claimed && claimed.loss().isPresent()) {
-            rows.add(List.of(claimed.name(), String.valueOf(claimed.loss().getAsDouble()), "", ""));
-        }
+        judged.claimedLoss().ifPresent(loss -> rows.add(List.of("claimed", String.valueOf(loss), "", "")));
         for (Witness engine : judged.witnesses()) {
             rows.add(List.of(
                     engine.name(),

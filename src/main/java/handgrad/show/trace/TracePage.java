@@ -1,19 +1,12 @@
 package handgrad.show.trace;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import handgrad.Shown;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Line;
 import handgrad.judge.trace.Section;
 import handgrad.judge.trace.Trace;
 import handgrad.lab.result.Traced;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import handgrad.show.file.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,13 +31,8 @@ public record TracePage(
         List<Part> parts,
         String verdict,
         List<GradientEntry> entries) {
-    /** What every such page has in its head. */
-    public static final String MARK = "Handgrad trace";
-
-    /** As much of a file as is read to see whether it is one. */
-    private static final int BEGINNING = 2048;
-
-    private static final String TEMPLATES = "handgrad.show.pages";
+    /** As its head calls it. */
+    public static final String KIND = "trace";
 
     public TracePage {
         conventions = List.copyOf(conventions);
@@ -91,24 +79,9 @@ public record TracePage(
                 GradientEntry.of(traced, digits));
     }
 
-    /** Whether a file is such a page: an older one, which a new one may replace. */
-    public static boolean isOne(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8).contains(MARK);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** All of it. */
     public String html() {
-        var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
-        var output = new StringOutput();
-        engine.render("trace.jte", this, output);
-        return output.toString();
+        return Template.HTML.filled("trace.jte", this);
     }
 
     /** The sections of the way forward, or of the way back. */

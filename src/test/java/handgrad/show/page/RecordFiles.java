@@ -68,7 +68,7 @@ final class RecordFiles {
     RecordFiles text(String where, String text) {
         try {
             Files.createDirectories(folder.resolve(where));
-            Files.writeString(folder.resolve(where).resolve(Records.FILE), text);
+            Files.writeString(folder.resolve(where).resolve(Page.DATA), text);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

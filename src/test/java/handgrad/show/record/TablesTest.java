@@ -70,7 +70,7 @@ class TablesTest {
 
     @Test
     void whatIsNotANumberIsWrittenNaN() {
-        for (Table table : List.of(Tables.curves(DIVERGING.training()), DifferenceTable.of(DIVERGING.training()))) {
+        for (Table table : List.of(Tables.curves(DIVERGING.training()), Tables.gradients(DIVERGING.training()))) {
             assertThat(lines(table).stream().flatMap(List::stream))
                     .doesNotContain("")
                     .contains("NaN");
@@ -80,7 +80,7 @@ class TablesTest {
     /** 2 quantities of 4 blocks at each observed step. */
     @Test
     void gradientsHaveARowForEachWeightMatrixAndBias() {
-        List<List<String>> lines = lines(DifferenceTable.of(XOR.training()));
+        List<List<String>> lines = lines(Tables.gradients(XOR.training()));
         assertThat(lines.get(0))
                 .containsExactly(
                         "step",
@@ -123,7 +123,7 @@ class TablesTest {
     /** Each test digit is counted once an engine; the diagonal over all is the accuracy. */
     @Test
     void confusionCountsEveryTestSampleOnce() {
-        List<List<String>> rows = lines(Tables.confusion(DIGITS.training(), DIGITS.split()));
+        List<List<String>> rows = lines(Tables.confusion(DIGITS));
         assertThat(rows.get(0)).containsExactly("engine", "class", "answer", "count");
         for (var result : DIGITS.training().results()) {
             var own = rows.stream()

@@ -106,7 +106,7 @@ class TracePageTest {
                 .contains("prefers-color-scheme: dark", "@page");
         assertThat(elements(page, "meta").map(meta -> meta.getAttribute("content")))
                 .contains("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")
-                .contains(TracePage.MARK);
+                .contains("Handgrad trace");
         assertThat(html).doesNotContain("http:", "https:", "url(", "@import", " src=");
         assertThat(elements(page, "script")).isEmpty();
         assertThat(elements(page, "svg").map(svg -> svg.getAttribute("role"))).containsExactly("img", "group");
