@@ -1,9 +1,8 @@
 package handgrad.judge.oracle;
 
+import handgrad.network.number.Elementary;
 import handgrad.network.number.Plain;
 import handgrad.network.number.Row;
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -67,15 +66,6 @@ final class Dual implements Row {
         return new Dual(changed, moved, directions);
     }
 
-    /** {@code f(u)}, which moves by {@code slope u'}. */
-    private Dual chain(Plain changed, Plain slope) {
-        return of(changed, times(slope, tangent));
-    }
-
-    private Plain mapped(DoubleUnaryOperator slope) {
-        return each(size(), k -> slope.applyAsDouble(value.value(k)));
-    }
-
     @Override
     public Dual plus(Row other) {
         var v = (Dual) other;
@@ -101,63 +91,11 @@ final class Dual implements Row {
         return of(quotient, tangent.minus(times(quotient, v.tangent)).over(v.value));
     }
 
+    /** {@code f(u)} moves by {@code f'(u) u'}. */
     @Override
-    public Dual plus(double c) {
-        return of(value.plus(c), tangent);
-    }
-
-    @Override
-    public Dual times(double c) {
-        return of(value.times(c), tangent.times(c));
-    }
-
-    @Override
-    public Dual over(double c) {
-        return of(value.over(c), tangent.over(c));
-    }
-
-    @Override
-    public Dual from(double c) {
-        return of(value.from(c), tangent.times(-1));
-    }
-
-    @Override
-    public Dual sqrt() {
-        Plain root = value.sqrt();
-        return chain(root, root.constant(0.5).over(root));
-    }
-
-    @Override
-    public Dual exp() {
-        Plain power = value.exp();
-        return chain(power, power);
-    }
-
-    @Override
-    public Dual log() {
-        return chain(value.log(), value.constant(1).over(value));
-    }
-
-    /** {@code tanh' u = 1 / cosh^2 u}, which keeps its digits where tanh u has none. */
-    @Override
-    public Dual tanh() {
-        return chain(value.tanh(), mapped(u -> 1 / (Math.cosh(u) * Math.cosh(u))));
-    }
-
-    @Override
-    public Dual erf() {
-        return chain(value.erf(), mapped(u -> 2 / Math.sqrt(Math.PI) * Math.exp(-u * u)));
-    }
-
-    @Override
-    public Dual softplus() {
-        return chain(value.softplus(), mapped(u -> 1 / (1 + Math.exp(-u))));
-    }
-
-    @Override
-    public Dual powerOf(double base) {
-        Plain power = value.powerOf(base);
-        return chain(power, power.times(Math.log(base)));
+    public Dual mapped(Elementary function) {
+        Plain slopes = each(size(), k -> function.slope(value.value(k)));
+        return of(value.mapped(function), times(slopes, tangent));
     }
 
     @Override
@@ -211,24 +149,5 @@ final class Dual implements Row {
             }
         }
         return of(sums, Plain.of(moved));
-    }
-
-    @Override
-    public Dual timesTransposed(Row weights) {
-        throw new UnsupportedOperationException("belongs to a derivative by hand");
-    }
-
-    @Override
-    public Dual outer(Row delta) {
-        throw new UnsupportedOperationException("belongs to a derivative by hand");
-    }
-
-    @Override
-    public Dual added(List<Row> others) {
-        Dual sum = this;
-        for (Row other : others) {
-            sum = sum.plus(other);
-        }
-        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package handgrad.judge.rounding;
 
+import handgrad.network.number.Elementary;
 import handgrad.network.number.Plain;
 import handgrad.network.number.Row;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Erring implements Row {
     }
 
     private Erring added(Erring other, Plain sum) {
-        return of(sum, k -> error[k] + other.error[k] + 2 * u() * (magnitude(k) + other.magnitude(k)));
+        return of(sum, k -> error[k] + other.error[k] + u() * Math.abs(sum.value(k)));
     }
 
     @Override
@@ -94,70 +95,17 @@ final class Erring implements Row {
         });
     }
 
+    /** {@code |f'(x)|} times the error, of an exponential with what the error itself makes of it, and the library's rounding. */
     @Override
-    public Erring plus(double c) {
-        Plain sum = value.plus(c);
-        return of(sum, k -> error[k] + u() * Math.abs(sum.value(k)));
-    }
-
-    @Override
-    public Erring times(double c) {
-        Plain product = value.times(c);
-        return of(product, k -> times(Math.abs(c), error[k]) + u() * Math.abs(product.value(k)));
-    }
-
-    @Override
-    public Erring over(double c) {
-        Plain quotient = value.over(c);
-        return of(quotient, k -> error[k] / Math.abs(c) + u() * Math.abs(quotient.value(k)));
-    }
-
-    @Override
-    public Erring from(double c) {
-        Plain difference = value.from(c);
-        return of(difference, k -> error[k] + u() * Math.abs(difference.value(k)));
-    }
-
-    @Override
-    public Erring sqrt() {
-        throw new UnsupportedOperationException("belongs to a rule of descent");
-    }
-
-    @Override
-    public Erring powerOf(double base) {
-        throw new UnsupportedOperationException("belongs to a rule of descent");
-    }
-
-    @Override
-    public Erring exp() {
-        Plain power = value.exp();
-        return of(power, k -> times(power.value(k), Math.expm1(error[k]) + Rounding.FUNCTION * u()) + rounding.tiny());
-    }
-
-    @Override
-    public Erring log() {
-        Plain logarithm = value.log();
-        return of(logarithm, k -> {
-            double least = Math.max(0, magnitude(k) - error[k]);
-            return times(1 / least, error[k]) + Rounding.FUNCTION * u() * Math.abs(logarithm.value(k));
+    public Erring mapped(Elementary function) {
+        Plain values = value.mapped(function);
+        return of(values, k -> {
+            double passed = function == Elementary.EXP
+                    ? times(values.value(k), Math.expm1(error[k]))
+                    : times(Math.abs(function.slope(value.value(k))), error[k]);
+            double own = Rounding.FUNCTION * u() * function.roundedAgainst(values.value(k));
+            return passed + own + rounding.tiny();
         });
-    }
-
-    /** A tanh made of exponentials errs by roundings of 1. */
-    @Override
-    public Erring tanh() {
-        return of(value.tanh(), k -> Math.min(2, error[k]) + Rounding.FUNCTION * u());
-    }
-
-    @Override
-    public Erring erf() {
-        return of(value.erf(), k -> Math.min(2, 2 / Math.sqrt(Math.PI) * error[k]) + Rounding.FUNCTION * u());
-    }
-
-    @Override
-    public Erring softplus() {
-        Plain plus = value.softplus();
-        return of(plus, k -> error[k] + Rounding.FUNCTION * u() * (1 + plus.value(k)));
     }
 
     /** The branch is that of the value; where the error reaches 0, rounding decides, and the place is noted. */

@@ -1,8 +1,11 @@
 package handgrad.judge.trace;
 
 import handgrad.network.function.Definitions;
+import handgrad.network.number.Elementary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** A formula that knows its value: rendered with names, rendered with numbers, and computed, all from one tree. */
@@ -170,19 +173,33 @@ public sealed interface Expression {
         }
     }
 
-    /** A function of one argument, or of several. */
-    record Call(Function function, List<Expression> arguments) implements Expression {
+    /**
+     * A function of one argument, or of several.
+     *
+     * @param pattern with %s where the arguments stand
+     */
+    record Call(String pattern, ToDoubleFunction<double[]> function, List<Expression> arguments) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
         }
 
-        public static Call of(Function function, Expression... arguments) {
-            return new Call(function, List.of(arguments));
+        static Call of(Elementary function, Expression argument) {
+            return new Call(function.written("%s"), x -> function.of(x[0]), List.of(argument));
+        }
+
+        /** The largest. */
+        static Call max(List<Expression> arguments) {
+            return new Call("max(%s)", x -> Arrays.stream(x).reduce(Math::max).orElseThrow(), arguments);
+        }
+
+        /** 1 above 0, else 0: the derivative of {@code max(z, 0)}. */
+        static Call step(Expression argument) {
+            return new Call("step(%s)", x -> x[0] > 0 ? 1 : 0, List.of(argument));
         }
 
         @Override
         public double value() {
-            return function.apply(
+            return function.applyAsDouble(
                     arguments.stream().mapToDouble(Expression::value).toArray());
         }
 
@@ -191,7 +208,7 @@ public sealed interface Expression {
             var shown = shown(arguments).stream()
                     .map(argument -> argument.written(notation).text())
                     .toList();
-            return new Written(function.written(abbreviated(shown, arguments.size(), ", ")), Written.Rank.ATOM);
+            return new Written(pattern.formatted(abbreviated(shown, arguments.size(), ", ")), Written.Rank.ATOM);
         }
     }
 

@@ -9,6 +9,7 @@ import handgrad.judge.trace.Expression.Product;
 import handgrad.judge.trace.Expression.Quotient;
 import handgrad.judge.trace.Expression.Square;
 import handgrad.judge.trace.Expression.Sum;
+import handgrad.network.number.Elementary;
 import handgrad.network.number.Row;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,71 +84,18 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     }
 
     @Override
-    public FormulaRow plus(double c) {
-        return each(a -> c < 0
-                ? new Difference(a, new Constant(-c))
-                : a instanceof Negative negative
-                        ? new Difference(new Constant(c), negative.operand())
-                        : new Sum(List.of(new Constant(c), a)));
-    }
-
-    @Override
-    public FormulaRow times(double c) {
-        return each(a -> c == -1 ? new Negative(a) : product(new Constant(c), a));
-    }
-
-    @Override
-    public FormulaRow over(double c) {
-        return each(a -> new Quotient(a, new Constant(c)));
-    }
-
-    @Override
-    public FormulaRow from(double c) {
-        return each(a -> new Difference(new Constant(c), a));
-    }
-
-    @Override
     public FormulaRow square() {
         return each(Square::new);
     }
 
-    private FormulaRow call(Function function) {
+    @Override
+    public FormulaRow negative() {
+        return each(Negative::new);
+    }
+
+    @Override
+    public FormulaRow mapped(Elementary function) {
         return each(a -> Call.of(function, a));
-    }
-
-    @Override
-    public FormulaRow sqrt() {
-        throw new UnsupportedOperationException("belongs to a rule of descent");
-    }
-
-    @Override
-    public FormulaRow powerOf(double base) {
-        throw new UnsupportedOperationException("belongs to a rule of descent");
-    }
-
-    @Override
-    public FormulaRow exp() {
-        return call(Function.EXP);
-    }
-
-    @Override
-    public FormulaRow log() {
-        return call(Function.LN);
-    }
-
-    @Override
-    public FormulaRow tanh() {
-        return call(Function.TANH);
-    }
-
-    @Override
-    public FormulaRow erf() {
-        return call(Function.ERF);
-    }
-
-    @Override
-    public FormulaRow softplus() {
-        return call(Function.SOFTPLUS);
     }
 
     /** {@code max(z, 0)} and {@code dA * step(z)} where the other branch is 0. */
@@ -166,9 +114,7 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
         if (!below.equals(new Constant(0))) {
             return new Choice(condition, above, below);
         }
-        return above.equals(condition)
-                ? Call.of(Function.MAX, condition, below)
-                : product(above, Call.of(Function.STEP, condition));
+        return above.equals(condition) ? Call.max(List.of(condition, below)) : product(above, Call.step(condition));
     }
 
     @Override
@@ -178,7 +124,7 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
 
     @Override
     public FormulaRow largest() {
-        return whole(new Call(Function.MAX, List.copyOf(entries)));
+        return whole(Call.max(List.copyOf(entries)));
     }
 
     private FormulaRow whole(Expression expression) {
@@ -230,14 +176,5 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     public FormulaRow outer(Row delta) {
         var d = (FormulaRow) delta;
         return of(size() * d.size(), k -> Product.of(d.entry(k / size()), entry(k % size())), asides);
-    }
-
-    @Override
-    public FormulaRow added(List<Row> others) {
-        FormulaRow sum = this;
-        for (Row other : others) {
-            sum = sum.plus(other);
-        }
-        return sum;
     }
 }

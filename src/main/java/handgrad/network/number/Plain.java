@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
-import org.apache.commons.math3.special.Erf;
 
 /** Plain values in double precision. */
 public final class Plain implements Row {
@@ -67,53 +66,8 @@ public final class Plain implements Row {
     }
 
     @Override
-    public Plain plus(double c) {
-        return each(a -> a + c);
-    }
-
-    @Override
-    public Plain times(double c) {
-        return each(a -> c * a);
-    }
-
-    @Override
-    public Plain over(double c) {
-        return each(a -> a / c);
-    }
-
-    @Override
-    public Plain from(double c) {
-        return each(a -> c - a);
-    }
-
-    @Override
-    public Plain sqrt() {
-        return each(Math::sqrt);
-    }
-
-    @Override
-    public Plain exp() {
-        return each(Math::exp);
-    }
-
-    @Override
-    public Plain log() {
-        return each(Math::log);
-    }
-
-    @Override
-    public Plain tanh() {
-        return each(Math::tanh);
-    }
-
-    @Override
-    public Plain erf() {
-        return each(Erf::erf);
-    }
-
-    @Override
-    public Plain softplus() {
-        return each(a -> Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))));
+    public Plain mapped(Elementary function) {
+        return each(function::of);
     }
 
     @Override

@@ -19,45 +19,7 @@ public interface Row {
 
     Row over(Row other);
 
-    Row plus(double c);
-
-    Row times(double c);
-
-    Row over(double c);
-
-    default Row minus(double c) {
-        return plus(-c);
-    }
-
-    /** {@code c - this}. */
-    Row from(double c);
-
-    default Row negative() {
-        return times(-1);
-    }
-
-    default Row square() {
-        return times(this);
-    }
-
-    Row sqrt();
-
-    /** {@code e^this}. */
-    Row exp();
-
-    /** The natural logarithm. */
-    Row log();
-
-    Row tanh();
-
-    /** {@code 2 / sqrt(pi)} times the integral of {@code e^(-t^2)} from 0 to this. */
-    Row erf();
-
-    /** {@code ln(1 + e^this)}: an operation of its own, as it loses no digits at either end. */
-    Row softplus();
-
-    /** {@code base^this}. */
-    Row powerOf(double base);
+    Row mapped(Elementary function);
 
     /** {@code above} where this is above 0, {@code below} where it is not, NaN where it is NaN. */
     Row choose(Row above, Row below);
@@ -77,11 +39,15 @@ public interface Row {
     /** {@code this W + b}, with {@code this [nIn]}, {@code W [nIn, nOut]}, {@code b [nOut]}. */
     Row affine(Row weights, Row bias);
 
-    /** {@code this W^T}, with {@code this [nOut]}, {@code W [nIn, nOut]}. */
-    Row timesTransposed(Row weights);
+    /** {@code this W^T}, with {@code this [nOut]}, {@code W [nIn, nOut]}: belongs to a derivative by hand. */
+    default Row timesTransposed(Row weights) {
+        throw new UnsupportedOperationException();
+    }
 
-    /** {@code this^T delta [nIn, nOut]}, with {@code this [nIn]}, {@code delta [nOut]}. */
-    Row outer(Row delta);
+    /** {@code this^T delta [nIn, nOut]}, with {@code this [nIn]}, {@code delta [nOut]}: belongs to a derivative by hand. */
+    default Row outer(Row delta) {
+        throw new UnsupportedOperationException();
+    }
 
     /** The sum over the samples that this row stands for: the row itself, unless one row stands for a whole batch. */
     default Row overSamples() {
@@ -89,5 +55,69 @@ public interface Row {
     }
 
     /** This and the others added up, in whatever order. */
-    Row added(List<Row> others);
+    default Row added(List<Row> others) {
+        Row sum = this;
+        for (Row other : others) {
+            sum = sum.plus(other);
+        }
+        return sum;
+    }
+
+    /** {@code base^this}: belongs to a rule of descent. */
+    default Row powerOf(double base) {
+        throw new UnsupportedOperationException();
+    }
+
+    default Row plus(double c) {
+        return constant(c).plus(this);
+    }
+
+    default Row minus(double c) {
+        return minus(constant(c));
+    }
+
+    /** {@code c - this}. */
+    default Row from(double c) {
+        return constant(c).minus(this);
+    }
+
+    default Row times(double c) {
+        return constant(c).times(this);
+    }
+
+    default Row over(double c) {
+        return over(constant(c));
+    }
+
+    default Row negative() {
+        return times(-1);
+    }
+
+    default Row square() {
+        return times(this);
+    }
+
+    default Row sqrt() {
+        return mapped(Elementary.SQRT);
+    }
+
+    default Row exp() {
+        return mapped(Elementary.EXP);
+    }
+
+    default Row log() {
+        return mapped(Elementary.LOG);
+    }
+
+    default Row tanh() {
+        return mapped(Elementary.TANH);
+    }
+
+    default Row erf() {
+        return mapped(Elementary.ERF);
+    }
+
+    default Row softplus() {
+        return mapped(Elementary.SOFTPLUS);
+    }
 }

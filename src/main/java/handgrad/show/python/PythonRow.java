@@ -1,8 +1,8 @@
 package handgrad.show.python;
 
 import handgrad.network.function.Definitions;
+import handgrad.network.number.Elementary;
 import handgrad.network.number.Row;
-import java.util.List;
 
 /**
  * A definition written out in NumPy's words, one text for the rows of all samples.
@@ -28,14 +28,6 @@ record PythonRow(String text, int rank, int size) implements Row {
         return ((PythonRow) row).at(least);
     }
 
-    private static PythonRow number(double c, int size) {
-        return new PythonRow(Definitions.written(c), c < 0 ? 0 : 2, size);
-    }
-
-    private PythonRow call(String function) {
-        return of("%s(%s)".formatted(function, text), 2);
-    }
-
     @Override
     public PythonRow plus(Row other) {
         return of(at(0) + " + " + at(other, 1), 0);
@@ -57,58 +49,18 @@ record PythonRow(String text, int rank, int size) implements Row {
     }
 
     @Override
-    public PythonRow plus(double c) {
-        return c < 0 ? minus(number(-c, size)) : number(c, size).plus(this);
+    public PythonRow negative() {
+        return of("-" + at(1), 0);
     }
 
     @Override
-    public PythonRow times(double c) {
-        return c == -1 ? of("-" + at(1), 0) : number(c, size).times(this);
-    }
-
-    @Override
-    public PythonRow over(double c) {
-        return over(number(c, size));
-    }
-
-    @Override
-    public PythonRow from(double c) {
-        return number(c, size).minus(this);
+    public PythonRow mapped(Elementary function) {
+        return of(function.numpy(text), 2);
     }
 
     @Override
     public PythonRow square() {
         return of(at(2) + "**2", 2);
-    }
-
-    @Override
-    public PythonRow sqrt() {
-        return call("np.sqrt");
-    }
-
-    @Override
-    public PythonRow exp() {
-        return call("np.exp");
-    }
-
-    @Override
-    public PythonRow log() {
-        return call("np.log");
-    }
-
-    @Override
-    public PythonRow tanh() {
-        return call("np.tanh");
-    }
-
-    @Override
-    public PythonRow erf() {
-        return call("erf");
-    }
-
-    @Override
-    public PythonRow softplus() {
-        return of("np.logaddexp(0, %s)".formatted(text), 2);
     }
 
     @Override
@@ -133,7 +85,7 @@ record PythonRow(String text, int rank, int size) implements Row {
 
     @Override
     public PythonRow constant(double c) {
-        return number(c, size);
+        return of(Definitions.written(c), c < 0 ? 0 : 2);
     }
 
     @Override
@@ -154,14 +106,5 @@ record PythonRow(String text, int rank, int size) implements Row {
     @Override
     public PythonRow overSamples() {
         return of(at(2) + ".sum(axis=0)", 2);
-    }
-
-    @Override
-    public PythonRow added(List<Row> others) {
-        PythonRow sum = this;
-        for (Row other : others) {
-            sum = sum.plus(other);
-        }
-        return sum;
     }
 }
