@@ -4,123 +4,202 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The house and its floors: a package uses only packages on floors below its own. */
+/** The house: who sees whom, exactly as the table in {@code docs/architecture.md} says, and the rules beside it. */
 class ArchitectureTest {
-    /** From the ground up; what stands on one floor does not see each other. On top of all: the experiments. */
-    private static final List<List<String>> FLOORS = List.of(
-            List.of("network", "kernel"),
-            List.of("data", "engine", "compare", "claim"),
-            List.of("hand", "dl4j", "scalar", "userclass", "csv"),
-            List.of("train", "verify", "diagnosis", "trace", "bench"),
-            List.of("report"),
-            List.of("workbench", "page"),
-            List.of("cli"));
-
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
 
-    private static int floor(String name) {
-        return IntStream.range(0, FLOORS.size())
-                .filter(floor -> FLOORS.get(floor).contains(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("package " + name + " has no floor"));
+    /** {@code | `judge.oracle` | what lives there | `network`, `network.layer` |}. */
+    private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9.]+)` \\|.*\\|([^|]*)\\|$");
+
+    private static final Pattern NAME = Pattern.compile("`([a-z0-9.]+)`");
+
+    /** The concrete functions may be known where mistakes are told from each other, and where plain descent is named. */
+    private static final Set<String> KNOW_FUNCTIONS = Set.of("handgrad.engine.Descent");
+
+    private static String shown(JavaClass seen) {
+        String name = seen.getPackageName();
+        return name.equals("handgrad") ? "handgrad" : name.replaceFirst("^handgrad\\.", "");
     }
 
-    static Stream<String> packages() {
-        return FLOORS.stream().flatMap(List::stream);
+    private static Stream<JavaClass> house() {
+        return CLASSES.stream()
+                .filter(seen -> seen.getPackageName().startsWith("handgrad"))
+                // What the templates are compiled to.
+                .filter(seen -> !seen.getSimpleName().startsWith("Jte"))
+                .filter(seen -> !seen.getSimpleName().equals("package-info"));
     }
 
-    private static String within(String name) {
-        return "handgrad." + name + "..";
+    private static Map<String, Set<String>> seen() {
+        var table = new TreeMap<String, Set<String>>();
+        house().forEach(from -> {
+            Set<String> targets = table.computeIfAbsent(shown(from), any -> new TreeSet<>());
+            from.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> target.getPackageName().startsWith("handgrad"))
+                    .map(ArchitectureTest::shown)
+                    .filter(target -> !target.equals(shown(from)))
+                    .forEach(targets::add);
+        });
+        return table;
     }
 
-    /** Everything of this project, on the same floor or above, but for the package itself. */
-    private static String[] outOfSight(String name) {
-        return packages()
-                .filter(other -> !other.equals(name) && floor(other) >= floor(name))
-                .map(ArchitectureTest::within)
-                .toArray(String[]::new);
+    private static Map<String, Set<String>> documented() throws IOException {
+        var table = new TreeMap<String, Set<String>>();
+        for (String line : Files.readAllLines(Path.of("docs/architecture.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                var targets = new TreeSet<String>();
+                Matcher names = NAME.matcher(row.group(2));
+                while (names.find()) {
+                    targets.add(names.group(1));
+                }
+                table.put(row.group(1), targets);
+            }
+        }
+        return table;
     }
 
-    @ParameterizedTest
-    @MethodSource("packages")
-    void aPackageSeesOnlyThoseBelow(String name) {
-        if (outOfSight(name).length > 0) {
+    @Test
+    void packagesSeeExactlyWhatTheTableSays() throws IOException {
+        assertThat(seen()).isEqualTo(documented());
+    }
+
+    @Test
+    void thereAreEightWings() {
+        assertThat(seen().keySet().stream()
+                        .map(name -> name.split("\\.", -1)[0])
+                        .filter(name -> !name.equals("handgrad")))
+                .containsOnly("network", "engine", "judge", "input", "train", "lab", "show", "cli");
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("handgrad.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("handgrad.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void enginesDoNotSeeEachOther() {
+        for (String name : List.of("hand", "dl4j", "scalar")) {
+            slices().matching("handgrad.engine.(" + name + ")..");
             noClasses()
                     .that()
-                    .resideInAPackage(within(name))
+                    .resideInAPackage("handgrad.engine." + name + "..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(outOfSight(name))
+                    .resideInAnyPackage(Stream.of("hand", "dl4j", "scalar")
+                            .filter(other -> !other.equals(name))
+                            .map(other -> "handgrad.engine." + other + "..")
+                            .toArray(String[]::new))
                     .check(CLASSES);
         }
     }
 
+    /** Definitions, oracle, bounds, judge, diagnosis and case files work on plain arrays. */
     @Test
-    void nothingInTheHouseSeesTheExperiments() {
+    void theJudgingSideSeesNoArrayLibrary() {
+        assertThat(house().filter(seen -> shown(seen).matches("(network|judge|input\\.claim)(\\..*)?"))
+                        .flatMap(seen -> seen.getDirectDependenciesFromSelf().stream())
+                        .filter(ArchitectureTest::isOfTheArrayLibrary)
+                        .filter(dependency -> !isACounterpart(dependency))
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    private static boolean isOfTheArrayLibrary(Dependency dependency) {
+        return dependency
+                .getTargetClass()
+                .getPackageName()
+                .matches("(org\\.nd4j|org\\.bytedeco|org\\.deeplearning4j|handgrad\\.engine)(\\..*)?");
+    }
+
+    /** What a function's file says of its counterpart, and counterparts of its own where ND4J has none. */
+    private static boolean isACounterpart(Dependency dependency) {
+        JavaClass from = dependency.getOriginClass();
+        boolean own = from.getAllRawInterfaces().stream()
+                        .anyMatch(type -> type.getPackageName().startsWith("org.nd4j"))
+                || from.getName().contains("$");
+        return shown(from).startsWith("network.function")
+                && (own || dependency.getDescription().contains("counterpart"));
+    }
+
+    @Test
+    void onlyTheDl4jEngineAsksForCounterparts() {
         noClasses()
                 .that()
-                .resideInAPackage("handgrad..")
+                .resideOutsideOfPackages("handgrad.engine.dl4j..", "handgrad.network.function..")
                 .should()
-                .dependOnClassesThat(experiments())
+                .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "is a counterpart",
+                        (JavaMethodCall call) -> call.getTarget().getName().equals("counterpart")))
                 .check(CLASSES);
     }
 
-    private static DescribedPredicate<JavaClass> experiments() {
-        var names = new TreeSet<String>();
-        CLASSES.stream()
-                .map(JavaClass::getPackageName)
-                .filter(name -> !name.startsWith("handgrad"))
-                .forEach(names::add);
-        assertThat(names).as("packages of experiments").contains("xor", "digits");
-        return DescribedPredicate.describe("are experiments", seen -> names.contains(seen.getPackageName()));
+    /** Its derivatives are made of the definitions: a mistake in a derivative by hand cannot reach it. */
+    @Test
+    void theOracleCallsNoDerivativeByHand() {
+        Set<String> byHand = Set.of("timesSlope", "slope", "delta", "gradient", "below", "backward");
+        noClasses()
+                .that()
+                .resideInAPackage("handgrad.judge.oracle..")
+                .should()
+                .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "is a derivative by hand",
+                        (JavaMethodCall call) -> byHand.contains(call.getTarget().getName())
+                                && call.getTargetOwner()
+                                        .getName()
+                                        .matches("handgrad\\.network\\.(function|layer|ChainRule).*")))
+                .check(CLASSES);
     }
 
     @Test
-    void everyPackageHasAFloor() {
-        assertThat(CLASSES.stream()
-                        .map(JavaClass::getPackageName)
-                        .filter(name -> name.startsWith("handgrad."))
-                        .map(name -> name.split("\\.", -1)[1])
-                        .distinct())
-                .containsExactlyInAnyOrderElementsOf(packages().toList());
+    void nobodyKnowsAConcreteFunctionOrLayer() {
+        assertThat(house().filter(seen -> !shown(seen).matches("network\\.(function|layer).*|judge\\.diagnosis"))
+                        .filter(seen -> !KNOW_FUNCTIONS.contains(seen.getName()))
+                        .flatMap(seen -> seen.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getName())
+                        .filter(name -> name.matches("handgrad\\.network\\.function\\.(activation|loss|rule)\\..*")))
+                .isEmpty();
     }
 
     @Test
     void onlyDl4jSeesDl4j() {
-        onlyOneSees("dl4j", "org.deeplearning4j..");
+        onlyOneSees("engine.dl4j", "org.deeplearning4j..");
     }
 
     @Test
-    void onlyReportSeesTablesaw() {
-        onlyOneSees("report", "tech.tablesaw..");
+    void onlyRecordsSeeTablesaw() {
+        onlyOneSees("show.record", "tech.tablesaw..");
     }
 
     private static void onlyOneSees(String name, String library) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(within(name))
+                .resideOutsideOfPackage("handgrad." + name + "..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
                 .check(CLASSES);
-        assertThat(CLASSES.stream()
-                        .filter(seen -> seen.getPackageName().equals("handgrad." + name))
+        assertThat(house().filter(seen -> shown(seen).equals(name))
                         .flatMap(seen -> seen.getDirectDependenciesFromSelf().stream())
                         .map(dependency -> dependency.getTargetClass().getPackageName()))
                 .as("the one that may, does")
@@ -128,8 +207,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesFormNoCycle() {
-        slices().matching("handgrad.(*)..").should().beFreeOfCycles().check(CLASSES);
+    void nothingInTheHouseSeesTheExperiments() {
+        assertThat(house().flatMap(seen -> seen.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .filter(target -> Files.isDirectory(Path.of("experiments", target.getPackageName()))))
+                .isEmpty();
     }
 
     @Test

@@ -53,6 +53,6 @@ public record Descent(Rule rule, double learningRate, double l2) {
 
     /** Whether a step is {@code theta - eta g} and nothing else. */
     public boolean isPlain() {
-        return rule instanceof Sgd && l2 == 0;
+        return rule.isPlain() && l2 == 0;
     }
 }

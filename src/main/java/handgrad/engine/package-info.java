@@ -1,7 +1,6 @@
 /**
  * What any implementation of a network must answer: its loss, its gradient, a step of gradient descent, its output, its
- * parameters; and how many threads the array library may use.
- *
- * <p>Floor 1: sees {@code network}.
+ * parameters. Parameters and batches as ND4J arrays, their memory, for BLAS by address and for loops by stretches
+ * ({@link handgrad.engine.NativeMatrix}), and how many threads may work on it. Sees the network.
  */
 package handgrad.engine;

@@ -1,8 +1,5 @@
 /**
- * Whether gradients are right: oracles that know nothing of backpropagation, and the check of engines against each other
- * and against the oracles.
- *
- * <p>Floor 3: sees {@code engine}, {@code compare} and {@code network}; knows engines only by their
- * interface.
+ * The verdict on a gradient: every entry against the oracle's, within what rounding explains. Plain numbers; no engine, no array
+ * library. Sees the network, {@code judge.oracle} and {@code judge.rounding}.
  */
 package handgrad.judge;

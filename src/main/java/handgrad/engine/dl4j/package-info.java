@@ -1,6 +1,5 @@
 /**
- * The same network as a DL4J {@code MultiLayerNetwork}. The only package that sees {@code org.deeplearning4j}.
- *
- * <p>Floor 2: sees {@code engine} and {@code network}, never {@code hand}.
+ * The same network as a DL4J {@code MultiLayerNetwork}, made of the functions' counterparts. The only package that sees
+ * {@code org.deeplearning4j}. Sees the network and what an engine is, never the engine written by hand.
  */
 package handgrad.engine.dl4j;

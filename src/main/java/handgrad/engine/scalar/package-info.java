@@ -1,7 +1,5 @@
 /**
- * The network once more, neuron by neuron in plain Java numbers, as the textbooks draw it: no arrays library, no matrix
- * product. Slow, and easy to follow with a pencil.
- *
- * <p>Floor 2: sees {@code engine} and {@code network}, never {@code hand} nor {@code dl4j}.
+ * The network once more, its formulas read as they stand with plain Java numbers, sample by sample: no array library, no matrix
+ * product of more than one sample. Slow, and easy to follow with a pencil. Sees the network and what an engine is.
  */
 package handgrad.engine.scalar;

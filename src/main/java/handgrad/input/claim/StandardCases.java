@@ -5,16 +5,8 @@ import handgrad.network.Point;
 import handgrad.network.Reduction;
 import handgrad.network.Samples;
 import handgrad.network.function.Activation;
+import handgrad.network.function.Definitions;
 import handgrad.network.function.Loss;
-import handgrad.network.function.activation.Identity;
-import handgrad.network.function.activation.Relu;
-import handgrad.network.function.activation.Sigmoid;
-import handgrad.network.function.activation.Softmax;
-import handgrad.network.function.activation.Tanh;
-import handgrad.network.function.loss.BinaryCrossEntropy;
-import handgrad.network.function.loss.CrossEntropy;
-import handgrad.network.function.loss.HalfSquaredError;
-import handgrad.network.function.loss.MeanSquaredError;
 import handgrad.network.layer.Dense;
 import handgrad.network.layer.Layer;
 import java.util.List;
@@ -37,52 +29,56 @@ public final class StandardCases {
     /** The same cases, bit for bit, whenever it is called; those that beginners write first come first. */
     public static List<Case> all() {
         return List.of(
-                of(3, new HalfSquaredError(), Reduction.MEAN, 4, 2, sigmoid(3), sigmoid(1)),
-                of(1, new HalfSquaredError(), Reduction.SUM, 5, 3, sigmoid(4), sigmoid(4), sigmoid(2)),
-                of(2, new BinaryCrossEntropy(), Reduction.MEAN, 4, 3, sigmoid(5), sigmoid(2)),
-                of(2, new CrossEntropy(), Reduction.MEAN, 5, 4, relu(6), softmax(3)),
-                of(11, new MeanSquaredError(), Reduction.MEAN, 5, 3, tanh(4), relu(4), sigmoid(3), identity(2)),
-                of(3, new HalfSquaredError(), Reduction.SUM, 3, 3, tanh(3), tanh(3)),
-                of(6, new HalfSquaredError(), Reduction.MEAN, 1, 4, relu(5), tanh(3), relu(2)),
-                of(1, new HalfSquaredError(), Reduction.MEAN, 5, 3, identity(2)),
-                of(2, new HalfSquaredError(), Reduction.SUM, 4, 3, sigmoid(4), softmax(3)),
-                of(12, new MeanSquaredError(), Reduction.SUM, 6, 3, tanh(5), sigmoid(4), sigmoid(2)),
-                of(1, new MeanSquaredError(), Reduction.SUM, 1, 2, sigmoid(2), tanh(2)),
-                of(10, new MeanSquaredError(), Reduction.MEAN, 3, 4, relu(4), relu(4)),
-                of(3, new MeanSquaredError(), Reduction.SUM, 4, 5, identity(3), softmax(3)),
-                of(2, new BinaryCrossEntropy(), Reduction.SUM, 5, 2, tanh(3), relu(3), identity(3), sigmoid(1)),
-                of(1, new BinaryCrossEntropy(), Reduction.MEAN, 1, 3, sigmoid(2)),
-                of(1, new CrossEntropy(), Reduction.SUM, 3, 3, tanh(3), sigmoid(3), softmax(3)));
+                of(3, "half-squared-error", Reduction.MEAN, 4, 2, sigmoid(3), sigmoid(1)),
+                of(1, "half-squared-error", Reduction.SUM, 5, 3, sigmoid(4), sigmoid(4), sigmoid(2)),
+                of(2, "binary-cross-entropy", Reduction.MEAN, 4, 3, sigmoid(5), sigmoid(2)),
+                of(2, "cross-entropy", Reduction.MEAN, 5, 4, relu(6), softmax(3)),
+                of(11, "mean-squared-error", Reduction.MEAN, 5, 3, tanh(4), relu(4), sigmoid(3), identity(2)),
+                of(3, "half-squared-error", Reduction.SUM, 3, 3, tanh(3), tanh(3)),
+                of(6, "half-squared-error", Reduction.MEAN, 1, 4, relu(5), tanh(3), relu(2)),
+                of(1, "half-squared-error", Reduction.MEAN, 5, 3, identity(2)),
+                of(2, "half-squared-error", Reduction.SUM, 4, 3, sigmoid(4), softmax(3)),
+                of(12, "mean-squared-error", Reduction.SUM, 6, 3, tanh(5), sigmoid(4), sigmoid(2)),
+                of(1, "mean-squared-error", Reduction.SUM, 1, 2, sigmoid(2), tanh(2)),
+                of(10, "mean-squared-error", Reduction.MEAN, 3, 4, relu(4), relu(4)),
+                of(3, "mean-squared-error", Reduction.SUM, 4, 5, identity(3), softmax(3)),
+                of(2, "binary-cross-entropy", Reduction.SUM, 5, 2, tanh(3), relu(3), identity(3), sigmoid(1)),
+                of(1, "binary-cross-entropy", Reduction.MEAN, 1, 3, sigmoid(2)),
+                of(1, "cross-entropy", Reduction.SUM, 3, 3, tanh(3), sigmoid(3), softmax(3)));
     }
 
-    private record Width(Activation activation, int nOut) {}
+    private record Width(Activation activation, int nOut) {
+        static Width of(String activation, int nOut) {
+            return new Width(Definitions.named(Activation.class, "activation", activation), nOut);
+        }
+    }
 
     private static Width sigmoid(int nOut) {
-        return new Width(new Sigmoid(), nOut);
+        return Width.of("sigmoid", nOut);
     }
 
     private static Width tanh(int nOut) {
-        return new Width(new Tanh(), nOut);
+        return Width.of("tanh", nOut);
     }
 
     private static Width relu(int nOut) {
-        return new Width(new Relu(), nOut);
+        return Width.of("relu", nOut);
     }
 
     private static Width identity(int nOut) {
-        return new Width(new Identity(), nOut);
+        return Width.of("identity", nOut);
     }
 
     private static Width softmax(int nOut) {
-        return new Width(new Softmax(), nOut);
+        return Width.of("softmax", nOut);
     }
 
-    private static Case of(long seed, Loss loss, Reduction reduction, int n, int nIn, Width... widths) {
+    private static Case of(long seed, String loss, Reduction reduction, int n, int nIn, Width... widths) {
         Layer[] layers = new Layer[widths.length];
         for (int l = 0; l < widths.length; l++) {
             layers[l] = new Dense(l == 0 ? nIn : widths[l - 1].nOut, widths[l].nOut, widths[l].activation);
         }
-        var network = new Network(List.of(layers), loss, reduction);
+        var network = new Network(List.of(layers), Definitions.named(Loss.class, "loss", loss), reduction);
         var random = new Random(seed);
         double[] theta = random.doubles(network.size(), -1, 1).toArray();
         return new Case(

@@ -29,6 +29,11 @@ public interface Rule extends Definition {
      */
     Update step(Row g, List<Row> memory, Row eta, Row t);
 
+    /** Whether a step is {@code eta g} and nothing else, so that it need not be made apart from the gradient. */
+    default boolean isPlain() {
+        return false;
+    }
+
     /** How much of each weight, but of no bias, a step takes off besides, in units of eta: a decay that g knows nothing of. */
     default double decay() {
         return 0;

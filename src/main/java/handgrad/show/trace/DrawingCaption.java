@@ -2,7 +2,6 @@ package handgrad.show.trace;
 
 import handgrad.judge.trace.Graph.Kind;
 import handgrad.judge.trace.Trace;
-import handgrad.network.function.activation.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class DrawingCaption {
         }
         boolean outputs =
                 trace.graph().nodes().stream().anyMatch(node -> node.kind() == Kind.NEURON && node.layer() == last);
-        if (outputs && trace.network().layer(last).activation() instanceof Softmax) {
+        if (outputs && !trace.network().layer(last).activation().entrywise()) {
             sentences.add("Softmax takes the whole row: each y[k] also depends on every z^%d[j], which is not drawn."
                     .formatted(last));
         }

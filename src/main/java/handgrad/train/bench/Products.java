@@ -1,13 +1,14 @@
 package handgrad.train.bench;
 
+import handgrad.engine.NativeMatrix;
 import handgrad.engine.Parameters;
 import handgrad.network.Network;
+import handgrad.network.array.Matrix;
+import handgrad.network.array.Matrix.Factor;
 import handgrad.network.layer.Layer;
-import handgrad.train.bench.Product.Factor;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -16,46 +17,53 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@code delta W^T} for every layer but the first. Activations and the output's delta are random numbers that stay as they are.
  */
 final class Products {
-    private final List<Product> products;
+    /** {@code result = left right}, with either factor transposed. */
+    record Product(Matrix left, Factor takenLeft, Matrix right, Factor takenRight, Matrix result) {
+        void multiply() {
+            result.product(left, takenLeft, right, takenRight);
+        }
+    }
+
+    private final List<Product> products = new ArrayList<>();
 
     Products(Workload workload) {
         Network network = workload.network();
-        Parameters theta = workload.start();
         Parameters gradient = Parameters.zeros(network, workload.type());
-        var inputs = new ArrayList<INDArray>();
-        var deltas = new ArrayList<INDArray>();
-        inputs.add(workload.batch().x());
-        for (Layer layer : network.layers()) {
+        var weights = new ArrayList<Matrix>();
+        var inputs = new ArrayList<Matrix>();
+        var deltas = new ArrayList<Matrix>();
+        inputs.add(workload.batch().inputs());
+        for (int l = 0; l < network.depth(); l++) {
+            Layer layer = network.layer(l);
+            weights.add(NativeMatrix.of(workload.start().weights(l)));
             inputs.add(random(workload.batchSize(), layer.nOut(), workload.type()));
             deltas.add(random(workload.batchSize(), layer.nOut(), workload.type()));
-        }
-        var all = new ArrayList<Product>();
-        for (int l = 0; l < network.depth(); l++) {
-            INDArray z = random(workload.batchSize(), network.layer(l).nOut(), workload.type());
-            all.add(new Product(Factor.of(inputs.get(l)), Factor.of(theta.weights(l)), z));
+            Matrix z = random(workload.batchSize(), layer.nOut(), workload.type());
+            products.add(new Product(inputs.get(l), Factor.AS_IT_IS, weights.get(l), Factor.AS_IT_IS, z));
         }
         for (int l = network.depth() - 1; l >= 0; l--) {
-            var delta = Factor.of(deltas.get(l));
-            all.add(new Product(Factor.transposed(inputs.get(l)), delta, gradient.weights(l)));
+            Matrix delta = deltas.get(l);
+            Matrix into = NativeMatrix.of(gradient.weights(l));
+            products.add(new Product(inputs.get(l), Factor.TRANSPOSED, delta, Factor.AS_IT_IS, into));
             if (l > 0) {
-                all.add(new Product(delta, Factor.transposed(theta.weights(l)), deltas.get(l - 1)));
+                products.add(
+                        new Product(delta, Factor.AS_IT_IS, weights.get(l), Factor.TRANSPOSED, deltas.get(l - 1)));
             }
         }
-        this.products = List.copyOf(all);
     }
 
-    private static INDArray random(int rows, int columns, DataType type) {
-        return Nd4j.rand(type, rows, columns).dup('f');
+    private static Matrix random(int rows, int columns, DataType type) {
+        return NativeMatrix.of(Nd4j.rand(type, rows, columns).dup('f'));
     }
 
     /** All of them, in the order of a step. */
     void multiply() {
-        for (Product product : products) {
-            product.multiply();
+        for (int i = 0; i < products.size(); i++) {
+            products.get(i).multiply();
         }
     }
 
     List<Product> all() {
-        return products;
+        return List.copyOf(products);
     }
 }

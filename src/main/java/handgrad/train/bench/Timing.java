@@ -1,6 +1,8 @@
 package handgrad.train.bench;
 
 import java.util.Arrays;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * The time of a step over many turns, in microseconds.
@@ -19,16 +21,11 @@ public record Timing(double micros, double low, double high) {
     static Timing of(double[] micros, long[] steps) {
         double[] each = new double[micros.length];
         Arrays.setAll(each, i -> micros[i] / steps[i]);
-        Arrays.sort(each);
+        // Quartiles as R and NumPy take them where nothing else is said.
+        var quartiles = new Percentile().withEstimationType(EstimationType.R_7);
+        quartiles.setData(each);
         double mean = Arrays.stream(micros).sum() / Arrays.stream(steps).sum();
-        return new Timing(mean, quantile(each, 0.25), quantile(each, 0.75));
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        return new Timing(mean, quartiles.evaluate(25), quartiles.evaluate(75));
     }
 
     /** How far apart the quartiles are, as a share of the mean. */

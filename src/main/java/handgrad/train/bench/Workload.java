@@ -7,14 +7,14 @@ import handgrad.input.data.Draw;
 import handgrad.input.data.NumpyRandom;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
-import handgrad.network.function.activation.Sigmoid;
-import handgrad.network.function.loss.BinaryCrossEntropy;
-import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.Samples;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Definitions;
+import handgrad.network.function.Loss;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What is trained on, again and again: one network, one batch.
@@ -51,14 +51,15 @@ public record Workload(Network network, int batchSize, DataType type) {
                 .map(Integer::valueOf)
                 .toList();
         int last = widths.size() - 1;
-        boolean single = widths.get(last) == 1;
+        Activation sigmoid = Definitions.named(Activation.class, "activation", "sigmoid");
+        String loss = widths.get(last) == 1 ? "half-squared-error" : "binary-cross-entropy";
         var network = Network.dense(
                 widths.get(0),
                 widths.subList(1, last),
                 widths.get(last),
-                new Sigmoid(),
-                new Sigmoid(),
-                single ? new HalfSquaredError() : new BinaryCrossEntropy(),
+                sigmoid,
+                sigmoid,
+                Definitions.named(Loss.class, "loss", loss),
                 Reduction.MEAN);
         return new Workload(network, Integer.parseInt(name.substring(slash + 1)), type);
     }
@@ -104,7 +105,7 @@ public record Workload(Network network, int batchSize, DataType type) {
                 t[i][random.integers(network.nOut(), 1)[0]] = 1;
             }
         }
-        return new Batch(Nd4j.createFromArray(x), Nd4j.createFromArray(t)).castTo(type);
+        return Batch.of(type, new Samples(x, t));
     }
 
     /** Standard normal weights and biases, the same for every subject. */

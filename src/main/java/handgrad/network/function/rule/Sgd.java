@@ -29,6 +29,11 @@ public record Sgd() implements Rule {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public IUpdater counterpart(double eta) {
         return new org.nd4j.linalg.learning.config.Sgd(eta);
     }
