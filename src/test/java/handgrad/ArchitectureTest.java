@@ -164,10 +164,11 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "is a derivative by hand",
-                        (JavaMethodCall call) -> byHand.contains(call.getTarget().getName())
-                                && call.getTargetOwner()
-                                        .getName()
-                                        .matches("handgrad\\.network\\.(function|layer|ChainRule).*")))
+                        (JavaMethodCall call) ->
+                                byHand.contains(call.getTarget().getName())
+                                        && call.getTargetOwner()
+                                                .getName()
+                                                .matches("handgrad\\.network\\.(function|layer|ChainRule).*")))
                 .check(CLASSES);
     }
 

@@ -50,26 +50,11 @@ final class Notes {
 
     /** {@code the slope of sigmoid is a^0[j] * (1 - a^0[j])}. */
     private static String slope(Activation f, String z, String a) {
-        FormulaRow at = name(z);
-        var slope = (FormulaRow) f.timesSlope(at.constant(1), at, name(a));
-        return "the slope of %s is %s".formatted(f.id(), slope.entry(0).formula());
-    }
-
-    private static FormulaRow name(String name) {
-        return Names.symbols(1, k -> name, k -> Double.NaN, Notes::sum);
-    }
-
-    /** Of a row that stands for any: the sum of its entries by its name. */
-    private static Expression sum(Expression whole) {
-        return new Expression.Symbol("sum_k " + whole.formula().replace('j', 'k'), Double.NaN);
+        return "the slope of %s is %s".formatted(f.id(), Formulas.slopeAlone(f, z, a));
     }
 
     private static String cancelled(Loss loss, Activation f, String z) {
-        FormulaRow y = name("y[j]");
-        FormulaRow t = name("t[j]");
-        String slope = ((FormulaRow) loss.slope(y, t)).entry(0).formula();
-        String left = ((FormulaRow) loss.delta(f, name(z), y, t)).entry(0).formula();
         return "dL/dy[j] = %s, and what it divides by cancels: what is left, %s, stays right where y[j] has rounded to 0 or 1"
-                .formatted(slope, left);
+                .formatted(Formulas.slope(loss, "y[j]", "t[j]"), Formulas.delta(loss, f, z, "y[j]", "t[j]"));
     }
 }

@@ -1,7 +1,7 @@
 package handgrad.network.function;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 /**
  * A function, a loss or a rule of descent: one record in one file, found by {@code ServiceLoader}. Users write it by its
@@ -11,17 +11,12 @@ import java.util.stream.Collectors;
 public interface Definition {
     /** The name without numbers, that of the class: {@code LeakyRelu} is {@code leaky-relu}. */
     default String name() {
-        return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+        return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /** What users write: the name, with the numbers unless they are the usual ones. */
     default String id() {
-        double[] numbers = Definitions.numbers(this);
-        return Arrays.equals(numbers, Definitions.numbers(Definitions.usual(this)))
-                ? name()
-                : name()
-                        + Arrays.stream(numbers)
-                                .mapToObj(Definitions::written)
-                                .collect(Collectors.joining(", ", "(", ")"));
+        boolean usual = Arrays.equals(Definitions.numbers(this), Definitions.numbers(Definitions.usual(this)));
+        return usual ? name() : Definitions.withNumbers(this);
     }
 }

@@ -97,6 +97,17 @@ public final class Definitions {
         return "expected %s, its %s, as in %s(%s)".formatted(count, names, usual.name(), example);
     }
 
+    /** The name with its numbers, the usual ones too: {@code leaky-relu(0.01)}. */
+    public static String withNumbers(Definition definition) {
+        double[] numbers = numbers(definition);
+        return numbers.length == 0
+                ? definition.name()
+                : definition.name()
+                        + Arrays.stream(numbers)
+                                .mapToObj(Definitions::written)
+                                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
     /** The numbers of a definition. */
     static double[] numbers(Definition definition) {
         return Arrays.stream(definition.getClass().getRecordComponents())

@@ -46,8 +46,7 @@ final class Products {
             Matrix into = NativeMatrix.of(gradient.weights(l));
             products.add(new Product(inputs.get(l), Factor.TRANSPOSED, delta, Factor.AS_IT_IS, into));
             if (l > 0) {
-                products.add(
-                        new Product(delta, Factor.AS_IT_IS, weights.get(l), Factor.TRANSPOSED, deltas.get(l - 1)));
+                products.add(new Product(delta, Factor.AS_IT_IS, weights.get(l), Factor.TRANSPOSED, deltas.get(l - 1)));
             }
         }
     }

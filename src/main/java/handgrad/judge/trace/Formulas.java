@@ -1,0 +1,59 @@
+package handgrad.judge.trace;
+
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.number.Row;
+
+/** Definitions and derivatives by hand as formulas of any entry; what belongs to a whole row is written as a sum or a maximum. */
+public final class Formulas {
+    private Formulas() {}
+
+    /** {@code 1 / (1 + exp(-z))}. */
+    public static String definition(Activation f) {
+        return text(f.of(name("z")));
+    }
+
+    /** {@code dA * a * (1 - a)}. */
+    public static String slope(Activation f) {
+        return text(f.timesSlope(name("dA"), name("z"), name("a")));
+    }
+
+    /** What an output adds to the loss: {@code (y - t)^2 / 2}. */
+    public static String definition(Loss loss) {
+        return text(loss.of(name("z"), name("y"), name("t")));
+    }
+
+    /** {@code dL/dy}. */
+    public static String slope(Loss loss) {
+        return text(loss.slope(name("y"), name("t")));
+    }
+
+    /** {@code dL/dz} where f' cancels. */
+    static String delta(Loss loss, Activation f, String z, String y, String t) {
+        return text(loss.delta(f, name(z), name(y), name(t)));
+    }
+
+    static String slope(Loss loss, String y, String t) {
+        return text(loss.slope(name(y), name(t)));
+    }
+
+    /** {@code f'} alone. */
+    static String slopeAlone(Activation f, String z, String a) {
+        FormulaRow at = name(z);
+        return text(f.timesSlope(at.constant(1), at, name(a)));
+    }
+
+    private static String text(Row row) {
+        return ((FormulaRow) row).entry(0).formula();
+    }
+
+    private static FormulaRow name(String name) {
+        return Names.symbols(1, k -> name, k -> Double.NaN, Formulas::whole);
+    }
+
+    private static Expression whole(Expression expression) {
+        boolean largest = expression instanceof Expression.Call;
+        String text = expression.formula();
+        return new Expression.Symbol(largest ? text : "sum(" + text + ")", Double.NaN);
+    }
+}
