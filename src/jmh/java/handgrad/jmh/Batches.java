@@ -10,7 +10,7 @@ public class Batches extends Step {
     @Param({"64-128-10/1", "64-128-10/8", "64-128-10/64", "64-128-10/512", "64-128-10/8192"})
     private String workload;
 
-    @Param({"HAND", "READABLE", "DL4J", "FLOOR"})
+    @Param({"HAND", "DL4J", "FLOOR"})
     private Subject subject;
 
     /** Builds the subject and its data. */

@@ -11,7 +11,7 @@ public class Depths extends Step {
     @Param({"1", "2", "4", "8"})
     private int hiddenLayers;
 
-    @Param({"HAND", "READABLE", "DL4J", "FLOOR"})
+    @Param({"HAND", "DL4J", "FLOOR"})
     private Subject subject;
 
     /** Builds the subject and its data. */

@@ -10,7 +10,7 @@ public class SinglePrecision extends Step {
     @Param({"2-10-1/4", "64-128-10/32", "64-128-10/1437"})
     private String workload;
 
-    @Param({"HAND", "READABLE", "FLOOR"})
+    @Param({"HAND", "FLOOR"})
     private Subject subject;
 
     /** Builds the subject and its data. */

@@ -10,7 +10,7 @@ public class Widths extends Step {
     @Param({"64-16-10/32", "64-64-10/32", "64-256-10/32", "64-1024-10/32", "1024-1024-1024-10/1024"})
     private String workload;
 
-    @Param({"HAND", "READABLE", "DL4J", "FLOOR"})
+    @Param({"HAND", "DL4J", "FLOOR"})
     private Subject subject;
 
     /** Builds the subject and its data. */
