@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import handgrad.engine.Descent;
 import handgrad.input.data.Sampling;
 import handgrad.lab.result.Run;
+import handgrad.network.function.Definitions;
 import handgrad.network.function.Rule;
 import handgrad.testing.Runs;
 import handgrad.train.Observation;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The program {@code repeat.py} beside each report, run with NumPy where there is one: an independent second opinion. */
@@ -125,8 +126,12 @@ class RepeatInPythonTest {
         repeats(Runs.batches("xor-cross-entropy", 20, 2, DataType.FLOAT), 1e-3);
     }
 
+    static List<Rule> rules() {
+        return Definitions.all(Rule.class);
+    }
+
     @ParameterizedTest
-    @EnumSource(Rule.class)
+    @MethodSource("rules")
     void everyRuleOfDescentWithL2(Rule rule) throws IOException, InterruptedException {
         var settings = Settings.of(7, 30, 0.05, 3)
                 .withSampling(Sampling.batches(3))

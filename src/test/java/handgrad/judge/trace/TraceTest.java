@@ -3,12 +3,12 @@ package handgrad.judge.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import handgrad.engine.Batch;
-import handgrad.engine.Parameters;
-import handgrad.engine.Rows;
-import handgrad.judge.ForwardMode;
 import handgrad.judge.Judge;
+import handgrad.judge.oracle.ForwardMode;
 import handgrad.network.Network;
+import handgrad.network.Point;
+import handgrad.network.Precision;
+import handgrad.network.Samples;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.HashMap;
@@ -18,19 +18,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** A trace arrives at the right gradient, and what it prints is what it computes. */
 class TraceTest {
     private static final Digits ALL = new Digits(17);
 
-    private static Trace trace(Parameters parameters, Batch batch, int sample) {
-        return Trace.of(parameters, Rows.of(batch.x())[sample], Rows.of(batch.y())[sample]);
+    private static Trace trace(Point point, Samples samples, int sample) {
+        return Trace.of(point, samples.x()[sample], samples.y()[sample]);
     }
 
     private static Trace mazur() {
         ReferenceCase mazur = ReferenceCase.named("mazur-first-step");
-        return trace(mazur.parameters(), mazur.batch(), 0);
+        return trace(mazur.point(), mazur.samples(), 0);
     }
 
     private static String printed(String name) {
@@ -43,7 +42,7 @@ class TraceTest {
     @Test
     void theWorkedExampleHasPyTorchsGradientAndLoss() {
         ReferenceCase mazur = ReferenceCase.named("mazur-first-step");
-        assertThat(mazur().gradient().toArray())
+        assertThat(mazur().gradient().values())
                 .hasSize(12)
                 .containsExactly(mazur.gradient().toArray(), within(1e-14));
         assertThat(mazur().loss()).isCloseTo(mazur.loss(), within(1e-14));
@@ -87,19 +86,18 @@ class TraceTest {
     @ParameterizedTest
     @MethodSource("networks")
     void theGradientIsTheOracles(RandomCase random) {
-        int sample = random.batch().n() - 1;
-        double[] right = ForwardMode.gradient(
-                        random.parameters(), random.batch().rows(sample))
-                .toArray();
-        assertThat(trace(random.parameters(), random.batch(), sample).gradient().toArray())
+        int sample = random.samples().n() - 1;
+        double[] right = ForwardMode.gradient(random.point(), random.samples().only(sample))
+                .values();
+        assertThat(trace(random.point(), random.samples(), sample).gradient().values())
                 .containsExactly(right, within(1e-12));
     }
 
     @ParameterizedTest
     @MethodSource("networks")
     void theLossIsTheOraclesAndEveryParameterHasALine(RandomCase random) {
-        Trace trace = trace(random.parameters(), random.batch(), 0);
-        var judge = new Judge(random.parameters(), random.batch().rows(0), DataType.DOUBLE);
+        Trace trace = trace(random.point(), random.samples(), 0);
+        var judge = new Judge(random.point(), random.samples().only(0), Precision.DOUBLE);
         assertThat(trace.loss()).isCloseTo(judge.loss(), within(1e-12 * Math.max(1, judge.loss())));
         assertThat(trace.lines())
                 .filteredOn(line -> line.kind() == Line.Kind.WEIGHT || line.kind() == Line.Kind.BIAS)
@@ -110,7 +108,7 @@ class TraceTest {
     @ParameterizedTest
     @MethodSource("networks")
     void thePrintedNumbersGiveTheValue(RandomCase random) {
-        assertThat(whole(trace(random.parameters(), random.batch(), 0)))
+        assertThat(whole(trace(random.point(), random.samples(), 0)))
                 .isNotEmpty()
                 .allSatisfy(line -> {
                     assertThat(Evaluator.evaluate(line.numbers(ALL), Map.of())).isEqualTo(line.value());
@@ -123,7 +121,7 @@ class TraceTest {
     @ParameterizedTest
     @MethodSource("networks")
     void theFormulaGivesTheValue(RandomCase random) {
-        Trace trace = trace(random.parameters(), random.batch(), 0);
+        Trace trace = trace(random.point(), random.samples(), 0);
         Map<String, Double> values = given(random);
         trace.lines().forEach(line -> line.names().forEach(name -> values.put(name, line.value())));
         assertThat(whole(trace)).allSatisfy(line -> assertThat(Evaluator.evaluate(line.formula(), values))
@@ -139,8 +137,8 @@ class TraceTest {
 
     private static Map<String, Double> given(RandomCase random) {
         var values = new HashMap<String, Double>();
-        double[] x = Rows.of(random.batch().x())[0];
-        double[] t = Rows.of(random.batch().y())[0];
+        double[] x = random.samples().x()[0];
+        double[] t = random.samples().y()[0];
         for (int i = 0; i < x.length; i++) {
             values.put("x[%d]".formatted(i), x[i]);
         }
@@ -166,14 +164,14 @@ class TraceTest {
     @ParameterizedTest
     @MethodSource("references")
     void theReferenceCasesAreRightSampleBySample(ReferenceCase reference) {
-        Batch batch = reference.batch();
+        Samples samples = reference.samples();
         double[] sum = new double[reference.parameters().network().size()];
-        double factor = reference.parameters().network().reduction().factor(batch.n());
+        double factor = reference.parameters().network().reduction().factor(samples.n());
         double loss = 0;
-        for (int sample = 0; sample < batch.n(); sample++) {
-            Trace trace = trace(reference.parameters(), batch, sample);
+        for (int sample = 0; sample < samples.n(); sample++) {
+            Trace trace = trace(reference.point(), samples, sample);
             loss += factor * trace.loss();
-            double[] own = trace.gradient().toArray();
+            double[] own = trace.gradient().values();
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += factor * own[i];
             }
