@@ -11,6 +11,7 @@ import handgrad.network.Samples;
 import handgrad.network.function.activation.Identity;
 import handgrad.network.function.activation.Relu;
 import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.loss.AbsoluteError;
 import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.RandomCase;
@@ -125,6 +126,24 @@ class JudgeIsNotFooledTest {
         assertThat(judge.atKink()).isTrue();
         // dL/dv = (y - t) a = 0 and dL/db^1 = y - t = -1 do not depend on the slope.
         return judge.judge(new Point(network, new double[] {dw, db, 0, -1}));
+    }
+
+    /**
+     * Two samples of y = 2 relu(w x + b), w = 1, b = 0, with L = |y - t|. At x = 0 the relu stands at its kink, and programs take
+     * the slope 0; at x = 1 the loss does, and they take the mean of -1 and 1. What is left is the first sample's
+     * dL/db^1 = -1.
+     */
+    @Test
+    void aFunctionAndALossMayTakeDifferentSidesOfTheirKinks() {
+        var network = Network.dense(1, List.of(1), 1, new Relu(), new Identity(), new AbsoluteError(), Reduction.SUM);
+        var theta = new Point(network, new double[] {1, 0, 2, 0});
+        var samples = new Samples(new double[][] {{0}, {1}}, new double[][] {{5}, {2}});
+        var judge = new Judge(theta, samples, Precision.DOUBLE);
+        Judgement judgement = judge.judge(new Point(network, new double[] {0, 0, 0, -1}));
+        assertThat(judgement.passes()).isTrue();
+        assertThat(judgement.parts().get(0).verdict()).isEqualTo(Judgement.Verdict.KINK);
+        assertThat(judge.judge(new Point(network, new double[] {0, 1, 0, -1})).passes())
+                .isFalse();
     }
 
     private static final Network RELU_XOR =

@@ -9,10 +9,13 @@ import handgrad.engine.Parameters;
 import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.HandEngine;
 import handgrad.engine.scalar.ScalarEngine;
+import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.Trained;
 import handgrad.network.compare.Comparison;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.MulticlassHinge;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.Arrays;
@@ -73,22 +76,31 @@ class JudgeTest {
         assertThat(judge.judge(gradient).passes()).isEqualTo(zero);
     }
 
+    /** Saturated outputs of softmax are exactly 1 apart, which is where every term of a hinge has its kink. */
+    private static boolean hasFewKinks(RandomCase random) {
+        Network network = random.parameters().network();
+        return !(network.outputLayer().activation() instanceof Softmax && network.loss() instanceof MulticlassHinge);
+    }
+
     /** Weights that saturate everything, that vanish, and that are zero, where every relu stands at its kink. */
     @ParameterizedTest
-    @ValueSource(doubles = {0, 1e-300, 1e-30, 1e-3, 30, 1000, 1e100})
+    @ValueSource(doubles = {0, 1e-300, 1e-30, 1e-3, 5, 30, 1000, 1e100})
     void theHandWrittenEnginePassesAtExtremePointsToo(double scale) {
-        RandomCase.many(60).map(random -> random.scaled(scale)).forEach(random -> {
-            for (DataType type : List.of(DataType.DOUBLE, DataType.FLOAT)) {
-                var theta = Parameters.of(random.point(), type);
-                var judge = new Judge(random.point(), random.samples(), theta.precision());
-                Point gradient =
-                        answer(new HandEngine(theta, 0.1), random.batch().castTo(type));
-                if (theta.point().isFinite() && judge.certain()) {
-                    assertThat(judge.judge(gradient).worst())
-                            .as("%s, %s", random, type)
-                            .isEmpty();
-                }
-            }
-        });
+        RandomCase.many(60)
+                .map(random -> random.scaled(scale))
+                .filter(JudgeTest::hasFewKinks)
+                .forEach(random -> {
+                    for (DataType type : List.of(DataType.DOUBLE, DataType.FLOAT)) {
+                        var theta = Parameters.of(random.point(), type);
+                        var judge = new Judge(random.point(), random.samples(), theta.precision());
+                        Point gradient = answer(
+                                new HandEngine(theta, 0.1), random.batch().castTo(type));
+                        if (theta.point().isFinite() && judge.certain()) {
+                            assertThat(judge.judge(gradient).worst())
+                                    .as("%s, %s", random, type)
+                                    .isEmpty();
+                        }
+                    }
+                });
     }
 }

@@ -150,7 +150,7 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
         return call(Function.SOFTPLUS);
     }
 
-    /** {@code max(z, 0)} and {@code dA * step(z)} where the other branch is 0. */
+    /** {@code dA * step(z)} where the other branch is 0. */
     @Override
     public FormulaRow choose(Row above, Row below) {
         var one = (FormulaRow) above;
@@ -163,12 +163,29 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     }
 
     private static Expression choice(Expression condition, Expression above, Expression below) {
-        if (!below.equals(new Constant(0))) {
-            return new Choice(condition, above, below);
-        }
-        return above.equals(condition)
-                ? Call.of(Function.MAX, condition, below)
-                : product(above, Call.of(Function.STEP, condition));
+        return below.equals(new Constant(0))
+                ? product(above, Call.of(Function.STEP, condition))
+                : new Choice(condition, above, below);
+    }
+
+    @Override
+    public FormulaRow atLeast(double c) {
+        return each(a -> Call.of(Function.MAX, a, new Constant(c)));
+    }
+
+    @Override
+    public FormulaRow atMost(double c) {
+        return each(a -> Call.of(Function.MIN, a, new Constant(c)));
+    }
+
+    @Override
+    public FormulaRow abs() {
+        return call(Function.ABS);
+    }
+
+    @Override
+    public FormulaRow sign() {
+        return call(Function.SIGN);
     }
 
     @Override

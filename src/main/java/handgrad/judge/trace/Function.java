@@ -14,6 +14,10 @@ public enum Function {
     TANH("tanh(%s)"),
     /** The largest of its arguments. */
     MAX("max(%s)"),
+    MIN("min(%s)"),
+    ABS("abs(%s)"),
+    /** 1 above 0, -1 below it, 0 at 0. */
+    SIGN("sign(%s)"),
     /** 1 above 0, else 0: the derivative of {@code max(z, 0)}. */
     STEP("step(%s)");
 
@@ -31,6 +35,9 @@ public enum Function {
             case ERF -> Erf.erf(arguments[0]);
             case TANH -> Math.tanh(arguments[0]);
             case MAX -> Arrays.stream(arguments).reduce(Math::max).orElseThrow();
+            case MIN -> Arrays.stream(arguments).reduce(Math::min).orElseThrow();
+            case ABS -> Math.abs(arguments[0]);
+            case SIGN -> Math.signum(arguments[0]);
             case STEP -> arguments[0] > 0 ? 1 : 0;
         };
     }

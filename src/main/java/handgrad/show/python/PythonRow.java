@@ -122,6 +122,26 @@ record PythonRow(String text, int rank, int size) implements Row {
     }
 
     @Override
+    public PythonRow atLeast(double c) {
+        return of("np.maximum(%s, %s)".formatted(text, Definitions.written(c)), 2);
+    }
+
+    @Override
+    public PythonRow atMost(double c) {
+        return of("np.minimum(%s, %s)".formatted(text, Definitions.written(c)), 2);
+    }
+
+    @Override
+    public PythonRow abs() {
+        return call("np.abs");
+    }
+
+    @Override
+    public PythonRow sign() {
+        return call("np.sign");
+    }
+
+    @Override
     public PythonRow sum() {
         return of(at(2) + ".sum(axis=1, keepdims=True)", 2);
     }

@@ -33,8 +33,7 @@ public record Huber(double threshold) implements EntrywiseLoss {
     }
 
     private Row clipped(Row e) {
-        Row low = e.plus(threshold).choose(e, e.constant(-threshold));
-        return e.minus(threshold).choose(e.constant(threshold), low);
+        return e.atLeast(-threshold).atMost(threshold);
     }
 
     @Override

@@ -28,8 +28,7 @@ public record MulticlassHinge() implements Loss {
 
     @Override
     public Row of(Row z, Row y, Row t) {
-        Row margin = margin(y, t);
-        return t.from(1).times(margin.choose(margin, margin.constant(0)));
+        return t.from(1).times(margin(y, t).atLeast(0));
     }
 
     @Override
