@@ -172,6 +172,7 @@ class VerifyTest {
     @Test
     void aClassIsAnArrayEvenOfOneCase() throws Exception {
         Path file = Files.writeString(folder.resolve("Skips.java"), """
+                import handgrad.engine.*;
                 import handgrad.network.*;
 
                 public final class Skips implements handgrad.input.userclass.HandGradient {
@@ -208,12 +209,13 @@ class VerifyTest {
     @Test
     void aClassIsJudgedAgainstItsOwnLossToo() throws Exception {
         Path file = Files.writeString(folder.resolve("OwnLoss.java"), """
+                import handgrad.engine.*;
                 import handgrad.network.*;
                 import java.util.OptionalDouble;
 
                 public final class OwnLoss implements handgrad.input.userclass.HandGradient {
                     public Parameters gradient(Network network, Parameters p, Batch batch) {
-                        if (network.loss() != Loss.HALF_SQUARED_ERROR || network.depth() != 1) {
+                        if (!network.loss().id().equals("half-squared-error") || network.depth() != 1) {
                             throw new UnsupportedOperationException("one layer with half squared error only");
                         }
                         Parameters g = Parameters.zeros(network, p.dataType());
