@@ -48,13 +48,7 @@ class BenchCommandTest {
     private static void isConsistent(JsonNode row) {
         assertThat(row.propertyNames())
                 .containsExactly(
-                        "network",
-                        "batch",
-                        "handMicros",
-                        "dl4jMicros",
-                        "floorMicros",
-                        "dl4jOverHand",
-                        "handOverFloor");
+                        "network", "batch", "handMicros", "dl4jMicros", "floorMicros", "dl4jOverHand", "handOverFloor");
         for (String name : List.of("handMicros", "dl4jMicros", "floorMicros")) {
             assertThat(figure(row, name)).as(name).isPositive().isFinite();
         }

@@ -62,7 +62,8 @@ class WrongInputTest {
     @Test
     void anUnknownUpdaterIsAnsweredWithTheNearest() {
         assertThat(refused("run", "xor-cross-entropy", "--updater", "adams").err())
-                .contains("unknown updater 'adams': did you mean 'adam'? (valid: adagrad, adam, adamw, momentum, nesterov, rmsprop, sgd)");
+                .contains(
+                        "unknown updater 'adams': did you mean 'adam'? (valid: adagrad, adam, adamw, momentum, nesterov, rmsprop, sgd)");
     }
 
     @ParameterizedTest

@@ -63,7 +63,7 @@ record PythonRow(String text, int rank, int size) implements Row {
 
     @Override
     public PythonRow times(double c) {
-        return c == -1 ? of("-" + at(1), 0) : number(c, size).times(this);
+        return c == 1 ? this : c == -1 ? of("-" + at(1), 0) : number(c, size).times(this);
     }
 
     @Override

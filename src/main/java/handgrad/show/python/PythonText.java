@@ -115,7 +115,8 @@ public final class PythonText {
             String remembered = text(update.memory().get(k));
             lines.add("%s = %s".formatted(memory, remembered));
             // Parentheses go with what needed them; those of a call stay.
-            step = step.replace(remembered, memory).replaceAll("(?<!\\w)\\(%s\\)".formatted(Pattern.quote(memory)), memory);
+            step = step.replace(remembered, memory)
+                    .replaceAll("(?<!\\w)\\(%s\\)".formatted(Pattern.quote(memory)), memory);
         }
         lines.add("s = " + step);
         return lines;
