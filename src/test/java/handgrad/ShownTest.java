@@ -2,7 +2,6 @@ package handgrad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.Shown;
 import org.junit.jupiter.api.Test;
 
 /** Text from outside loses its power over the page, and nothing else. */

@@ -9,6 +9,7 @@ import handgrad.engine.Parameters;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.function.Definitions;
 import handgrad.network.function.Rule;
 import handgrad.network.function.activation.Identity;
 import handgrad.network.function.loss.HalfSquaredError;
@@ -17,6 +18,7 @@ import handgrad.network.function.rule.Momentum;
 import handgrad.network.function.rule.Nesterov;
 import handgrad.network.function.rule.Sgd;
 import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
 import handgrad.testing.RandomCase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +26,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,7 +36,7 @@ class RuleExamplesTest {
 
     /** {@code y = w x + b}. */
     private static Parameters neuron(Reduction reduction, double w, double b) {
-        var layers = List.of(new Dense(1, 1, new Identity()));
+        List<Layer> layers = List.of(new Dense(1, 1, new Identity()));
         return Parameters.of(new Network(layers, new HalfSquaredError(), reduction), DataType.DOUBLE, w, b);
     }
 
@@ -106,16 +107,17 @@ class RuleExamplesTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "SGD, 0, 0.6511470312500001, -0.58130546875",
-        "MOMENTUM, 0, 0.25596828125000004, -0.6077317187500001",
-        "NESTEROV, 0, 0.3818148044046875, -0.4368357399765625",
-        "ADAM, 0, 0.5710019376075173, -0.8025671543758547",
-        "SGD, 0.1, 0.62655318865, -0.5721372415",
-        "MOMENTUM, 0.1, 0.2079192146499999, -0.5773139515",
-        "NESTEROV, 0.1, 0.3424874602703635, -0.3936738901313349",
-        "ADAM, 0.1, 0.5630892380395859, -0.8017142406298713"
+        "sgd, 0, 0.6511470312500001, -0.58130546875",
+        "momentum, 0, 0.25596828125000004, -0.6077317187500001",
+        "nesterov, 0, 0.3818148044046875, -0.4368357399765625",
+        "adam, 0, 0.5710019376075173, -0.8025671543758547",
+        "sgd, 0.1, 0.62655318865, -0.5721372415",
+        "momentum, 0.1, 0.2079192146499999, -0.5773139515",
+        "nesterov, 0.1, 0.3424874602703635, -0.3936738901313349",
+        "adam, 0.1, 0.5630892380395859, -0.8017142406298713"
     })
-    void stepsAreThoseOfNumPy(Rule rule, double l2, double w, double b) {
+    void stepsAreThoseOfNumPy(String name, double l2, double w, double b) {
+        Rule rule = Definitions.named(Rule.class, "rule", name);
         for (EngineKind kind : EngineKind.values()) {
             Engine engine = kind.create(neuron(Reduction.MEAN, 1, -0.5), new Descent(rule, 0.1, l2), Trained.ALL);
             Batch batch = batch(new double[] {1, 2}, new double[] {1, 0});
@@ -128,9 +130,13 @@ class RuleExamplesTest {
         }
     }
 
+    static List<Rule> rules() {
+        return Definitions.all(Rule.class);
+    }
+
     /** Biases that are not trained stay to the last bit, whatever the rule remembers of their gradients. */
     @ParameterizedTest
-    @EnumSource(Rule.class)
+    @MethodSource("rules")
     void biasesThatAreNotTrainedStay(Rule rule) {
         RandomCase random = RandomCase.of(2);
         for (EngineKind kind : EngineKind.values()) {
