@@ -13,9 +13,12 @@ import handgrad.network.function.Definitions;
 import handgrad.network.function.Rule;
 import handgrad.network.function.activation.Identity;
 import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.function.rule.Adagrad;
 import handgrad.network.function.rule.Adam;
+import handgrad.network.function.rule.Adamw;
 import handgrad.network.function.rule.Momentum;
 import handgrad.network.function.rule.Nesterov;
+import handgrad.network.function.rule.Rmsprop;
 import handgrad.network.function.rule.Sgd;
 import handgrad.network.layer.Dense;
 import handgrad.network.layer.Layer;
@@ -56,6 +59,10 @@ class RuleExamplesTest {
      *           v = 0.4275 - 0.20125 = 0.22625, s = 0.203625 - 0.20125 = 0.002375, w = -0.404875
      * adam      m = 0.1, v = 0.001, rate 0.5 sqrt(0.001) / 0.1 = 0.158114, s = 0.158114 * 0.1 / (0.0316228 + 1e-8) = 0.49999984;
      *           m = 0.14, v = 0.00124900016, rate 0.5 sqrt(0.001999) / 0.19 = 0.117658, s = 0.46608971
+     * adamw     the same with 0.5 * 0.01 w more: 0.5000001581 - 0.005 = 0.4950001581, then with g = w there
+     * rmsprop   v = 0.05, s = 0.5 / (0.2236068 + 1e-8) = 2.2360679, w = -1.2360679;
+     *           v = 0.0475 + 0.05 * 1.5278638 = 0.1238932, s = -0.5 * 1.2360679 / 0.3519847 = -1.7558548, w = 0.5197869
+     * adagrad   v = 1, s = 0.5 / (1 + 1e-6), w = 0.5000005;  v = 1.2500005, s = 0.25000025 / 1.1180352, w = 0.2763937
      * </pre>
      *
      * With lambda = 1/2 it is g = 1.5 w: momentum v = 0.75, w = 0.25; v = 0.675 + 0.1875, w = -0.6125.
@@ -67,6 +74,9 @@ class RuleExamplesTest {
                         Arguments.of(kind, new Momentum(), 0, List.of(0.5, -0.2, -0.73)),
                         Arguments.of(kind, new Nesterov(), 0, List.of(0.05, -0.4025, -0.404875)),
                         Arguments.of(kind, new Adam(), 0, List.of(0.5000001581138327, 0.0339104474532076)),
+                        Arguments.of(kind, new Adamw(), 0, List.of(0.4950001581138327, 0.027172334376030505)),
+                        Arguments.of(kind, new Rmsprop(), 0, List.of(-1.2360678774997944, 0.519786904901208)),
+                        Arguments.of(kind, new Adagrad(), 0, List.of(0.5000004999995, 0.2763937233642565)),
                         Arguments.of(kind, new Sgd(), 0.5, List.of(0.25, 0.0625)),
                         Arguments.of(kind, new Momentum(), 0.5, List.of(0.25, -0.6125))));
     }
@@ -102,6 +112,9 @@ class RuleExamplesTest {
      *     if rule == 'adam':
      *         m = .9 * m + .1 * g; v = .999 * v + .001 * g * g
      *         s = .1 * np.sqrt(1 - .999 ** t) / (1 - .9 ** t) * m / (np.sqrt(v) + 1e-8)
+     *     if rule == 'adamw': the same, then s = s + .1 * .01 * np.array([p[0], 0])
+     *     if rule == 'rmsprop': v = .95 * v + .05 * g * g; s = .1 * g / (np.sqrt(v) + 1e-8)
+     *     if rule == 'adagrad': v = v + g * g; s = .1 * g / (np.sqrt(v) + 1e-6)
      *     p = p - s
      * </pre>
      */
@@ -111,10 +124,16 @@ class RuleExamplesTest {
         "momentum, 0, 0.25596828125000004, -0.6077317187500001",
         "nesterov, 0, 0.3818148044046875, -0.4368357399765625",
         "adam, 0, 0.5710019376075173, -0.8025671543758547",
+        "adamw, 0, 0.567848458818198, -0.8006374597805003",
+        "rmsprop, 0, 0.4975457423906442, -0.4005823280578316",
+        "adagrad, 0, 0.7507377860629655, -0.671161565239626",
         "sgd, 0.1, 0.62655318865, -0.5721372415",
         "momentum, 0.1, 0.2079192146499999, -0.5773139515",
         "nesterov, 0.1, 0.3424874602703635, -0.3936738901313349",
-        "adam, 0.1, 0.5630892380395859, -0.8017142406298713"
+        "adam, 0.1, 0.5630892380395859, -0.8017142406298713",
+        "adamw, 0.1, 0.5598518364852123, -0.7997791543429397",
+        "rmsprop, 0.1, 0.4638799285252097, -0.3615145995373794",
+        "adagrad, 0.1, 0.7460256000947495, -0.6696666398587949"
     })
     void stepsAreThoseOfNumPy(String name, double l2, double w, double b) {
         Rule rule = Definitions.named(Rule.class, "rule", name);

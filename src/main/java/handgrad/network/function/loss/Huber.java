@@ -99,7 +99,7 @@ public record Huber(double threshold) implements EntrywiseLoss {
         @Override
         public SDVariable defineLoss(SameDiff sd, SDVariable y, SDVariable t) {
             SDVariable size = sd.math.abs(y.sub(t));
-            SDVariable near = sd.math.min(size, sd.constant(threshold));
+            SDVariable near = sd.math.min(size, sd.constant(threshold).castTo(y.dataType()));
             SDVariable terms = near.mul(near).mul(0.5).add(size.sub(near).mul(threshold));
             // A sum over one column fails in SameDiff.
             return nOut == 1 ? terms : terms.sum(true, 1);
