@@ -7,7 +7,9 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** An activation that DL4J lacks, or has wrong: a formula in SameDiff's operations, which SameDiff differentiates. */
 final class Differentiated extends BaseActivationFunction {
@@ -24,14 +26,22 @@ final class Differentiated extends BaseActivationFunction {
 
     private SameDiff graph(DataType type) {
         if (graph == null) {
-            graph = SameDiff.create();
-            SDVariable z = graph.placeHolder("z", type, -1, -1);
-            SDVariable dA = graph.placeHolder("dA", type, -1, -1);
-            SDVariable a = f.apply(z).rename("a");
-            a.mul(dA).sum().rename("loss").markAsLoss();
-            graph.createGradFunction("z");
+            // DL4J's workspaces, whose memory is soon another's, are not where the graph's numbers may lie.
+            try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+                graph = made(type);
+            }
         }
         return graph;
+    }
+
+    private SameDiff made(DataType type) {
+        SameDiff sd = SameDiff.create();
+        SDVariable z = sd.placeHolder("z", type, -1, -1);
+        SDVariable dA = sd.placeHolder("dA", type, -1, -1);
+        SDVariable a = f.apply(z).rename("a");
+        a.mul(dA).sum().rename("loss").markAsLoss();
+        sd.createGradFunction("z");
+        return sd;
     }
 
     @Override
