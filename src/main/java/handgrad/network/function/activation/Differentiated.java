@@ -1,5 +1,6 @@
 package handgrad.network.function.activation;
 
+import handgrad.network.function.Differentiation;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -7,9 +8,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** An activation that DL4J lacks, or has wrong: a formula in SameDiff's operations, which SameDiff differentiates. */
 final class Differentiated extends BaseActivationFunction {
@@ -26,10 +25,7 @@ final class Differentiated extends BaseActivationFunction {
 
     private SameDiff graph(DataType type) {
         if (graph == null) {
-            // DL4J's workspaces, whose memory is soon another's, are not where the graph's numbers may lie.
-            try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-                graph = made(type);
-            }
+            Differentiation.outside(() -> graph = made(type));
         }
         return graph;
     }
