@@ -8,7 +8,17 @@ import handgrad.judge.oracle.ForwardMode;
 import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
+import handgrad.network.Reduction;
 import handgrad.network.Samples;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Elu;
+import handgrad.network.function.activation.LeakyRelu;
+import handgrad.network.function.activation.Relu;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.AbsoluteError;
+import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.function.loss.Huber;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.HashMap;
@@ -64,6 +74,31 @@ class TraceTest {
                         + " = 0.0363503 * 0.593270 * (1 - 0.593270) = 0.00877135");
         assertThat(printed("dL/dw2"))
                 .isEqualTo("dL/dW^0[1,0] = dL/dw2 = delta^0[0] * x[1] = 0.00877135 * 0.1 = 8.77135e-04");
+    }
+
+    /** One neuron with W = 1, b = 0 and t = 0: the lines of a function, its loss and its slopes. */
+    private static String formula(Activation f, Loss loss, String line) {
+        var network = Network.dense(1, List.of(), 1, f, f, loss, Reduction.SUM);
+        return Trace.of(new Point(network, new double[] {1, 0}), new double[] {-2}, new double[] {0})
+                .line(line)
+                .orElseThrow()
+                .formula();
+    }
+
+    @Test
+    void functionsWithKinksReadAsInBooks() {
+        var half = new HalfSquaredError();
+        assertThat(formula(new Relu(), half, "y[0]")).endsWith("max(z^0[0], 0)");
+        assertThat(formula(new Relu(), half, "delta^0[0]")).isEqualTo("dL/dy[0] * step(z^0[0])");
+        assertThat(formula(new LeakyRelu(0.2), half, "y[0]")).endsWith("(z^0[0] if z^0[0] > 0 else 0.2 * z^0[0])");
+        assertThat(formula(new LeakyRelu(0.2), half, "delta^0[0]"))
+                .isEqualTo("(dL/dy[0] if z^0[0] > 0 else 0.2 * dL/dy[0])");
+        assertThat(formula(new Elu(), half, "y[0]")).endsWith("(z^0[0] if z^0[0] > 0 else exp(min(z^0[0], 0)) - 1)");
+        assertThat(formula(new Elu(), half, "delta^0[0]"))
+                .isEqualTo("(dL/dy[0] if z^0[0] > 0 else dL/dy[0] * (1 + y[0]))");
+        assertThat(formula(new Tanh(), new AbsoluteError(), "L[0]")).isEqualTo("abs(y[0] - t[0])");
+        assertThat(formula(new Tanh(), new AbsoluteError(), "dL/dy[0]")).isEqualTo("sign(y[0] - t[0])");
+        assertThat(formula(new Tanh(), new Huber(0.5), "dL/dy[0]")).isEqualTo("min(max(y[0] - t[0], -0.5), 0.5)");
     }
 
     /** Of 2-2-2 networks: w1 to w8 and b1 to b4, neuron by neuron. */
