@@ -17,9 +17,11 @@ public final class Differentiation {
     public static synchronized void outside(Runnable make) {
         PrintStream out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-        try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+        MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+        try {
             make.run();
         } finally {
+            outside.close();
             System.setOut(out);
         }
     }
