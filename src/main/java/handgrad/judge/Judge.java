@@ -73,7 +73,8 @@ public final class Judge {
 
     /** Whether rounding leaves anything certain here; where values overflow it does not, and only what is equal passes. */
     public boolean certain() {
-        return Arrays.stream(tolerance).allMatch(Double::isFinite);
+        return Arrays.stream(tolerance).allMatch(Double::isFinite)
+                && Arrays.stream(right).allMatch(entry -> Math.abs(entry) <= precision.largest());
     }
 
     /** The largest absolute error of an entry that rounding explains. */

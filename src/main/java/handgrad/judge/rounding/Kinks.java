@@ -28,8 +28,8 @@ public final class Kinks {
     private static final double[] USUAL = {0, 1, 0.5};
     private static final double SNAP = 1e-3;
 
-    /** A place: the choice by its number, and whether the value stands above. */
-    private record Unit(ForwardMode part, int choice, int number, boolean above) {}
+    /** A place: the choice by its number, whether it is the loss that chooses, and whether the value stands above. */
+    private record Unit(ForwardMode part, int choice, int number, boolean ofLoss, boolean above) {}
 
     private final Point theta;
     private final Precision precision;
@@ -51,13 +51,20 @@ public final class Kinks {
     public void add(Samples part, ForwardMode forward) {
         var rounding = new Rounding(precision);
         var chain = new ChainRule(theta.network(), theta.rows(rounding::exact));
-        chain.loss(chain.forward(rows(part.x(), rounding)), rows(part.y(), rounding));
+        var outputs = chain.forward(rows(part.x(), rounding));
+        int ofLayers = rounding.choices().size();
+        chain.loss(outputs, rows(part.y(), rounding));
         List<Erring> choices = rounding.choices();
         for (int choice = 0; choice < choices.size(); choice++) {
             Erring condition = choices.get(choice);
             for (int k = 0; k < condition.size(); k++) {
                 if (condition.magnitude(k) <= condition.error(k)) {
-                    units.add(new Unit(forward, choice, k, condition.value().value(k) > 0));
+                    units.add(new Unit(
+                            forward,
+                            choice,
+                            k,
+                            choice >= ofLayers,
+                            condition.value().value(k) > 0));
                 }
             }
         }
@@ -75,9 +82,11 @@ public final class Kinks {
     public Optional<double[]> accountFor(double[] judged, double[] right, double[] tolerance) {
         double[] base = contribution(naturalSlopes());
         for (double usual : USUAL) {
-            Optional<double[]> found = check(judged, right, base, slopes(usual), tolerance);
-            if (found.isPresent()) {
-                return found;
+            for (double ofLoss : USUAL) {
+                Optional<double[]> found = check(judged, right, base, slopes(usual, ofLoss), tolerance);
+                if (found.isPresent()) {
+                    return found;
+                }
             }
         }
         // Where no place is above another the gradient is linear in the slopes: the best are found by least squares.
@@ -91,8 +100,14 @@ public final class Kinks {
         return units.stream().mapToDouble(unit -> unit.above ? 1 : 0).toArray();
     }
 
+    private double[] slopes(double ofLayers, double ofLoss) {
+        return units.stream()
+                .mapToDouble(unit -> unit.ofLoss ? ofLoss : ofLayers)
+                .toArray();
+    }
+
     private double[] slopes(double all) {
-        return DoubleStream.generate(() -> all).limit(units.size()).toArray();
+        return slopes(all, all);
     }
 
     private Optional<double[]> check(

@@ -98,7 +98,7 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
         return each(a -> Call.of(function, a));
     }
 
-    /** {@code max(z, 0)} and {@code dA * step(z)} where the other branch is 0. */
+    /** {@code dA * step(z)} where the other branch is 0. */
     @Override
     public FormulaRow choose(Row above, Row below) {
         var one = (FormulaRow) above;
@@ -111,10 +111,27 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     }
 
     private static Expression choice(Expression condition, Expression above, Expression below) {
-        if (!below.equals(new Constant(0))) {
-            return new Choice(condition, above, below);
-        }
-        return above.equals(condition) ? Call.max(List.of(condition, below)) : product(above, Call.step(condition));
+        return below.equals(new Constant(0)) ? product(above, Call.step(condition)) : new Choice(condition, above, below);
+    }
+
+    @Override
+    public FormulaRow atLeast(double c) {
+        return each(a -> Call.max(List.of(a, new Constant(c))));
+    }
+
+    @Override
+    public FormulaRow atMost(double c) {
+        return each(a -> new Call("min(%s)", x -> Math.min(x[0], x[1]), List.of(a, new Constant(c))));
+    }
+
+    @Override
+    public FormulaRow abs() {
+        return each(a -> new Call("abs(%s)", x -> Math.abs(x[0]), List.of(a)));
+    }
+
+    @Override
+    public FormulaRow sign() {
+        return each(a -> new Call("sign(%s)", x -> Math.signum(x[0]), List.of(a)));
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handgrad.InputException;
+import handgrad.judge.trace.Expression.Call;
+import handgrad.judge.trace.Expression.Choice;
 import handgrad.judge.trace.Expression.Constant;
 import handgrad.judge.trace.Expression.Difference;
 import handgrad.judge.trace.Expression.Negative;
@@ -43,6 +45,15 @@ class ExpressionTest {
                 "(-0.5 - 0.25)^2 / 2",
                 0.28125);
         reads(new Quotient(B, Product.of(A, A)), "b / (a * a)", "0.25 / ((-0.5) * (-0.5))", 1);
+    }
+
+    @Test
+    void choicesAreWrittenOut() {
+        reads(new Choice(A, B, new Negative(A)), "(b if a > 0 else -a)", "(0.25 if -0.5 > 0 else -(-0.5))", 0.5);
+        reads(Call.of(Function.MIN, A, new Constant(-1)), "min(a, -1)", "min(-0.5, -1)", -1);
+        reads(Call.of(Function.SIGN, A), "sign(a)", "sign(-0.5)", -1);
+        reads(Call.of(Function.ABS, new Difference(A, B)), "abs(a - b)", "abs(-0.5 - 0.25)", 0.75);
+        reads(Call.of(Function.STEP, B), "step(b)", "step(0.25)", 1);
     }
 
     @Test

@@ -9,23 +9,22 @@ import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
+import handgrad.network.Precision;
 import handgrad.testing.Runs;
 import handgrad.train.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a page is made from. */
-class PageTest {
-    private static final JsonMapper JSON = new JsonMapper();
+class PageJsonTest {
     private static final Run XOR = Runs.xor(20, "hand", "dl4j");
     private static final Run DIGITS = Runs.digits(2);
 
     private static JsonNode page(Run run) {
-        return JSON.readTree(Page.of(run).files().get(Page.DATA));
+        return new JsonMapper().readTree(PageJson.of(run));
     }
 
     @Test
@@ -113,8 +112,8 @@ class PageTest {
     @Test
     void aVerificationNamesTheMistake() {
         var given = CaseFile.read(Path.of("src/test/resources/reference/cases/mistake-transposed-weights.json"));
-        var result = new Examiner(List.of(EngineKind.HAND), DataType.DOUBLE).examine(given);
-        JsonNode page = Page.of(result).data();
+        var result = new Examiner(List.of(EngineKind.HAND), Precision.DOUBLE).examine(given);
+        JsonNode page = new JsonMapper().readTree(PageJson.of(result));
         assertThat(page.get("kind").asString()).isEqualTo("verification");
         assertThat(page.at("/verdict/success").asBoolean()).isFalse();
         assertThat(page.get("checks")).hasSize(4);
@@ -133,7 +132,7 @@ class PageTest {
                 Workbench.all(experiment, experiment.defaults().withEpochs(3), List.of(EngineKind.HAND)).stream()
                         .map(workbench -> workbench.run(Progress.silent()))
                         .toList();
-        JsonNode page = Page.of(new Study(runs, List.of("A finding."), true)).data();
+        JsonNode page = new JsonMapper().readTree(PageJson.of(new Study(runs, List.of("A finding."), true)));
         assertThat(page.get("kind").asString()).isEqualTo("study");
         assertThat(page.at("/runs/rows")).hasSize(5);
         assertThat(page.at("/runs/links/0").asString()).isEqualTo("seed-4-loss-below-0.05/report.html");
