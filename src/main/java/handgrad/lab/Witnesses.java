@@ -53,7 +53,7 @@ record Witnesses(Case given, List<EngineKind> kinds, Precision precision) {
     private static String wrong(EngineKind kind, Diagnosis diagnosis) {
         String why = diagnosis.findings().isEmpty()
                 ? diagnosis.searched().nothingFound()
-                : diagnosis.findings().get(0).faults().get(0).explanation();
+                : diagnosis.findings().get(0).causes().get(0).explanation();
         return "The engine %s is itself wrong here, and is not heard: %s.".formatted(kind.id(), why);
     }
 }

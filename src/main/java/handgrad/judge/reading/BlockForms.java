@@ -145,8 +145,16 @@ final class BlockForms {
         if (scene.nIn(l) == scene.nOut(l)) {
             addDot(forms, input, a, "where their outer product belongs");
         }
-        addDot(forms, "a" + (l + 1), scene.a(l), "where the outer product of %s and %s belongs".formatted(input, delta));
-        addDot(forms, "z" + (l + 1), scene.z(l), "where the outer product of %s and %s belongs".formatted(input, delta));
+        addDot(
+                forms,
+                "a" + (l + 1),
+                scene.a(l),
+                "where the outer product of %s and %s belongs".formatted(input, delta));
+        addDot(
+                forms,
+                "z" + (l + 1),
+                scene.z(l),
+                "where the outer product of %s and %s belongs".formatted(input, delta));
         if (scene.n > 1) {
             forms.add(new Made(
                     Optional.of(weights(
@@ -179,7 +187,8 @@ final class BlockForms {
                 Optional.of(weights(
                         "dot-instead-of-outer",
                         Step.INPUT,
-                        "every entry is the same number, the dot product of %s and %s, %s".formatted(name, delta, where),
+                        "every entry is the same number, the dot product of %s and %s, %s"
+                                .formatted(name, delta, where),
                         "%s . %s in every entry".formatted(name, delta))),
                 1.6,
                 d -> flat(filled(scene.nIn(l), scene.nOut(l), Matrices.dot(flat(factor), flat(d))))));
@@ -197,9 +206,10 @@ final class BlockForms {
                 "transposed-weights",
                 Step.LAYOUT,
                 square ? "the gradient is transposed" : "the entries stand in the order of the transposed matrix",
-                square ? "(%s^T %s)^T".formatted(input, delta) : "%s^T %s, read in the other order".formatted(input, delta));
-        forms.add(new Made(
-                Optional.of(cause), 1, d -> flat(Matrices.transposed(transposedTimes(a, d)))));
+                square
+                        ? "(%s^T %s)^T".formatted(input, delta)
+                        : "%s^T %s, read in the other order".formatted(input, delta));
+        forms.add(new Made(Optional.of(cause), 1, d -> flat(Matrices.transposed(transposedTimes(a, d)))));
         if (!square) {
             forms.add(new Made(
                     Optional.of(cause),
@@ -219,8 +229,7 @@ final class BlockForms {
                                 "only the %s sample of the batch counts".formatted(lastOne ? "last" : "first"),
                                 "%s^T %s of one sample".formatted(input, delta))),
                         1.5,
-                        d -> flat(transposedTimes(
-                                new double[][] {scene.input(l)[only]}, new double[][] {d[only]}))));
+                        d -> flat(transposedTimes(new double[][] {scene.input(l)[only]}, new double[][] {d[only]}))));
             }
         }
     }

@@ -37,7 +37,8 @@ final class DeltaForms {
 
     private String right() {
         String factor = scene.entrywise(l) ? " * f'(z%d)".formatted(l + 1) : " through softmax's whole Jacobian";
-        return "delta%d = %s%s, with %s's f'".formatted(l + 1, dA, factor, scene.f(l).id());
+        return "delta%d = %s%s, with %s's f'"
+                .formatted(l + 1, dA, factor, scene.f(l).id());
     }
 
     private Cause cause(String mistake, String sentence, String factor) {
@@ -58,7 +59,10 @@ final class DeltaForms {
         forms.add(Form.right(Scene.timesSlope(f, slope, scene.z(l), scene.a(l))));
         if (l < scene.last || scene.network.loss().cancels()) {
             forms.add(Form.wrong(
-                    cause("missing-activation-derivative", "delta is not multiplied by the derivative of " + f.id(), ""),
+                    cause(
+                            "missing-activation-derivative",
+                            "delta is not multiplied by the derivative of " + f.id(),
+                            ""),
                     1,
                     slope));
         }
@@ -82,18 +86,27 @@ final class DeltaForms {
 
     private void addWrongPlaces(Activation f, double[][] z, double[][] a) {
         double[][] right = Scene.slope(f, z, a);
-        add(times(right, right), 1.4, cause(
-                "activation-derivative-twice",
-                "delta is multiplied by the derivative of %s twice".formatted(f.id()),
-                "f'(z%d)^2".formatted(l + 1)));
-        add(Scene.slope(f, a, Scene.applied(f, a)), 1, cause(
-                "derivative-at-activation",
-                "the derivative of %s is taken at a = f(z), where z is right".formatted(f.id()),
-                "f'(a%d)".formatted(l + 1)));
-        add(Scene.slope(f, z, z), 1, cause(
-                "derivative-at-pre-activation",
-                "the formula of %s's derivative in terms of a is applied to z".formatted(f.id()),
-                "f' with z%d in the place of a%d".formatted(l + 1, l + 1)));
+        add(
+                times(right, right),
+                1.4,
+                cause(
+                        "activation-derivative-twice",
+                        "delta is multiplied by the derivative of %s twice".formatted(f.id()),
+                        "f'(z%d)^2".formatted(l + 1)));
+        add(
+                Scene.slope(f, a, Scene.applied(f, a)),
+                1,
+                cause(
+                        "derivative-at-activation",
+                        "the derivative of %s is taken at a = f(z), where z is right".formatted(f.id()),
+                        "f'(a%d)".formatted(l + 1)));
+        add(
+                Scene.slope(f, z, z),
+                1,
+                cause(
+                        "derivative-at-pre-activation",
+                        "the formula of %s's derivative in terms of a is applied to z".formatted(f.id()),
+                        "f' with z%d in the place of a%d".formatted(l + 1, l + 1)));
     }
 
     private Cause overwritten(String what) {
@@ -110,11 +123,14 @@ final class DeltaForms {
 
     private void addMasks(Activation f, double[][] z) {
         for (double leak : SLOPES) {
-            add(mapped(z, x -> x > 0 ? 1 : leak), 1.5, cause(
-                    "derivative-of-leaky-relu",
-                    "the derivative is that of a leaky relu with slope %s, the function is %s"
-                            .formatted(leak, f.id()),
-                    "(1 if z%d > 0 else %s)".formatted(l + 1, leak)));
+            add(
+                    mapped(z, x -> x > 0 ? 1 : leak),
+                    1.5,
+                    cause(
+                            "derivative-of-leaky-relu",
+                            "the derivative is that of a leaky relu with slope %s, the function is %s"
+                                    .formatted(leak, f.id()),
+                            "(1 if z%d > 0 else %s)".formatted(l + 1, leak)));
         }
         for (int other = 0; other < scene.network.depth(); other++) {
             if (other != l && scene.nOut(other) == scene.nOut(l) && scene.entrywise(other)) {
@@ -138,27 +154,42 @@ final class DeltaForms {
             String sentence = "the derivative is that of %s, the function is %s"
                     .formatted(other.id(), scene.f(l).id());
             double[][] atOutput = other.slopeFromOutput() ? a : z;
-            add(Scene.slope(other, atOutput, a), 1.3, cause(
-                    "derivative-of-other-activation", sentence, "%s' at a%d".formatted(other.id(), l + 1)));
-            add(Scene.slope(other, z, Scene.applied(other, z)), 1.5, cause(
-                    "derivative-of-other-activation", sentence, "%s'(z%d)".formatted(other.id(), l + 1)));
+            add(
+                    Scene.slope(other, atOutput, a),
+                    1.3,
+                    cause("derivative-of-other-activation", sentence, "%s' at a%d".formatted(other.id(), l + 1)));
+            add(
+                    Scene.slope(other, z, Scene.applied(other, z)),
+                    1.5,
+                    cause("derivative-of-other-activation", sentence, "%s'(z%d)".formatted(other.id(), l + 1)));
         }
         for (Activation other : Definitions.all(Activation.class)) {
             if (other.entrywise() && !other.equals(scene.f(l)) && !other.name().equals("identity")) {
-                add(Scene.applied(other, z), 1.9, cause(
-                        "function-as-derivative",
-                        "%s stands in the place of the derivative of %s"
-                                .formatted(other.id(), scene.f(l).id()),
-                        "%s(z%d)".formatted(other.id(), l + 1)));
+                add(
+                        Scene.applied(other, z),
+                        1.9,
+                        cause(
+                                "function-as-derivative",
+                                "%s stands in the place of the derivative of %s"
+                                        .formatted(other.id(), scene.f(l).id()),
+                                "%s(z%d)".formatted(other.id(), l + 1)));
             }
         }
-        add(a, 1.6, cause(
-                "function-as-derivative", "the function itself stands in the place of its derivative", "a" + (l + 1)));
-        add(mapped(a, x -> 1 - x), 1.6, cause(
-                "half-of-the-derivative", "only 1 - a stands where a (1 - a) or another derivative belongs", "(1 - a%d)"
-                        .formatted(l + 1)));
-        add(z, 2, cause(
-                "pre-activation-as-derivative", "z stands in the place of the derivative", "z" + (l + 1)));
+        add(
+                a,
+                1.6,
+                cause(
+                        "function-as-derivative",
+                        "the function itself stands in the place of its derivative",
+                        "a" + (l + 1)));
+        add(
+                mapped(a, x -> 1 - x),
+                1.6,
+                cause(
+                        "half-of-the-derivative",
+                        "only 1 - a stands where a (1 - a) or another derivative belongs",
+                        "(1 - a%d)".formatted(l + 1)));
+        add(z, 2, cause("pre-activation-as-derivative", "z stands in the place of the derivative", "z" + (l + 1)));
     }
 
     /** A factor that is 1 everywhere is a missing one, whatever function it is of. */

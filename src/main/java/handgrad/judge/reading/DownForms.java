@@ -79,8 +79,10 @@ final class DownForms {
         boolean square = w.length == w[0].length && w.length > 1;
         if (square) {
             forms.add(Form.wrong(
-                    cause("transposed-weights", "delta goes down through W, where W^T belongs", "delta%d W%d"
-                            .formatted(above + 1, above + 1)),
+                    cause(
+                            "transposed-weights",
+                            "delta goes down through W, where W^T belongs",
+                            "delta%d W%d".formatted(above + 1, above + 1)),
                     1.3,
                     timesTransposed(sent, transposed(w))));
             forms.add(Form.wrong(
@@ -106,9 +108,7 @@ final class DownForms {
                 2,
                 timesTransposed(sent, claimed)));
         for (int other = 0; other < scene.network.depth(); other++) {
-            if (other != above
-                    && scene.nIn(other) == scene.nIn(above)
-                    && scene.nOut(other) == scene.nOut(above)) {
+            if (other != above && scene.nIn(other) == scene.nIn(above) && scene.nOut(other) == scene.nOut(above)) {
                 forms.add(Form.wrong(
                         cause(
                                 "other-weights-in-backward-pass",

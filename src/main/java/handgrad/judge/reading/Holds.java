@@ -43,7 +43,10 @@ final class Holds {
         }
         var fit = Fit.of(g, expected, SAME, least);
         if (fit.isPresent()) {
-            return fit.get().exact() ? "right" : "%s times the right one".formatted(Scales.written(fit.get().factor()));
+            return fit.get().exact()
+                    ? "right"
+                    : "%s times the right one"
+                            .formatted(Scales.written(fit.get().factor()));
         }
         if (Matrices.largest(g) <= least) {
             return "zero";

@@ -75,7 +75,9 @@ final class LayerReading {
             cost = Math.min(w.get().cost, b.get().cost);
             sent.add(Form.right(Matrices.scaled(delta, factor)));
         } else if (w.flatMap(Block::cause).isPresent()
-                && w.flatMap(Block::cause).map(Cause::mistake).equals(b.flatMap(Block::cause).map(Cause::mistake))
+                && w.flatMap(Block::cause)
+                        .map(Cause::mistake)
+                        .equals(b.flatMap(Block::cause).map(Cause::mistake))
                 && !scaledOnly(w.get())) {
             causes.add(w.get().cause.get().ofTheLayer());
             cost = Math.max(w.get().cost, b.get().cost);
@@ -95,9 +97,8 @@ final class LayerReading {
         }
         int columns = scene.nOut(l);
         int looked = Math.min(LOOKED_AT, columns);
-        double[][] few = Arrays.stream(delta)
-                .map(row -> Arrays.copyOf(row, looked))
-                .toArray(double[][]::new);
+        double[][] few =
+                Arrays.stream(delta).map(row -> Arrays.copyOf(row, looked)).toArray(double[][]::new);
         double[] claimed = Arrays.stream(Matrices.shaped(weights, scene.nIn(l), columns))
                 .flatMapToDouble(row -> Arrays.stream(row, 0, looked))
                 .toArray();
@@ -135,12 +136,7 @@ final class LayerReading {
     }
 
     private Optional<Block> best(
-            List<Made> made,
-            double[] claimed,
-            double[][] delta,
-            double[][] slope,
-            String name,
-            boolean thoroughly) {
+            List<Made> made, double[] claimed, double[][] delta, double[][] slope, String name, boolean thoroughly) {
         double[] right = made.get(0).of().apply(delta);
         Optional<Block> best = plain(claimed, right, name);
         if (best.isPresent() && best.get().cost == 0) {
@@ -149,13 +145,16 @@ final class LayerReading {
         best = better(best, missing(claimed, right, name));
         double[] theta = name.equals("bias") ? scene.b(l) : Matrices.flat(scene.w(l));
         best = better(best, added(claimed, right, theta, name, false));
-        best = better(best, added(claimed, right, Arrays.stream(theta).map(Math::signum).toArray(), name, true));
+        best = better(
+                best,
+                added(claimed, right, Arrays.stream(theta).map(Math::signum).toArray(), name, true));
         best = better(best, clipped(claimed, right, name));
         if (!thoroughly) {
             return best;
         }
         for (Made form : made.subList(1, made.size())) {
-            best = better(best, fitted(claimed, form.of().apply(delta), form.cause().orElseThrow(), form.cost()));
+            best = better(
+                    best, fitted(claimed, form.of().apply(delta), form.cause().orElseThrow(), form.cost()));
         }
         return better(best, ownFactorMissing(made.get(0), claimed, slope, name));
     }
@@ -215,11 +214,14 @@ final class LayerReading {
     /** {@code claimed = max(-c, min(c, right))}. */
     private Optional<Block> clipped(double[] claimed, double[] right, String name) {
         double c = Matrices.largest(claimed);
-        long at = Arrays.stream(claimed).filter(g -> Math.abs(g) >= c * (1 - tolerance)).count();
+        long at = Arrays.stream(claimed)
+                .filter(g -> Math.abs(g) >= c * (1 - tolerance))
+                .count();
         if (at < 2 || Matrices.largest(right) <= c * (1 + tolerance)) {
             return Optional.empty();
         }
-        double[] clipped = Arrays.stream(right).map(g -> Math.max(-c, Math.min(c, g))).toArray();
+        double[] clipped =
+                Arrays.stream(right).map(g -> Math.max(-c, Math.min(c, g))).toArray();
         return Fit.of(claimed, clipped, tolerance, least)
                 .filter(Fit::exact)
                 .map(fit -> new Block(Optional.of(forms.clipped(name, c)), DECAYED, fit));
@@ -231,7 +233,14 @@ final class LayerReading {
                 .filter(fit -> Matrices.largest(claimed) > least || Matrices.largest(proposed) <= least)
                 .map(fit -> new Block(
                         Optional.of(cause),
-                        cost + (fit.exact() ? 0 : 0.6 + scales.of(fit.factor()).orElseThrow().cost() / 2),
+                        cost
+                                + (fit.exact()
+                                        ? 0
+                                        : 0.6
+                                                + scales.of(fit.factor())
+                                                                .orElseThrow()
+                                                                .cost()
+                                                        / 2),
                         fit));
     }
 

@@ -48,9 +48,7 @@ final class Matrices {
     }
 
     static double[][] mapped(double[][] a, DoubleUnaryOperator f) {
-        return Arrays.stream(a)
-                .map(row -> Arrays.stream(row).map(f).toArray())
-                .toArray(double[][]::new);
+        return Arrays.stream(a).map(row -> Arrays.stream(row).map(f).toArray()).toArray(double[][]::new);
     }
 
     static double[][] with(double[][] a, double[][] b, DoubleBinaryOperator f) {

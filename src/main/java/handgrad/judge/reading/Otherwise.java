@@ -38,8 +38,7 @@ final class Otherwise {
             double[] right = new Scene(variant.theta, variant.samples, OptionalDouble.empty()).gradient();
             Fit.of(claim.values(), right, tolerance, least)
                     .filter(Fit::exact)
-                    .ifPresent(fit -> readings.add(
-                            new Reader.Reading(List.of(variant.cause), 2, fit.residual())));
+                    .ifPresent(fit -> readings.add(new Reader.Reading(List.of(variant.cause), 2, fit.residual())));
         });
         return readings;
     }
@@ -127,9 +126,18 @@ final class Otherwise {
         return Stream.of(
                         targets("targets-of-other-samples", "the targets are shifted by one sample", shifted),
                         targets("targets-of-other-samples", "the targets stand in the reverse order", reversed),
-                        targets("targets-swapped", "0 and 1 are swapped in the targets", Matrices.mapped(t, x -> 1 - x)),
-                        targets("targets-scaled", "the targets are -1 and 1, not 0 and 1", Matrices.mapped(t, x -> 2 * x - 1)),
-                        targets("targets-scaled", "the targets are 0 and 1, not -1 and 1", Matrices.mapped(t, x -> (x + 1) / 2)),
+                        targets(
+                                "targets-swapped",
+                                "0 and 1 are swapped in the targets",
+                                Matrices.mapped(t, x -> 1 - x)),
+                        targets(
+                                "targets-scaled",
+                                "the targets are -1 and 1, not 0 and 1",
+                                Matrices.mapped(t, x -> 2 * x - 1)),
+                        targets(
+                                "targets-scaled",
+                                "the targets are 0 and 1, not -1 and 1",
+                                Matrices.mapped(t, x -> (x + 1) / 2)),
                         targets("targets-missing", "the targets are all 0", Matrices.scaled(t, 0)))
                 .filter(variant -> !Arrays.deepEquals(variant.samples.y(), t));
     }

@@ -38,7 +38,8 @@ final class OutputForms {
         forms.add(Form.right(scene.outputDelta()));
         double[][] error = scaled(with(scene.y(), scene.t(), (y, t) -> y - t), scene.factor);
         boolean cancels = scene.network.loss().cancels();
-        boolean addUp = Arrays.stream(scene.t()).allMatch(t -> Math.abs(Arrays.stream(t).sum() - 1) < 1e-9);
+        boolean addUp =
+                Arrays.stream(scene.t()).allMatch(t -> Math.abs(Arrays.stream(t).sum() - 1) < 1e-9);
         if (cancels && !scene.entrywise(l) && !addUp) {
             forms.add(Form.wrong(targets(), 0.8, error));
         } else if (!cancels) {
@@ -161,15 +162,10 @@ final class OutputForms {
                 continue;
             }
             double[][] delta = new double[scene.n][];
-            Arrays.setAll(
-                    delta,
-                    s -> ((Plain) loss.delta(
-                                            scene.f(l),
-                                            Plain.of(scene.z(l)[s]),
-                                            Plain.of(scene.y()[s]),
-                                            Plain.of(scene.t()[s]))
-                                    .times(scene.factor))
-                            .values());
+            Arrays.setAll(delta, s -> ((Plain) loss.delta(
+                                    scene.f(l), Plain.of(scene.z(l)[s]), Plain.of(scene.y()[s]), Plain.of(scene.t()[s]))
+                            .times(scene.factor))
+                    .values());
             forms.add(Form.wrong(
                     cause(
                             "output-delta-of-other-loss",

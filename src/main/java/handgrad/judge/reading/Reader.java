@@ -63,7 +63,8 @@ public final class Reader {
             kept = next(l, kept);
         }
         var whole = kept.stream()
-                .filter(reading -> reading.unexplained().isEmpty() && !reading.causes().isEmpty())
+                .filter(reading ->
+                        reading.unexplained().isEmpty() && !reading.causes().isEmpty())
                 .map(reading -> named(new Reading(reading.causes(), reading.cost(), reading.residual())))
                 .toList();
         return whole.isEmpty() ? otherwise.fitting(claim, tolerance, least) : likeliest(whole);
@@ -136,11 +137,13 @@ public final class Reader {
             }
         }
         var kept = new ArrayList<Layered>();
-        found.values().stream().sorted(Comparator.comparingDouble(Layered::cost)).forEach(one -> {
-            if (kept.size() < KEPT && kept.stream().noneMatch(other -> other.isAlike(one))) {
-                kept.add(one);
-            }
-        });
+        found.values().stream()
+                .sorted(Comparator.comparingDouble(Layered::cost))
+                .forEach(one -> {
+                    if (kept.size() < KEPT && kept.stream().noneMatch(other -> other.isAlike(one))) {
+                        kept.add(one);
+                    }
+                });
         return kept;
     }
 
@@ -217,7 +220,8 @@ public final class Reader {
             var through = new ArrayList<Form>(down.through(from.value()));
             if (scene.learningRate.isEmpty()) {
                 double[][] slope = Scene.slope(scene.f(l), scene.z(l), scene.a(l));
-                down.fittedStale(from.value(), slope, claim.values(scene.bias(l))).ifPresent(through::add);
+                down.fittedStale(from.value(), slope, claim.values(scene.bias(l)))
+                        .ifPresent(through::add);
             }
             for (Form matrix : through) {
                 if (from.cost() + matrix.cost() <= UNLIKELY) {

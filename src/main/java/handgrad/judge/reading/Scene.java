@@ -102,9 +102,7 @@ final class Scene {
     /** {@code dL/da f'}, with the derivative by hand taken at z and a. */
     static double[][] timesSlope(Activation f, double[][] dA, double[][] z, double[][] a) {
         double[][] delta = new double[dA.length][];
-        Arrays.setAll(
-                delta,
-                s -> ((Plain) f.timesSlope(Plain.of(dA[s]), Plain.of(z[s]), Plain.of(a[s]))).values());
+        Arrays.setAll(delta, s -> ((Plain) f.timesSlope(Plain.of(dA[s]), Plain.of(z[s]), Plain.of(a[s]))).values());
         return delta;
     }
 
@@ -122,24 +120,19 @@ final class Scene {
     /** {@code dL/dy}, with the factor of the reduction. */
     double[][] lossSlope() {
         double[][] e = new double[n][];
-        Arrays.setAll(
-                e,
-                s -> ((Plain) network.loss()
-                                .slope(Plain.of(y()[s]), Plain.of(t()[s]))
-                                .times(factor))
-                        .values());
+        Arrays.setAll(e, s -> ((Plain)
+                        network.loss().slope(Plain.of(y()[s]), Plain.of(t()[s])).times(factor))
+                .values());
         return e;
     }
 
     /** {@code dL/dz} of the output, right. */
     double[][] outputDelta() {
         double[][] delta = new double[n][];
-        Arrays.setAll(
-                delta,
-                s -> ((Plain) network.loss()
-                                .delta(f(last), Plain.of(z(last)[s]), Plain.of(y()[s]), Plain.of(t()[s]))
-                                .times(factor))
-                        .values());
+        Arrays.setAll(delta, s -> ((Plain) network.loss()
+                        .delta(f(last), Plain.of(z(last)[s]), Plain.of(y()[s]), Plain.of(t()[s]))
+                        .times(factor))
+                .values());
         return delta;
     }
 

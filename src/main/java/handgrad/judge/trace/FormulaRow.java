@@ -111,7 +111,9 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     }
 
     private static Expression choice(Expression condition, Expression above, Expression below) {
-        return below.equals(new Constant(0)) ? product(above, Call.step(condition)) : new Choice(condition, above, below);
+        return below.equals(new Constant(0))
+                ? product(above, Call.step(condition))
+                : new Choice(condition, above, below);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class VerificationText {
                 .flatMap(Judged::wrong)
                 .map(wrong -> wrong.diagnosis().findings().stream()
                         .findFirst()
-                        .map(finding -> ": " + finding.faults().get(0).mistake().id())
+                        .map(finding -> ": " + finding.causes().get(0).mistake())
                         .orElse(": unknown mistake"))
                 .orElse("");
     }

@@ -9,22 +9,23 @@ import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
-import handgrad.network.Precision;
 import handgrad.testing.Runs;
 import handgrad.train.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import handgrad.network.Precision;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a page is made from. */
-class PageJsonTest {
+class PageTest {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Run XOR = Runs.xor(20, "hand", "dl4j");
     private static final Run DIGITS = Runs.digits(2);
 
     private static JsonNode page(Run run) {
-        return new JsonMapper().readTree(PageJson.of(run));
+        return JSON.readTree(Page.of(run).files().get(Page.DATA));
     }
 
     @Test
@@ -113,7 +114,7 @@ class PageJsonTest {
     void aVerificationNamesTheMistake() {
         var given = CaseFile.read(Path.of("src/test/resources/reference/cases/mistake-transposed-weights.json"));
         var result = new Examiner(List.of(EngineKind.HAND), Precision.DOUBLE).examine(given);
-        JsonNode page = new JsonMapper().readTree(PageJson.of(result));
+        JsonNode page = Page.of(result).data();
         assertThat(page.get("kind").asString()).isEqualTo("verification");
         assertThat(page.at("/verdict/success").asBoolean()).isFalse();
         assertThat(page.get("checks")).hasSize(4);
@@ -132,7 +133,7 @@ class PageJsonTest {
                 Workbench.all(experiment, experiment.defaults().withEpochs(3), List.of(EngineKind.HAND)).stream()
                         .map(workbench -> workbench.run(Progress.silent()))
                         .toList();
-        JsonNode page = new JsonMapper().readTree(PageJson.of(new Study(runs, List.of("A finding."), true)));
+        JsonNode page = Page.of(new Study(runs, List.of("A finding."), true)).data();
         assertThat(page.get("kind").asString()).isEqualTo("study");
         assertThat(page.at("/runs/rows")).hasSize(5);
         assertThat(page.at("/runs/links/0").asString()).isEqualTo("seed-4-loss-below-0.05/report.html");
