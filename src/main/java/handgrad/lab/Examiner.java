@@ -5,8 +5,6 @@ import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.judge.Judgement;
-import handgrad.judge.diagnosis.Blame;
-import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.oracle.StepStudy;
 import handgrad.judge.oracle.TaylorRemainder;
 import handgrad.lab.result.Verification.Claimed;
@@ -16,15 +14,12 @@ import handgrad.lab.result.Verification.Own;
 import handgrad.lab.result.Verification.Question;
 import handgrad.lab.result.Verification.SecondOpinion;
 import handgrad.lab.result.Verification.Source;
-import handgrad.lab.result.Verification.Wrong;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Verifies a gradient: the oracle judges, the engines are heard as witnesses, finite differences give a second opinion, and
@@ -61,7 +56,7 @@ public final class Examiner {
                 claim.<Source>map(claimed -> new Claimed(claimed.loss()))
                         .orElseGet(() -> new Own(kinds.get(0).id())),
                 judgement,
-                judgement.passes() ? Optional.empty() : Optional.of(wrong(given, oracle, judgement, gradient)),
+                judgement.passes() ? Optional.empty() : Optional.of(oracle.diagnose(gradient)),
                 heard.witnesses(),
                 secondOpinion(given, oracle, gradient),
                 notes);
@@ -122,19 +117,6 @@ public final class Examiner {
         }
         notes.addAll(new OtherLosses(given, claim, precision).notes(loss, passes));
         return notes;
-    }
-
-    private static Wrong wrong(Case given, Oracle oracle, Judgement judgement, Point gradient) {
-        Diagnosis diagnosis = oracle.diagnose(gradient);
-        if (!diagnosis.findings().isEmpty()) {
-            return new Wrong(diagnosis, List.of());
-        }
-        var right = IntStream.range(0, given.network().depth())
-                .filter(l -> judgement.parts().stream()
-                        .noneMatch(part -> part.block().layer() == l && part.verdict() == Judgement.Verdict.FAIL))
-                .boxed()
-                .collect(Collectors.toSet());
-        return new Wrong(diagnosis, Blame.of(given.parameters(), given.samples(), gradient, right));
     }
 
     private static Optional<SecondOpinion> secondOpinion(Case given, Oracle oracle, Point gradient) {

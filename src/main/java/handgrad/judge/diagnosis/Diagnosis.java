@@ -1,7 +1,7 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.judge.reading.Reader;
 import handgrad.judge.reading.Cause;
+import handgrad.judge.reading.Reader;
 import handgrad.network.Point;
 import handgrad.network.Samples;
 import java.util.List;
@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param searched how far the search went that ended with these findings
  * @param holds where nothing fits, what can be said of each layer all the same, a sentence each
  */
-public record Diagnosis(
-        List<Finding> findings, Optional<Separating> separating, Search searched, List<String> holds) {
+public record Diagnosis(List<Finding> findings, Optional<Separating> separating, Search searched, List<String> holds) {
     /** How far mistakes were looked for, and so what it means that none was found. */
     public enum Search {
         /** Not at all: an entry is not finite. */
@@ -24,8 +23,9 @@ public record Diagnosis(
         /** Known mistakes, one at a time. */
         SINGLE("no known mistake fits alone"),
         /** Known mistakes one at a time, then a reading layer by layer, with several at once. */
-        READ("no known mistake fits, nor do several at once; a gradient that carries another batch's or an earlier step's"
-                + " cannot be known from one case");
+        READ(
+                "no known mistake fits, nor do several at once; a gradient that carries another batch's or an earlier step's"
+                        + " cannot be known from one case");
 
         private final String nothingFound;
 

@@ -1,10 +1,10 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.judge.reading.Reader;
-import handgrad.judge.reading.Cause;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Diagnosis.Search;
 import handgrad.judge.diagnosis.Diagnosis.Separating;
+import handgrad.judge.reading.Cause;
+import handgrad.judge.reading.Reader;
 import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**

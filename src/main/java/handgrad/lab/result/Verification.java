@@ -1,7 +1,6 @@
 package handgrad.lab.result;
 
 import handgrad.judge.Judgement;
-import handgrad.judge.diagnosis.Blame;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.oracle.StepStudy;
 import handgrad.network.Network;
@@ -50,14 +49,14 @@ public sealed interface Verification {
      * There was one.
      *
      * @param witnesses this project's own engines
-     * @param wrong what is wrong with it; empty where nothing is
+     * @param diagnosis what is most likely wrong with it; empty where nothing is
      * @param notes what else a reader should know, a sentence each
      */
     record Judged(
             Question question,
             Source source,
             Judgement judgement,
-            Optional<Wrong> wrong,
+            Optional<Diagnosis> diagnosis,
             List<Witness> witnesses,
             Optional<SecondOpinion> secondOpinion,
             List<String> notes)
@@ -105,17 +104,6 @@ public sealed interface Verification {
 
     /** An engine's, as nothing is claimed. */
     record Own(String name) implements Source {}
-
-    /**
-     * What is wrong with a gradient.
-     *
-     * @param blame where no known mistake explains it: what can be said of each layer
-     */
-    record Wrong(Diagnosis diagnosis, List<Blame.Layer> blame) {
-        public Wrong {
-            blame = List.copyOf(blame);
-        }
-    }
 
     /** An engine's own answer, judged in the same way. */
     record Witness(String name, double loss, Judgement judgement) {}

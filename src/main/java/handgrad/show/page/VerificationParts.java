@@ -103,8 +103,9 @@ final class VerificationParts {
             findings.add(failed.reason());
         }
         result.judged().ifPresent(judged -> {
-            judged.wrong()
-                    .ifPresent(wrong -> findings.addAll(DiagnosisText.of(wrong).sentences()));
+            judged.diagnosis()
+                    .ifPresent(diagnosis ->
+                            findings.addAll(DiagnosisText.of(diagnosis).sentences()));
             for (Witness witness : judged.witnesses()) {
                 findings.add("%s, asked as a witness: loss %s, its gradient is %s, off by %s at most."
                         .formatted(

@@ -7,7 +7,6 @@ import handgrad.lab.result.Verification;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Judged;
 import handgrad.lab.result.Verification.SecondOpinion;
-import handgrad.lab.result.Verification.Wrong;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +75,9 @@ public final class VerificationJson {
         document.put("engines", engines(judged));
         document.put(
                 "diagnosis",
-                judged.flatMap(Judged::wrong).map(VerificationJson::mistakes).orElse(List.of()));
+                judged.flatMap(Judged::diagnosis)
+                        .map(VerificationJson::mistakes)
+                        .orElse(List.of()));
         document.put("taylorRate", judged.flatMap(Judged::secondOpinion).map(SecondOpinion::taylorRate));
         document.put("failure", result instanceof Failed failed ? failed.reason() : null);
         document.put("notes", judged.map(Judged::notes).orElse(List.of()));
@@ -128,9 +129,9 @@ public final class VerificationJson {
     }
 
     /** Entries of one reading hold together; several readings are a tie, the likeliest first. */
-    private static List<Mistaken> mistakes(Wrong wrong) {
+    private static List<Mistaken> mistakes(Diagnosis diagnosis) {
         var mistakes = new ArrayList<Mistaken>();
-        List<Diagnosis.Finding> findings = wrong.diagnosis().findings();
+        List<Diagnosis.Finding> findings = diagnosis.findings();
         for (int reading = 0; reading < findings.size(); reading++) {
             for (Cause cause : findings.get(reading).causes()) {
                 mistakes.add(new Mistaken(
@@ -145,7 +146,7 @@ public final class VerificationJson {
                         cause.explanation() + "; " + cause.formulas()));
             }
         }
-        return mistakes.isEmpty() ? List.of(unknown(wrong.diagnosis())) : mistakes;
+        return mistakes.isEmpty() ? List.of(unknown(diagnosis)) : mistakes;
     }
 
     private static Mistaken unknown(Diagnosis diagnosis) {

@@ -3,7 +3,6 @@ package handgrad.show.text;
 import handgrad.Figures;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.reading.Cause;
-import handgrad.lab.result.Verification.Wrong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,8 +25,7 @@ public record DiagnosisText(String opening, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    public static DiagnosisText of(Wrong wrong) {
-        Diagnosis diagnosis = wrong.diagnosis();
+    public static DiagnosisText of(Diagnosis diagnosis) {
         var lines = new ArrayList<Line>();
         diagnosis.findings().forEach(finding -> add(lines, finding));
         diagnosis.holds().forEach(sentence -> lines.add(new Line(1, sentence)));

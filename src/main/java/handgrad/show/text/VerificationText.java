@@ -68,8 +68,8 @@ public final class VerificationText {
             return ": " + Shown.sentence(failed.reason());
         }
         return result.judged()
-                .flatMap(Judged::wrong)
-                .map(wrong -> wrong.diagnosis().findings().stream()
+                .flatMap(Judged::diagnosis)
+                .map(diagnosis -> diagnosis.findings().stream()
                         .findFirst()
                         .map(finding -> ": " + finding.causes().get(0).mistake())
                         .orElse(": unknown mistake"))
@@ -82,9 +82,9 @@ public final class VerificationText {
             text.append("  The worst entries, ").append(judged.source().name()).append(" and right:\n");
             text.append(indent(worst(judged.judgement()).plain())).append('\n');
         }
-        judged.wrong()
-                .ifPresent(wrong ->
-                        text.append(indent(DiagnosisText.of(wrong).plain())).append('\n'));
+        judged.diagnosis()
+                .ifPresent(diagnosis ->
+                        text.append(indent(DiagnosisText.of(diagnosis).plain())).append('\n'));
         text.append(indent(witnesses(judged).plain())).append('\n');
         judged.secondOpinion()
                 .ifPresent(second ->

@@ -9,12 +9,12 @@ import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
+import handgrad.network.Precision;
 import handgrad.testing.Runs;
 import handgrad.train.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import handgrad.network.Precision;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
