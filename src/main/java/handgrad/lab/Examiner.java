@@ -50,21 +50,30 @@ public final class Examiner {
         var witnesses = new Witnesses(given, kinds, precision);
         Witnesses.Heard heard = witnesses.heard(oracle);
         Optional<Claim> claim = given.claim();
-        Point gradient = claim.map(Claim::gradient)
-                .orElseGet(() -> witnesses.answer(kinds.get(0)).gradient().point());
-        Judgement judgement = oracle.judge(gradient);
-        var notes = new ArrayList<>(pointNotes(oracle));
+        ClaimJudge judged = claim.map(claimed ->
+                        ClaimJudge.of(oracle, given.parameters(), given.samples(), claimed, precision))
+                .orElseGet(() -> ClaimJudge.of(oracle.judge(own(given, witnesses))));
+        Judgement judgement = judged.judgement();
+        Point gradient = judgement.judged();
+        var notes = new ArrayList<>(judged.notes());
+        notes.addAll(pointNotes(oracle));
         notes.addAll(heard.notes());
         claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle.loss(), judgement.passes())));
+        boolean diagnosed = !judgement.passes() && Diagnosable.claim(given);
         return new Judged(
                 question(given, oracle),
                 claim.<Source>map(claimed -> new Claimed(claimed.loss()))
                         .orElseGet(() -> new Own(kinds.get(0).id())),
                 judgement,
-                judgement.passes() ? Optional.empty() : Optional.of(wrong(given, oracle, judgement, gradient)),
+                diagnosed ? Optional.of(wrong(given, oracle, judgement, gradient)) : Optional.empty(),
                 heard.witnesses(),
-                secondOpinion(given, oracle, gradient),
+                secondOpinion(given, oracle, given.penalty().takenFrom(gradient, given.parameters())),
                 notes);
+    }
+
+    private Point own(Case given, Witnesses witnesses) {
+        Point answer = witnesses.answer(kinds.get(0)).gradient().point();
+        return given.penalty().addedTo(answer, given.parameters());
     }
 
     /** A case for which there is no gradient to judge, and why. */
@@ -116,12 +125,19 @@ public final class Examiner {
         }
         boolean single = !passes
                 && precision == Precision.DOUBLE
-                && new Oracle(given, Precision.FLOAT).judge(claim.gradient()).passes();
+                && inSinglePrecision(given, claim);
         if (single) {
             notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
         }
         notes.addAll(new OtherLosses(given, claim, precision).notes(loss, passes));
         return notes;
+    }
+
+    private static boolean inSinglePrecision(Case given, Claim claim) {
+        var oracle = new Oracle(given, Precision.FLOAT);
+        return ClaimJudge.of(oracle, given.parameters(), given.samples(), claim, Precision.FLOAT)
+                .judgement()
+                .passes();
     }
 
     private static Wrong wrong(Case given, Oracle oracle, Judgement judgement, Point gradient) {

@@ -10,6 +10,7 @@ import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Tolerance;
 import handgrad.network.function.Definitions;
 import handgrad.network.function.Loss;
+import handgrad.network.function.Upstream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,7 @@ record OtherLosses(Case given, Claim claim, Precision precision) {
     private Stream<Other> others() {
         Network network = given.network();
         return Definitions.all(Loss.class).stream()
+                .filter(loss -> !(network.loss() instanceof Upstream))
                 .filter(loss ->
                         loss.accepts(network.outputLayer().activation()) && loss.fewestOutputs() <= network.nOut())
                 .flatMap(loss -> Arrays.stream(Reduction.values())
@@ -80,9 +82,12 @@ record OtherLosses(Case given, Claim claim, Precision precision) {
     private Other other(Network network) {
         var there = new Point(network, given.parameters().values());
         var oracle = new Oracle(
-                new Case(given.name(), there, given.samples(), given.claim(), given.learningRate()), precision);
-        boolean right =
-                oracle.judge(new Point(network, claim.gradient().values())).passes();
+                new Case(
+                        given.name(), there, given.samples(), given.claim(), given.learningRate(), given.penalty()),
+                precision);
+        boolean right = ClaimJudge.of(oracle, there, given.samples(), claim, precision)
+                .judgement()
+                .passes();
         return new Other(
                 "%s (%s)".formatted(network.loss().id(), network.reduction().id()), oracle.loss(), right);
     }
