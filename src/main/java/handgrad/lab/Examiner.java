@@ -58,7 +58,7 @@ public final class Examiner {
         var notes = new ArrayList<>(judged.notes());
         notes.addAll(pointNotes(oracle));
         notes.addAll(heard.notes());
-        claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle.loss(), judgement.passes())));
+        claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle, judgement)));
         boolean diagnosed = !judgement.passes() && Diagnosable.claim(given);
         return new Judged(
                 question(given, oracle),
@@ -114,7 +114,8 @@ public final class Examiner {
         return notes;
     }
 
-    private List<String> claimNotes(Case given, Claim claim, double loss, boolean passes) {
+    private List<String> claimNotes(Case given, Claim claim, Oracle oracle, Judgement judgement) {
+        boolean passes = judgement.passes();
         var notes = new ArrayList<String>();
         long lost = Arrays.stream(claim.gradient().values())
                 .filter(value -> !Double.isFinite(value))
@@ -123,13 +124,16 @@ public final class Examiner {
             notes.add("%,d of %,d entries are not finite."
                     .formatted(lost, given.network().size()));
         }
+        List<String> readings = passes ? List.of() : new Readings(given, claim, oracle, judgement, precision).notes();
+        notes.addAll(readings);
         boolean single = !passes
+                && readings.isEmpty()
                 && precision == Precision.DOUBLE
                 && inSinglePrecision(given, claim);
         if (single) {
             notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
         }
-        notes.addAll(new OtherLosses(given, claim, precision).notes(loss, passes));
+        notes.addAll(new OtherLosses(given, claim, precision).notes(oracle.loss(), passes));
         return notes;
     }
 

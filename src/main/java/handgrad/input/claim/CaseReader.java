@@ -46,9 +46,10 @@ final class CaseReader {
         if (root.has("claimed")) {
             refuse(root.field("claimed"), "gradients", root.field("claimed"), "updates");
         }
-        Layout layout = Layout.of(root);
+        Layout layout = Layout.of(root, Layout.USUAL);
+        Layout claimed = root.has("claimed") ? Layout.of(root.field("claimed"), layout) : layout;
         try {
-            return read(layout);
+            return read(layout, claimed);
         } catch (InputException e) {
             if (!(e.getCause() instanceof JsonFields.Misshapen)) {
                 throw e;
@@ -67,30 +68,35 @@ final class CaseReader {
 
     /** The layouts in which every shape fits. */
     private String fitting(Layout tried) {
-        List<Layout> fitting = Layout.all().stream()
-                .filter(layout -> !layout.equals(tried) && fits(layout))
-                .toList();
-        if (fitting.isEmpty()) {
-            return "";
+        List<Layout> fitting =
+                Layout.all().stream().filter(layout -> fits(layout, layout)).toList();
+        if (!fitting.isEmpty()) {
+            return said(fitting, "");
         }
+        List<Layout> claimed =
+                Layout.all().stream().filter(layout -> fits(tried, layout)).toList();
+        return claimed.isEmpty() ? "" : said(claimed, " in \"claimed\"");
+    }
+
+    private static String said(List<Layout> fitting, String where) {
         String all = fitting.stream()
                 .filter(layout -> layout.folded() == fitting.get(0).folded())
                 .limit(2)
                 .map(layout -> layout.equals(Layout.USUAL) ? "no \"layout\"" : layout.declared())
                 .collect(Collectors.joining(" or "));
-        return "; every shape of the file fits with %s: declare that if your numbers lie so".formatted(all);
+        return "; every shape of the file fits with %s%s: declare that if your numbers lie so".formatted(all, where);
     }
 
-    private boolean fits(Layout layout) {
+    private boolean fits(Layout layout, Layout claimed) {
         try {
-            read(layout);
+            read(layout, claimed);
             return true;
         } catch (InputException e) {
             return false;
         }
     }
 
-    private Case read(Layout layout) {
+    private Case read(Layout layout, Layout claimed) {
         var networks = new NetworkReader(root, layout);
         Network network = networks.network();
         Samples samples = new SampleReader(root, layout, network).samples();
@@ -102,7 +108,7 @@ final class CaseReader {
                 ? -1
                 : 1;
         OptionalDouble rate = learningRate();
-        Optional<Claim> claim = new ClaimReader(root, layout, theta, samples, rate, sign).claim();
+        Optional<Claim> claim = new ClaimReader(root, claimed, theta, samples, rate, sign).claim();
         String name = root.has("name") ? root.field("name").text() : root.file();
         OptionalDouble step = rate.isPresent() ? OptionalDouble.of(Math.abs(rate.getAsDouble())) : rate;
         return new Case(name, theta, samples, claim, step, new PenaltyReader(root).penalty(samples.n()));

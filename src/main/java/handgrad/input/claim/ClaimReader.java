@@ -44,7 +44,7 @@ final class ClaimReader {
         Optional<JsonFields> claimed =
                 root.has("claimed") ? Optional.of(root.field("claimed").asClaimed()) : Optional.empty();
         claimed.ifPresent(json ->
-                json.only(List.of("loss", "gradients", "updates", "inputs", "outputs", "activations")));
+                json.only(List.of("loss", "gradients", "updates", "fromStep", "layout", "inputs", "outputs", "activations")));
         var loss = claimed.isPresent() && claimed.get().has("loss")
                 ? OptionalDouble.of(claimed.get().field("loss").number())
                 : OptionalDouble.empty();
@@ -52,7 +52,7 @@ final class ClaimReader {
         double[] subtracted = new double[network.size()];
         Set<Block> blocks = root.has("after")
                 ? step(gradient, subtracted)
-                : gradients(claimed.orElseThrow(), gradient);
+                : gradients(claimed.orElseThrow(), gradient, subtracted);
         Handed.Tensors tensors = claimed.map(json ->
                         new TensorReader(json, new SampleReader(root, layout, network), samples.n(), sign).tensors())
                 .orElse(Handed.Tensors.NONE);
@@ -74,7 +74,7 @@ final class ClaimReader {
         return new HashSet<>(network.blocks());
     }
 
-    private Set<Block> gradients(JsonFields json, double[] gradient) {
+    private Set<Block> gradients(JsonFields json, double[] gradient, double[] subtracted) {
         boolean updates = json.has("updates");
         boolean others = json.has("inputs") || json.has("outputs") || json.has("activations");
         if (!updates && !json.has("gradients") && others) {
@@ -90,6 +90,13 @@ final class ClaimReader {
         }
         for (int i = 0; factor != 1 && i < gradient.length; i++) {
             gradient[i] *= factor;
+        }
+        if (json.has("fromStep") && json.field("fromStep").flag()) {
+            double eta = rate.orElseThrow(() -> json.field("fromStep")
+                    .wrong("expected a field 'learningRate' in the case, found none: the gradient is (before - after) / learningRate"));
+            for (int i = 0; i < subtracted.length; i++) {
+                subtracted[i] = Math.abs(theta.values()[i] / eta);
+            }
         }
         if (blocks.isEmpty() && !others) {
             throw list.wrong("expected the gradient of at least one parameter, found none");

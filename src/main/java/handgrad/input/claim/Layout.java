@@ -37,16 +37,16 @@ record Layout(Order samples, Weights weights, Bias bias) {
         }
     }
 
-    /** What a case declares. */
-    static Layout of(JsonFields root) {
+    /** What a case, or a claim in it, declares; what it does not is as {@code usual}. */
+    static Layout of(JsonFields root, Layout usual) {
         if (!root.has("layout")) {
-            return USUAL;
+            return usual;
         }
         JsonFields json = root.field("layout").only(FIELDS);
         var layout = new Layout(
-                json.has("samples") ? KnownNames.of(Order.class, json.field("samples")) : Order.ROWS,
-                json.has("weights") ? KnownNames.of(Weights.class, json.field("weights")) : Weights.IN_OUT,
-                json.has("bias") ? KnownNames.of(Bias.class, json.field("bias")) : Bias.APART);
+                json.has("samples") ? KnownNames.of(Order.class, json.field("samples")) : usual.samples,
+                json.has("weights") ? KnownNames.of(Weights.class, json.field("weights")) : usual.weights,
+                json.has("bias") ? KnownNames.of(Bias.class, json.field("bias")) : usual.bias);
         if (!layout.bias.fits(layout.weights)) {
             throw json.field("bias")
                     .wrong("expected a %s, as weights are [%s], found '%s'"
