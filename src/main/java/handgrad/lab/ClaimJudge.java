@@ -42,7 +42,7 @@ record ClaimJudge(Judgement judgement, List<String> notes) {
         judgement = oracle.judge(gradient, new Allowance(handed.blocks(), extra));
         String what = "the %s of its numbers".formatted(printed.digits());
         if (!judgement.passes() && printed.point().isPresent()) {
-            extra = sum(extra, Sensitivity.of(theta, samples, printed.point().get()));
+            extra = sum(extra, Sensitivity.of(theta, samples, printed.point().get(), Sensitivity.GRADIENT));
             judgement = oracle.judge(gradient, new Allowance(handed.blocks(), extra));
             what += ", and to those of the parameters and samples";
         }

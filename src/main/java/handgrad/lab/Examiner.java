@@ -5,6 +5,7 @@ import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.judge.Judgement;
+import handgrad.judge.TensorJudgement;
 import handgrad.judge.diagnosis.Blame;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.oracle.StepStudy;
@@ -54,9 +55,13 @@ public final class Examiner {
                         ClaimJudge.of(oracle, given.parameters(), given.samples(), claimed, precision))
                 .orElseGet(() -> ClaimJudge.of(oracle.judge(own(given, witnesses))));
         Judgement judgement = judged.judgement();
+        List<TensorJudgement> tensors = claim.map(claimed -> new Tensors(given, precision).judged(claimed))
+                .orElse(List.of());
         Point gradient = judgement.judged();
         var notes = new ArrayList<>(judged.notes());
+        notes.addAll(Tensors.notes(tensors));
         notes.addAll(pointNotes(oracle));
+        notes.addAll(new Warnings(given).notes());
         notes.addAll(heard.notes());
         claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle, judgement)));
         boolean diagnosed = !judgement.passes() && Diagnosable.claim(given);
@@ -68,6 +73,7 @@ public final class Examiner {
                 diagnosed ? Optional.of(wrong(given, oracle, judgement, gradient)) : Optional.empty(),
                 heard.witnesses(),
                 secondOpinion(given, oracle, given.penalty().takenFrom(gradient, given.parameters())),
+                tensors,
                 notes);
     }
 

@@ -80,8 +80,10 @@ final class CaseReader {
 
     private static String said(List<Layout> fitting, String where) {
         String all = fitting.stream()
-                .filter(layout -> layout.folded() == fitting.get(0).folded())
-                .limit(2)
+                // Others differ where this file does not.
+                .filter(layout -> layout.samples() == fitting.get(0).samples()
+                        && layout.weights() == fitting.get(0).weights()
+                        && layout.folded() == fitting.get(0).folded())
                 .map(layout -> layout.equals(Layout.USUAL) ? "no \"layout\"" : layout.declared())
                 .collect(Collectors.joining(" or "));
         return "; every shape of the file fits with %s%s: declare that if your numbers lie so".formatted(all, where);

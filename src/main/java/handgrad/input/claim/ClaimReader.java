@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What a case claims: a gradient as it is, as the updates of a step, or as the parameters before and after it. */
 final class ClaimReader {
@@ -54,7 +52,12 @@ final class ClaimReader {
                 ? step(gradient, subtracted)
                 : gradients(claimed.orElseThrow(), gradient, subtracted);
         Handed.Tensors tensors = claimed.map(json ->
-                        new TensorReader(json, new SampleReader(root, layout, network), samples.n(), sign).tensors())
+                        new TensorReader(
+                                json,
+                                new SampleReader(root, layout, network),
+                                new PrintedPoint(theta, samples),
+                                sign)
+                        .tensors())
                 .orElse(Handed.Tensors.NONE);
         var handed = new Handed(blocks, subtracted, printed(blocks, gradient, subtracted), tensors, notes);
         return Optional.of(new Claim(loss, new Point(network, gradient), Optional.empty(), handed));
@@ -129,29 +132,12 @@ final class ClaimReader {
             for (int i = 0; i < errors.length; i++) {
                 errors[i] = (step ? 2 * digits.errors(theta.values()[i])[0] : digits.errors(gradient[i] * scale)[0]) / scale;
             }
-            return new Handed.Printed(digits.said(), errors, point(digits));
+            return new Handed.Printed(digits.said(), errors, new PrintedPoint(theta, samples).errors(digits));
         });
     }
 
     /** An update again, without the rounding of a division and a multiplication. */
     private static double shortened(double value) {
         return Double.parseDouble("%.14e".formatted(value));
-    }
-
-    private Optional<double[]> point(Digits claimed) {
-        List<double[]> groups = List.of(theta.values(), flat(samples.x()), flat(samples.y()));
-        boolean any = false;
-        var errors = DoubleStream.builder();
-        for (double[] group : groups) {
-            Optional<Digits> own = Digits.of(group).filter(digits -> digits.asFineAs(claimed));
-            any |= own.isPresent();
-            Arrays.stream(own.map(digits -> digits.errors(group)).orElseGet(() -> new double[group.length]))
-                    .forEach(errors);
-        }
-        return any ? Optional.of(errors.build().toArray()) : Optional.empty();
-    }
-
-    private static double[] flat(double[][] rows) {
-        return Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 }

@@ -41,12 +41,19 @@ public record Handed(Set<Block> blocks, double[] subtracted, Optional<Printed> p
      * @param inputs {@code dL/dx}
      * @param activations of each layer, empty where none is claimed; what is not there is empty
      */
-    public record Tensors(
-            Optional<double[][]> inputs, Optional<double[][]> outputs, List<Optional<double[][]>> activations) {
+    public record Tensors(Optional<Tensor> inputs, Optional<Tensor> outputs, List<Optional<Tensor>> activations) {
         static final Tensors NONE = new Tensors(Optional.empty(), Optional.empty(), List.of());
 
         public Tensors {
             activations = List.copyOf(activations);
         }
     }
+
+    /**
+     * A row for each sample.
+     *
+     * @param errors how far each entry may be off by the digits that were printed
+     * @param point as of {@link Printed}
+     */
+    public record Tensor(double[][] rows, double[][] errors, Optional<double[]> point) {}
 }

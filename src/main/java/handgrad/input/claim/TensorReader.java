@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a case claims besides a gradient, a row for each sample. */
-record TensorReader(JsonFields claimed, SampleReader samples, int n, double sign) {
+record TensorReader(JsonFields claimed, SampleReader samples, PrintedPoint point, double sign) {
     Handed.Tensors tensors() {
         int nIn = samples.network().nIn();
         int nOut = samples.network().nOut();
         return new Handed.Tensors(
-                read("inputs", nIn, "nIn").map(this::downhill), read("outputs", nOut, "nOut"), activations());
+                read("inputs", nIn, "nIn").map(this::downhill).map(point::tensor),
+                read("outputs", nOut, "nOut").map(point::tensor),
+                activations());
     }
 
     private Optional<double[][]> read(String name, int width, String widthName) {
         return claimed.has(name)
-                ? Optional.of(samples.rows(claimed.field(name), n, width, widthName))
+                ? Optional.of(samples.rows(claimed.field(name), point.samples().n(), width, widthName))
                 : Optional.empty();
     }
 
@@ -26,18 +28,22 @@ record TensorReader(JsonFields claimed, SampleReader samples, int n, double sign
                 .toArray(double[][]::new);
     }
 
-    private List<Optional<double[][]>> activations() {
+    private List<Optional<Handed.Tensor>> activations() {
         if (!claimed.has("activations")) {
             return List.of();
         }
         JsonFields list = claimed.field("activations");
         int depth = samples.network().depth();
         NetworkReader.checkCount(list, depth);
-        var all = new ArrayList<Optional<double[][]>>();
+        var all = new ArrayList<Optional<Handed.Tensor>>();
         for (int l = 0; l < depth; l++) {
             JsonFields layer = list.element(l);
             int width = samples.network().layer(l).nOut();
-            all.add(layer.isNull() ? Optional.empty() : Optional.of(samples.rows(layer, n, width, "nOut")));
+            all.add(
+                    layer.isNull()
+                            ? Optional.empty()
+                            : Optional.of(point.tensor(
+                                    samples.rows(layer, point.samples().n(), width, "nOut"))));
         }
         return all;
     }

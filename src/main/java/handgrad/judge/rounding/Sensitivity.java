@@ -1,5 +1,6 @@
 package handgrad.judge.rounding;
 
+import handgrad.judge.oracle.PlainLoss;
 import handgrad.network.ChainRule;
 import handgrad.network.Point;
 import handgrad.network.Samples;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How far a gradient moves where the parameters and the samples are only known to so many digits: each number in turn moved by
+ * How far a gradient, or what else is computed, moves where the parameters and the samples are only known to so many digits: each number in turn moved by
  * its error, both ways, and the changes added up; all of them at once, in random directions, for what they do together.
  */
 public final class Sensitivity {
@@ -22,36 +23,61 @@ public final class Sensitivity {
 
     private static final double SIGMAS = 6;
 
+    /** Something that a program computes. */
+    public interface Computed {
+        double[] at(Point theta, Samples samples);
+    }
+
+    /** The gradient of the reduced loss, in the layout of the parameters. */
+    public static final Computed GRADIENT = Sensitivity::gradient;
+
     private final Point theta;
     private final Samples samples;
     private final double[] errors;
+    private final Computed computed;
     private final double[] base;
 
-    private Sensitivity(Point theta, Samples samples, double[] errors) {
+    private Sensitivity(Point theta, Samples samples, double[] errors, Computed computed) {
         this.theta = theta;
         this.samples = samples;
         this.errors = errors;
-        this.base = gradient(new double[errors.length]);
+        this.computed = computed;
+        this.base = moved(new double[errors.length]);
+    }
+
+    /** What a layer answers, a row for each sample. */
+    public static Computed activations(int l) {
+        return (theta, samples) -> {
+            var chain = new ChainRule(theta.network(), theta.rows(Plain::of));
+            return chain.forward(rows(samples.x())).a().get(l).stream()
+                    .flatMapToDouble(row -> Arrays.stream(((Plain) row).values()))
+                    .toArray();
+        };
+    }
+
+    /** The reduced loss. */
+    public static double[] loss(Point theta, Samples samples) {
+        return new double[] {PlainLoss.of(theta, samples)};
     }
 
     /**
-     * The bound of each entry of the gradient.
+     * The bound of each number that is computed.
      *
      * @param errors of the parameters in the layout of the gradient, then of x and of y, row by row
      */
-    public static double[] of(Point theta, Samples samples, double[] errors) {
-        return new Sensitivity(theta, samples, errors).bound();
+    public static double[] of(Point theta, Samples samples, double[] errors, Computed computed) {
+        return new Sensitivity(theta, samples, errors, computed).bound();
     }
 
     private double[] bound() {
-        boolean single = 2.0 * errors.length * base.length * samples.n() <= BUDGET;
+        boolean single = 2.0 * errors.length * theta.values().length * samples.n() <= BUDGET;
         double[] all = single ? singly() : new double[base.length];
         double[] largest = new double[base.length];
         double[] squares = new double[base.length];
         var random = new Random(1);
         for (int corner = 0; corner < CORNERS; corner++) {
             double[] moves = Arrays.stream(errors).map(e -> random.nextBoolean() ? e : -e).toArray();
-            double[] moved = gradient(moves);
+            double[] moved = moved(moves);
             for (int i = 0; i < base.length; i++) {
                 double change = Math.abs(moved[i] - base[i]);
                 largest[i] = Math.max(largest[i], change);
@@ -73,9 +99,9 @@ public final class Sensitivity {
                 continue;
             }
             moves[k] = errors[k];
-            double[] up = gradient(moves);
+            double[] up = moved(moves);
             moves[k] = -errors[k];
-            double[] down = gradient(moves);
+            double[] down = moved(moves);
             moves[k] = 0;
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += Math.max(Math.abs(up[i] - base[i]), Math.abs(down[i] - base[i]));
@@ -84,16 +110,19 @@ public final class Sensitivity {
         return sum;
     }
 
-    private double[] gradient(double[] moves) {
+    private double[] moved(double[] moves) {
         double[] parameters = moved(theta.values(), moves, 0);
         double[][] x = moved(samples.x(), moves, parameters.length);
         double[][] y = moved(samples.y(), moves, parameters.length + x.length * x[0].length);
-        var there = new Point(theta.network(), parameters);
-        var chain = new ChainRule(theta.network(), there.rows(Plain::of));
+        return computed.at(new Point(theta.network(), parameters), new Samples(x, y));
+    }
+
+    private static double[] gradient(Point theta, Samples samples) {
+        var chain = new ChainRule(theta.network(), theta.rows(Plain::of));
         double factor = theta.network().reduction().factor(samples.n());
-        double[] gradient = new double[parameters.length];
+        double[] gradient = new double[theta.values().length];
         int at = 0;
-        for (Theta<Row> layer : chain.backward(chain.forward(rows(x)), rows(y), factor)) {
+        for (Theta<Row> layer : chain.backward(chain.forward(rows(samples.x())), rows(samples.y()), factor)) {
             for (Row part : layer.values()) {
                 double[] values = ((Plain) part).values();
                 System.arraycopy(values, 0, gradient, at, values.length);
