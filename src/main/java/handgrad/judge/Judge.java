@@ -100,8 +100,7 @@ public final class Judge {
         double[] judged = allowance.filled(network, gradient.values(), right);
         double[] allowed = allowance.with(network, tolerance);
         boolean wrong = IntStream.range(0, judged.length).anyMatch(i -> !within(judged, allowed, i));
-        Optional<double[]> other =
-                wrong && kinks.found() ? kinks.accountFor(judged, right, allowed) : Optional.empty();
+        Optional<double[]> other = wrong && kinks.found() ? kinks.accountFor(judged, right, allowed) : Optional.empty();
         var differing = other.isPresent() ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
         var failing = new ArrayList<Judgement.Entry>();
         var filled = new Point(network, judged);

@@ -26,7 +26,8 @@ public record TensorJudgement(String name, int failing, int size, double maxAbso
             for (int k = 0; k < claimed[s].length; k++) {
                 double error = Math.abs(claimed[s][k] - right[s][k]);
                 boolean within = error == 0 || (error <= allowed[s][k] && Double.isFinite(allowed[s][k]));
-                double excess = error == 0 ? 0 : Double.isFinite(error) ? error / allowed[s][k] : Double.POSITIVE_INFINITY;
+                double excess =
+                        error == 0 ? 0 : Double.isFinite(error) ? error / allowed[s][k] : Double.POSITIVE_INFINITY;
                 size++;
                 failing += within ? 0 : 1;
                 largest = Math.max(largest, error);

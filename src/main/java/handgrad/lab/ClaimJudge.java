@@ -46,9 +46,10 @@ record ClaimJudge(Judgement judgement, List<String> notes) {
             judgement = oracle.judge(gradient, new Allowance(handed.blocks(), extra));
             what += ", and to those of the parameters and samples";
         }
-        notes.add(judgement.passes()
-                ? "It is right to %s: they seem to be printed, and more cannot be judged.".formatted(what)
-                : "It is wrong even to %s.".formatted(what));
+        notes.add(
+                judgement.passes()
+                        ? "It is right to %s: they seem to be printed, and more cannot be judged.".formatted(what)
+                        : "It is wrong even to %s.".formatted(what));
         return new ClaimJudge(judgement, notes);
     }
 

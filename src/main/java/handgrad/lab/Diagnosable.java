@@ -17,7 +17,9 @@ final class Diagnosable {
     static boolean claim(Case given) {
         return network(given)
                 && given.claim()
-                        .map(claim -> claim.handed().blocks().containsAll(given.network().blocks()))
+                        .map(claim -> claim.handed()
+                                .blocks()
+                                .containsAll(given.network().blocks()))
                         .orElse(true);
     }
 

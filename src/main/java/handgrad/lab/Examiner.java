@@ -51,8 +51,8 @@ public final class Examiner {
         var witnesses = new Witnesses(given, kinds, precision);
         Witnesses.Heard heard = witnesses.heard(oracle);
         Optional<Claim> claim = given.claim();
-        ClaimJudge judged = claim.map(claimed ->
-                        ClaimJudge.of(oracle, given.parameters(), given.samples(), claimed, precision))
+        ClaimJudge judged = claim.map(
+                        claimed -> ClaimJudge.of(oracle, given.parameters(), given.samples(), claimed, precision))
                 .orElseGet(() -> ClaimJudge.of(oracle.judge(own(given, witnesses))));
         Judgement judgement = judged.judgement();
         List<TensorJudgement> tensors = claim.map(claimed -> new Tensors(given, precision).judged(claimed))
@@ -132,10 +132,8 @@ public final class Examiner {
         }
         List<String> readings = passes ? List.of() : new Readings(given, claim, oracle, judgement, precision).notes();
         notes.addAll(readings);
-        boolean single = !passes
-                && readings.isEmpty()
-                && precision == Precision.DOUBLE
-                && inSinglePrecision(given, claim);
+        boolean single =
+                !passes && readings.isEmpty() && precision == Precision.DOUBLE && inSinglePrecision(given, claim);
         if (single) {
             notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
         }

@@ -2,6 +2,8 @@ package handgrad.lab;
 
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
+import handgrad.input.claim.Handed;
+import handgrad.judge.rounding.Sensitivity;
 import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
@@ -64,7 +66,17 @@ record OtherLosses(Case given, Claim claim, Precision precision) {
     }
 
     private boolean close(double claimed, double right) {
-        return Math.abs(claimed - right) <= Tolerance.gradient(precision) * Math.max(1, Math.abs(right));
+        double printed = claim.handed().lossError() + pointError();
+        return Math.abs(claimed - right) <= printed + Tolerance.gradient(precision) * Math.max(1, Math.abs(right));
+    }
+
+    /** What printed digits of the parameters and samples leave open. */
+    private double pointError() {
+        return claim.handed()
+                .printed()
+                .flatMap(Handed.Printed::point)
+                .map(errors -> Sensitivity.of(given.parameters(), given.samples(), errors, Sensitivity::loss)[0])
+                .orElse(0.0);
     }
 
     private Stream<Other> others() {
@@ -82,8 +94,7 @@ record OtherLosses(Case given, Claim claim, Precision precision) {
     private Other other(Network network) {
         var there = new Point(network, given.parameters().values());
         var oracle = new Oracle(
-                new Case(
-                        given.name(), there, given.samples(), given.claim(), given.learningRate(), given.penalty()),
+                new Case(given.name(), there, given.samples(), given.claim(), given.learningRate(), given.penalty()),
                 precision);
         boolean right = ClaimJudge.of(oracle, there, given.samples(), claim, precision)
                 .judgement()

@@ -50,7 +50,8 @@ record Readings(Case given, Claim claim, Oracle oracle, Judgement judgement, Pre
         var weights = claim.handed().blocks().stream().filter(Block::isWeight).collect(Collectors.toSet());
         boolean zero = given.network().blocks().stream()
                 .filter(block -> !block.isWeight())
-                .allMatch(block -> isZero(given.parameters().values(block)) && isZero(claim.gradient().values(block)));
+                .allMatch(block -> isZero(given.parameters().values(block))
+                        && isZero(claim.gradient().values(block)));
         boolean any = weights.size() < claim.handed().blocks().size();
         var allowed = new Allowance(weights, new double[given.network().size()]);
         return any && zero && judged(claim.gradient().values(), allowed).passes()
@@ -93,7 +94,8 @@ record Readings(Case given, Claim claim, Oracle oracle, Judgement judgement, Pre
                             .formatted(times, shown(-factor)));
         }
         OptionalDouble loss = claim.loss();
-        boolean both = loss.isPresent() && Math.abs(loss.getAsDouble() - factor * oracle.loss()) <= SAME * loss.getAsDouble();
+        boolean both =
+                loss.isPresent() && Math.abs(loss.getAsDouble() - factor * oracle.loss()) <= SAME * loss.getAsDouble();
         return both
                 ? Optional.of("The loss and the gradient are both %s times those of %s (%s)%s."
                         .formatted(
@@ -176,7 +178,8 @@ record Readings(Case given, Claim claim, Oracle oracle, Judgement judgement, Pre
             for (int i = 0; i < extra.length; i++) {
                 extra[i] = 4 * precision.epsilon() * Math.abs(given.parameters().values()[i]) / rate;
             }
-            if (judged(claim.gradient().values(), new Allowance(claim.handed().blocks(), extra)).passes()) {
+            if (judged(claim.gradient().values(), new Allowance(claim.handed().blocks(), extra))
+                    .passes()) {
                 return Optional.of(
                         "It is off by no more than (before - after) / %s rounds: if it is made so, declare `fromStep`: true in `claimed` and the \"learningRate\", or give the parameters `after` the step in place of the gradient."
                                 .formatted(shown(rate)));

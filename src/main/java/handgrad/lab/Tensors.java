@@ -15,7 +15,9 @@ record Tensors(Case given, Precision precision) {
     List<TensorJudgement> judged(Claim claim) {
         Handed.Tensors claimed = claim.handed().tensors();
         var judgements = new ArrayList<TensorJudgement>();
-        if (claimed.inputs().isEmpty() && claimed.outputs().isEmpty() && claimed.activations().isEmpty()) {
+        if (claimed.inputs().isEmpty()
+                && claimed.outputs().isEmpty()
+                && claimed.activations().isEmpty()) {
             return judgements;
         }
         var judge = new TensorJudge(given.parameters(), given.samples(), precision);
@@ -25,14 +27,13 @@ record Tensors(Case given, Precision precision) {
             int layer = l;
             claimed.activations()
                     .get(l)
-                    .ifPresent(a -> judgements.add(
-                            judge.activations(name, layer, a.rows(), a.errors(), a.point())));
+                    .ifPresent(a -> judgements.add(judge.activations(name, layer, a.rows(), a.errors(), a.point())));
         }
         claimed.outputs()
                 .ifPresent(y -> judgements.add(judge.activations("outputs", last, y.rows(), y.errors(), y.point())));
         claimed.inputs()
-                .ifPresent(x -> judgements.add(
-                        judge.inputs("gradient of the inputs", x.rows(), x.errors(), x.point())));
+                .ifPresent(
+                        x -> judgements.add(judge.inputs("gradient of the inputs", x.rows(), x.errors(), x.point())));
         return judgements;
     }
 

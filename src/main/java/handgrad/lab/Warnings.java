@@ -47,16 +47,22 @@ record Warnings(Case given) {
                 .flatMapToDouble(Arrays::stream)
                 .filter(target -> !range.reaches(target))
                 .findFirst()
-                .ifPresent(target -> notes.add("A target is %s, which %s outputs cannot reach: they lie between %s and %s."
-                        .formatted(target, f.id(), Definitions.written(range.least()), Definitions.written(range.most()))));
+                .ifPresent(
+                        target -> notes.add("A target is %s, which %s outputs cannot reach: they lie between %s and %s."
+                                .formatted(
+                                        target,
+                                        f.id(),
+                                        Definitions.written(range.least()),
+                                        Definitions.written(range.most()))));
         if (f.entrywise()) {
             return;
         }
         for (int s = 0; s < y.length; s++) {
             double sum = Arrays.stream(y[s]).sum();
             if (Math.abs(sum - 1) > SUM) {
-                notes.add("The targets of sample %d add up to %s, but those of softmax should add up to 1."
-                        .formatted(s, Figures.of(sum)));
+                notes.add(
+                        "The targets of sample %d add up to %s, but those of softmax should add up to 1: as they are, dL/dz of cross-entropy is y sum_k t_k - t, and not y - t."
+                                .formatted(s, Figures.of(sum)));
                 return;
             }
         }
@@ -73,8 +79,9 @@ record Warnings(Case given) {
             }
             if (units > 1 && different.size() == 1) {
                 boolean zero = different.iterator().next().stream().allMatch(w -> w == 0);
-                notes.add("All %d units of layer %d are alike, with %s weights: they get the same gradient and stay alike."
-                        .formatted(units, l, zero ? "zero" : "equal"));
+                notes.add(
+                        "All %d units of layer %d are alike, with %s weights: they get the same gradient and stay alike."
+                                .formatted(units, l, zero ? "zero" : "equal"));
             }
         }
     }
@@ -142,7 +149,10 @@ record Warnings(Case given) {
         double most = 0;
         for (int i = 0; i < x[0].length; i++) {
             int column = i;
-            double size = Arrays.stream(x).mapToDouble(row -> Math.abs(row[column])).max().orElse(0);
+            double size = Arrays.stream(x)
+                    .mapToDouble(row -> Math.abs(row[column]))
+                    .max()
+                    .orElse(0);
             if (size > 0) {
                 least = Math.min(least, size);
                 most = Math.max(most, size);
@@ -151,9 +161,13 @@ record Warnings(Case given) {
         if (most > APART * least) {
             notes.add("The inputs differ in size, from %s to %s: where they are standardised, training is easier."
                     .formatted(Figures.of(least), Figures.of(most)));
-        } else if (most > APART && Set.of(0.0, 1.0).contains(given.network().layer(0).activation().range().most())) {
+        } else if (most > APART
+                && Set.of(0.0, 1.0)
+                        .contains(given.network().layer(0).activation().range().most())) {
             notes.add("The inputs are as large as %s, which saturates %s: scale them to about 1."
-                    .formatted(Figures.of(most), given.network().layer(0).activation().id()));
+                    .formatted(
+                            Figures.of(most),
+                            given.network().layer(0).activation().id()));
         }
     }
 }

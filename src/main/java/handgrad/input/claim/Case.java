@@ -23,8 +23,7 @@ public record Case(
         OptionalDouble learningRate,
         Penalty penalty) {
     /** Without a penalty. */
-    public Case(
-            String name, Point parameters, Samples samples, Optional<Claim> claim, OptionalDouble learningRate) {
+    public Case(String name, Point parameters, Samples samples, Optional<Claim> claim, OptionalDouble learningRate) {
         this(name, parameters, samples, claim, learningRate, Penalty.NONE);
     }
 

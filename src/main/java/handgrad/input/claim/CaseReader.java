@@ -12,11 +12,23 @@ import java.util.stream.Collectors;
 /** Makes a case of the fields of a document; the shapes of layers and batch come before the first number. */
 final class CaseReader {
     private static final List<String> FIELDS = List.of(
-            "name", "layers", "loss", "reduction", "penalty", "x", "y", "upstream", "claimed", "learningRate", "direction",
-            "before", "after", "layout");
+            "name",
+            "layers",
+            "loss",
+            "reduction",
+            "penalty",
+            "x",
+            "y",
+            "upstream",
+            "claimed",
+            "learningRate",
+            "direction",
+            "before",
+            "after",
+            "layout");
     /** Fields that say the same thing in two ways. */
-    private static final List<List<String>> CONTRADICTORY = List.of(
-            List.of("upstream", "loss"), List.of("upstream", "reduction"), List.of("upstream", "y"));
+    private static final List<List<String>> CONTRADICTORY =
+            List.of(List.of("upstream", "loss"), List.of("upstream", "reduction"), List.of("upstream", "y"));
 
     private final JsonFields root;
 
@@ -61,8 +73,8 @@ final class CaseReader {
     private static void refuse(JsonFields one, String name, JsonFields other, String otherName) {
         if (one.has(name) && other.has(otherName)) {
             throw one.field(name)
-                    .wrong("expected none beside '%s', found both".formatted(
-                            other.field(otherName).path()));
+                    .wrong("expected none beside '%s', found both"
+                            .formatted(other.field(otherName).path()));
         }
     }
 
@@ -104,11 +116,14 @@ final class CaseReader {
         Samples samples = new SampleReader(root, layout, network).samples();
         Point theta = networks.parameters(network);
         if (root.has("before") && !networks.whole(network, "before").equals(theta)) {
-            throw root.field("before").wrong("expected the weights and biases of 'layers', found others: leave them out in one of the two places");
+            throw root.field("before")
+                    .wrong(
+                            "expected the weights and biases of 'layers', found others: leave them out in one of the two places");
         }
-        double sign = root.has("direction") && KnownNames.of(Direction.class, root.field("direction")) == Direction.ASCENT
-                ? -1
-                : 1;
+        double sign =
+                root.has("direction") && KnownNames.of(Direction.class, root.field("direction")) == Direction.ASCENT
+                        ? -1
+                        : 1;
         OptionalDouble rate = learningRate();
         Optional<Claim> claim = new ClaimReader(root, claimed, theta, samples, rate, sign).claim();
         String name = root.has("name") ? root.field("name").text() : root.file();
@@ -123,7 +138,8 @@ final class CaseReader {
         }
         JsonFields json = root.field("learningRate");
         double rate = json.number();
-        boolean step = root.has("after") || (root.has("claimed") && root.field("claimed").has("updates"));
+        boolean step = root.has("after")
+                || (root.has("claimed") && root.field("claimed").has("updates"));
         if (rate == 0 || (rate < 0 && !step)) {
             throw json.wrong("expected a number above 0, found " + rate);
         }

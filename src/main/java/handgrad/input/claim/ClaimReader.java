@@ -41,33 +41,31 @@ final class ClaimReader {
         }
         Optional<JsonFields> claimed =
                 root.has("claimed") ? Optional.of(root.field("claimed").asClaimed()) : Optional.empty();
-        claimed.ifPresent(json ->
-                json.only(List.of("loss", "gradients", "updates", "fromStep", "layout", "inputs", "outputs", "activations")));
+        claimed.ifPresent(json -> json.only(
+                List.of("loss", "gradients", "updates", "fromStep", "layout", "inputs", "outputs", "activations")));
         var loss = claimed.isPresent() && claimed.get().has("loss")
                 ? OptionalDouble.of(claimed.get().field("loss").number())
                 : OptionalDouble.empty();
         double[] gradient = new double[network.size()];
         double[] subtracted = new double[network.size()];
-        Set<Block> blocks = root.has("after")
-                ? step(gradient, subtracted)
-                : gradients(claimed.orElseThrow(), gradient, subtracted);
-        Handed.Tensors tensors = claimed.map(json ->
-                        new TensorReader(
-                                json,
-                                new SampleReader(root, layout, network),
-                                new PrintedPoint(theta, samples),
-                                sign)
+        Set<Block> blocks =
+                root.has("after") ? step(gradient, subtracted) : gradients(claimed.orElseThrow(), gradient, subtracted);
+        Handed.Tensors tensors = claimed.map(json -> new TensorReader(
+                                json, new SampleReader(root, layout, network), new PrintedPoint(theta, samples), sign)
                         .tensors())
                 .orElse(Handed.Tensors.NONE);
-        var handed = new Handed(blocks, subtracted, printed(blocks, gradient, subtracted), tensors, notes);
+        var handed = new Handed(blocks, subtracted, printed(blocks, gradient), lossError(loss), tensors, notes);
         return Optional.of(new Claim(loss, new Point(network, gradient), Optional.empty(), handed));
     }
 
     /** {@code (before - after) / rate}. */
     private Set<Block> step(double[] gradient, double[] subtracted) {
         Point after = new NetworkReader(root, layout).whole(network, "after");
-        double eta = sign * rate.orElseThrow(() -> root.field("after")
-                .wrong("expected a field 'learningRate' beside it, found none: the gradient is (before - after) / learningRate"));
+        double eta = sign
+                * rate.orElseThrow(
+                        () -> root.field("after")
+                                .wrong(
+                                        "expected a field 'learningRate' beside it, found none: the gradient is (before - after) / learningRate"));
         for (int i = 0; i < gradient.length; i++) {
             double before = theta.values()[i];
             gradient[i] = (before - after.values()[i]) / eta;
@@ -95,8 +93,10 @@ final class ClaimReader {
             gradient[i] *= factor;
         }
         if (json.has("fromStep") && json.field("fromStep").flag()) {
-            double eta = rate.orElseThrow(() -> json.field("fromStep")
-                    .wrong("expected a field 'learningRate' in the case, found none: the gradient is (before - after) / learningRate"));
+            double eta = rate.orElseThrow(
+                    () -> json.field("fromStep")
+                            .wrong(
+                                    "expected a field 'learningRate' in the case, found none: the gradient is (before - after) / learningRate"));
             for (int i = 0; i < subtracted.length; i++) {
                 subtracted[i] = Math.abs(theta.values()[i] / eta);
             }
@@ -108,16 +108,24 @@ final class ClaimReader {
     }
 
     private double updates(JsonFields list) {
-        double eta = sign * rate.orElseThrow(() -> list.wrong(
-                "expected a field 'learningRate' beside it, found none: the gradient is -update / learningRate"));
+        double eta = sign
+                * rate.orElseThrow(
+                        () -> list.wrong(
+                                "expected a field 'learningRate' beside it, found none: the gradient is -update / learningRate"));
         notes.add("The gradient is the update over %s.".formatted(-eta));
         return -1 / eta;
     }
 
+    private static double lossError(OptionalDouble loss) {
+        double[] number = loss.stream().toArray();
+        return Digits.of(number).map(digits -> digits.errors(number)[0]).orElse(0.0);
+    }
+
     /** Where the claimed numbers have few digits, what that leaves open. */
-    private Optional<Handed.Printed> printed(Set<Block> blocks, double[] gradient, double[] subtracted) {
+    private Optional<Handed.Printed> printed(Set<Block> blocks, double[] gradient) {
         boolean step = root.has("after");
-        double scale = rate.isPresent() && (step || root.field("claimed").has("updates")) ? Math.abs(rate.getAsDouble()) : 1;
+        double scale =
+                rate.isPresent() && (step || root.field("claimed").has("updates")) ? Math.abs(rate.getAsDouble()) : 1;
         double[] shown = step
                 ? IntStream.range(0, gradient.length)
                         .mapToDouble(i -> Math.abs(theta.values()[i]) > 0 ? theta.values()[i] : 0)
@@ -130,7 +138,8 @@ final class ClaimReader {
         return Digits.of(shown).map(digits -> {
             double[] errors = new double[gradient.length];
             for (int i = 0; i < errors.length; i++) {
-                errors[i] = (step ? 2 * digits.errors(theta.values()[i])[0] : digits.errors(gradient[i] * scale)[0]) / scale;
+                errors[i] = (step ? 2 * digits.errors(theta.values()[i])[0] : digits.errors(gradient[i] * scale)[0])
+                        / scale;
             }
             return new Handed.Printed(digits.said(), errors, new PrintedPoint(theta, samples).errors(digits));
         });

@@ -12,9 +12,16 @@ import java.util.Set;
  * @param blocks the parameters whose gradient is claimed
  * @param subtracted the numbers whose difference each entry is, over the learning rate; 0 where it is none
  * @param printed where the numbers have few digits
+ * @param lossError how far the loss may be off by the digits that were printed
  * @param notes what was made of the file's numbers to get a gradient, a sentence each
  */
-public record Handed(Set<Block> blocks, double[] subtracted, Optional<Printed> printed, Tensors tensors, List<String> notes) {
+public record Handed(
+        Set<Block> blocks,
+        double[] subtracted,
+        Optional<Printed> printed,
+        double lossError,
+        Tensors tensors,
+        List<String> notes) {
     public Handed {
         blocks = Set.copyOf(blocks);
         notes = List.copyOf(notes);
@@ -23,7 +30,7 @@ public record Handed(Set<Block> blocks, double[] subtracted, Optional<Printed> p
     /** A whole gradient with all its digits, and nothing beside it. */
     public static Handed whole(Network network) {
         return new Handed(
-                Set.copyOf(network.blocks()), new double[network.size()], Optional.empty(), Tensors.NONE, List.of());
+                Set.copyOf(network.blocks()), new double[network.size()], Optional.empty(), 0, Tensors.NONE, List.of());
     }
 
     /**

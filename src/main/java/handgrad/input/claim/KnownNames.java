@@ -53,15 +53,26 @@ final class KnownNames {
             Map.entry("smoothl1", "huber"));
 
     private static final Map<String, String> REDUCTIONS = Map.of(
-            "average", "mean", "avg", "mean", "batchmean", "mean", "meanoverbatch", "mean", "meanoverbatchandoutputs", "mean",
-            "total", "sum", "add", "sum");
+            "average",
+            "mean",
+            "avg",
+            "mean",
+            "batchmean",
+            "mean",
+            "meanoverbatch",
+            "mean",
+            "meanoverbatchandoutputs",
+            "mean",
+            "total",
+            "sum",
+            "add",
+            "sum");
 
     private static final String SQUARES =
             "'half-squared-error' 1/2 sum_k (y_k - t_k)^2, 'sum-squared-error' sum_k (y_k - t_k)^2, or "
                     + "'mean-squared-error' 1/nOut sum_k (y_k - t_k)^2";
-    private static final String ENTROPIES =
-            "'cross-entropy' -sum_k t_k ln y_k of softmax outputs, or "
-                    + "'binary-cross-entropy' -sum_k [t_k ln y_k + (1 - t_k) ln(1 - y_k)] of sigmoid outputs";
+    private static final String ENTROPIES = "'cross-entropy' -sum_k t_k ln y_k of softmax outputs, or "
+            + "'binary-cross-entropy' -sum_k [t_k ln y_k + (1 - t_k) ln(1 - y_k)] of sigmoid outputs";
     private static final String REDUCED = "'mean' 1/n sum_i L_i, or 'sum' sum_i L_i, of which the claimed gradient is";
 
     private static final Map<String, String> ASKED = Map.ofEntries(
@@ -85,7 +96,8 @@ final class KnownNames {
     /** @param outputs of softmax have one cross-entropy only */
     static Loss loss(JsonFields json, Activation outputs) {
         String given = json.text();
-        boolean exact = Definitions.all(Loss.class).stream().anyMatch(loss -> loss.id().equals(given));
+        boolean exact =
+                Definitions.all(Loss.class).stream().anyMatch(loss -> loss.id().equals(given));
         String key = key(given);
         if (!exact && ASKED.containsKey(key)) {
             boolean entropy = ASKED.get(key).equals(ENTROPIES);
@@ -112,7 +124,8 @@ final class KnownNames {
 
     private static <E extends Enum<E> & Named> E of(Class<E> kind, JsonFields json, String text) {
         List<String> ids = Arrays.stream(kind.getEnumConstants()).map(Named::id).toList();
-        String meant = ids.stream().filter(id -> key(id).equals(key(text))).findFirst().orElse(text);
+        String meant =
+                ids.stream().filter(id -> key(id).equals(key(text))).findFirst().orElse(text);
         try {
             return Named.parse(kind, json.what(), meant);
         } catch (InputException e) {

@@ -57,8 +57,9 @@ record LayerReader(Layout layout) {
     boolean gives(Block block, JsonFields source) {
         return block.isWeight() || layout.folded()
                 ? source.has(WEIGHTS)
-                : source.has(BIAS) && !(source.field(BIAS).isText()
-                        && source.field(BIAS).text().equals("fixed"));
+                : source.has(BIAS)
+                        && !(source.field(BIAS).isText()
+                                && source.field(BIAS).text().equals("fixed"));
     }
 
     /** Puts the numbers of a parameter in their place in the flat vector. */
@@ -85,8 +86,9 @@ record LayerReader(Layout layout) {
         double[] folded = all[layout.biasFirst() ? 0 : all.length - 1];
         if (source.has(BIAS) && !Arrays.equals(folded, new Grid(source.field(BIAS), false).vector(block.columns()))) {
             throw source.field(BIAS)
-                    .wrong("expected none, or the numbers of the %s of 'weights', as 'layout' says that the biases stand there"
-                            .formatted(layout.bias().id().replace('-', ' ')));
+                    .wrong(
+                            "expected none, or the numbers of the %s of 'weights', as 'layout' says that the biases stand there"
+                                    .formatted(layout.bias().id().replace('-', ' ')));
         }
         return folded;
     }

@@ -32,8 +32,8 @@ record NetworkReader(JsonFields root, Layout layout) {
             String fed = l == 0 ? "the numbers of a sample of x" : "the outputs of the layer before";
             // Where both have a shape of their own, the complaint is about x.
             boolean free = l == 0 && sources.get(l).field("weights").depth() > 1;
-            Dense layer = new LayerReader(layout)
-                    .layer(sources.get(l), activation, free ? OptionalInt.empty() : nIn, fed);
+            Dense layer =
+                    new LayerReader(layout).layer(sources.get(l), activation, free ? OptionalInt.empty() : nIn, fed);
             layers.add(layer);
             nIn = OptionalInt.of(layer.nOut());
         }
@@ -110,7 +110,8 @@ record NetworkReader(JsonFields root, Layout layout) {
         for (Block block : network.blocks()) {
             if (!read.contains(block)) {
                 throw list.element(block.layer())
-                        .wrong("expected a field '%s', found none".formatted(block.slot().name()));
+                        .wrong("expected a field '%s', found none"
+                                .formatted(block.slot().name()));
             }
         }
         return new Point(network, values);
@@ -125,7 +126,8 @@ record NetworkReader(JsonFields root, Layout layout) {
                 continue;
             }
             List<Block> blocks = network.blocks(l);
-            Optional<Block> bias = blocks.stream().filter(block -> !block.isWeight()).findFirst();
+            Optional<Block> bias =
+                    blocks.stream().filter(block -> !block.isWeight()).findFirst();
             if (bias.isEmpty() && layer.has("bias")) {
                 throw layer.field("bias").wrong("expected none, as layer %d has no bias, found one".formatted(l));
             }

@@ -54,8 +54,9 @@ record SampleReader(JsonFields root, Layout layout, Network network) {
         double[][] targets = new double[n][nOut];
         for (int s = 0; s < n; s++) {
             if (given[s] != Math.rint(given[s]) || given[s] < 0 || given[s] >= nOut) {
-                throw y.misshapen("expected a class of each sample, 0 to %d, or targets [n, nOut], found %s for sample %d"
-                        .formatted(nOut - 1, given[s], s));
+                throw y.misshapen(
+                        "expected a class of each sample, 0 to %d, or targets [n, nOut], found %s for sample %d"
+                                .formatted(nOut - 1, given[s], s));
             }
             targets[s][(int) given[s]] = 1;
         }

@@ -76,7 +76,9 @@ public final class Sensitivity {
         double[] squares = new double[base.length];
         var random = new Random(1);
         for (int corner = 0; corner < CORNERS; corner++) {
-            double[] moves = Arrays.stream(errors).map(e -> random.nextBoolean() ? e : -e).toArray();
+            double[] moves = Arrays.stream(errors)
+                    .map(e -> random.nextBoolean() ? e : -e)
+                    .toArray();
             double[] moved = moved(moves);
             for (int i = 0; i < base.length; i++) {
                 double change = Math.abs(moved[i] - base[i]);

@@ -149,8 +149,7 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     public FormulaRow affine(Row weights, Row bias) {
         var w = (FormulaRow) weights;
         var b = (FormulaRow) bias;
-        return of(
-                b.size(), j -> new Sum(List.of(new Sum(products(w, j)), b.entry(j))), asides);
+        return of(b.size(), j -> new Sum(List.of(new Sum(products(w, j)), b.entry(j))), asides);
     }
 
     @Override
