@@ -7,6 +7,7 @@ import handgrad.judge.rounding.RoundingBound;
 import handgrad.network.Address;
 import handgrad.network.Block;
 import handgrad.network.Network;
+import handgrad.network.Penalty;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.Samples;
@@ -36,6 +37,11 @@ public final class Judge {
 
     /** @param precision of the program that is judged; the oracle itself is in double precision */
     public Judge(Point theta, Samples samples, Precision precision) {
+        this(theta, samples, precision, Penalty.NONE);
+    }
+
+    /** The same where the loss has a penalty. */
+    public Judge(Point theta, Samples samples, Precision precision, Penalty penalty) {
         this.network = theta.network();
         this.precision = precision;
         var rounding = new RoundingBound(theta, precision, samples.n());
@@ -48,12 +54,15 @@ public final class Judge {
             kinks.add(part, forward);
         }
         double factor = network.reduction().factor(samples.n());
-        for (int i = 0; i < right.length; i++) {
-            right[i] *= factor;
-        }
+        double[] added = penalty.gradient(theta);
+        double[] uncertain = penalty.uncertainty(theta, precision, samples.n());
         this.tolerance = rounding.entries();
+        for (int i = 0; i < right.length; i++) {
+            right[i] = right[i] * factor + added[i];
+            tolerance[i] += uncertain[i] + (added[i] == 0 ? 0 : 2 * precision.epsilon() * Math.abs(right[i]));
+        }
         this.oracle = new Point(network, right);
-        this.loss = PlainLoss.of(theta, samples);
+        this.loss = PlainLoss.of(theta, samples) + penalty.loss(theta);
     }
 
     /** The right gradient, where there is one: at a kink the slope is that of the branch below, of a relu 0. */
@@ -84,40 +93,57 @@ public final class Judge {
 
     /** Judges a gradient. */
     public Judgement judge(Point gradient) {
-        double[] judged = gradient.values();
-        boolean wrong = IntStream.range(0, judged.length).anyMatch(i -> !within(judged, right, i));
-        Optional<double[]> other =
-                wrong && kinks.found() ? kinks.accountFor(judged, right, tolerance) : Optional.empty();
+        return judge(gradient, Allowance.none(network));
+    }
+
+    /** Judges what is claimed of a gradient; the rest counts as right. */
+    public Judgement judge(Point gradient, Allowance allowance) {
+        double[] judged = allowance.filled(network, gradient.values(), right);
+        double[] allowed = allowance.with(network, tolerance);
+        boolean wrong = IntStream.range(0, judged.length).anyMatch(i -> !within(judged, allowed, i));
+        Optional<double[]> other = wrong && kinks.found() ? kinks.accountFor(judged, right, allowed) : Optional.empty();
         var differing = other.isPresent() ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
         var failing = new ArrayList<Judgement.Entry>();
-        var parts = Comparison.of(gradient, oracle, precision).blocks().stream()
-                .map(difference -> part(difference, judged, differing, failing))
+        var filled = new Point(network, judged);
+        var parts = Comparison.of(filled, oracle, precision).blocks().stream()
+                .map(difference -> allowance.claimed().contains(difference.block())
+                        ? part(difference, judged, allowed, differing, failing)
+                        : notClaimed(difference.block(), judged))
                 .toList();
         var worst = failing.stream()
                 .sorted(Comparator.comparingDouble(Judgement.Entry::excess).reversed())
                 .limit(WORST)
                 .toList();
-        return new Judgement(parts, worst, gradient, oracle);
+        return new Judgement(parts, worst, filled, oracle);
     }
 
-    private boolean within(double[] judged, double[] expected, int i) {
-        double error = Math.abs(judged[i] - expected[i]);
-        return error == 0 || (error <= tolerance[i] && Double.isFinite(tolerance[i]));
+    private boolean within(double[] judged, double[] allowed, int i) {
+        double error = Math.abs(judged[i] - right[i]);
+        return error == 0 || (error <= allowed[i] && Double.isFinite(allowed[i]));
+    }
+
+    private Judgement.Part notClaimed(Block block, double[] judged) {
+        var first = entry(block, block.offset(), judged, tolerance);
+        return new Judgement.Part(block, Judgement.Verdict.NOT_CLAIMED, 0, 0, 0, 0, first);
     }
 
     private Judgement.Part part(
-            Difference difference, double[] judged, Judgement.Verdict differing, List<Judgement.Entry> failing) {
+            Difference difference,
+            double[] judged,
+            double[] allowed,
+            Judgement.Verdict differing,
+            List<Judgement.Entry> failing) {
         Block block = difference.block();
         var own = IntStream.range(block.offset(), block.end())
-                .filter(i -> !within(judged, right, i))
-                .mapToObj(i -> entry(block, i, judged))
+                .filter(i -> !within(judged, allowed, i))
+                .mapToObj(i -> entry(block, i, judged, allowed))
                 .toList();
         boolean fails = !own.isEmpty() && differing == Judgement.Verdict.FAIL;
         if (fails) {
             failing.addAll(own);
         }
         Judgement.Entry worst = IntStream.range(block.offset(), block.end())
-                .mapToObj(i -> entry(block, i, judged))
+                .mapToObj(i -> entry(block, i, judged, allowed))
                 .max(Comparator.comparingDouble(Judgement.Entry::excess))
                 .orElseThrow();
         return new Judgement.Part(
@@ -130,7 +156,7 @@ public final class Judge {
                 worst);
     }
 
-    private Judgement.Entry entry(Block block, int i, double[] judged) {
-        return new Judgement.Entry(block.address(i), judged[i], right[i], tolerance[i]);
+    private Judgement.Entry entry(Block block, int i, double[] judged, double[] allowed) {
+        return new Judgement.Entry(block.address(i), judged[i], right[i], allowed[i]);
     }
 }

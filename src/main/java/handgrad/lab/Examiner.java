@@ -5,6 +5,7 @@ import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.judge.Judgement;
+import handgrad.judge.TensorJudgement;
 import handgrad.judge.oracle.StepStudy;
 import handgrad.judge.oracle.TaylorRemainder;
 import handgrad.lab.result.Verification.Claimed;
@@ -45,21 +46,35 @@ public final class Examiner {
         var witnesses = new Witnesses(given, kinds, precision);
         Witnesses.Heard heard = witnesses.heard(oracle);
         Optional<Claim> claim = given.claim();
-        Point gradient = claim.map(Claim::gradient)
-                .orElseGet(() -> witnesses.answer(kinds.get(0)).gradient().point());
-        Judgement judgement = oracle.judge(gradient);
-        var notes = new ArrayList<>(pointNotes(oracle));
+        ClaimJudge judged = claim.map(
+                        claimed -> ClaimJudge.of(oracle, given.parameters(), given.samples(), claimed, precision))
+                .orElseGet(() -> ClaimJudge.of(oracle.judge(own(given, witnesses))));
+        Judgement judgement = judged.judgement();
+        List<TensorJudgement> tensors = claim.map(claimed -> new Tensors(given, precision).judged(claimed))
+                .orElse(List.of());
+        Point gradient = judgement.judged();
+        var notes = new ArrayList<>(judged.notes());
+        notes.addAll(Tensors.notes(tensors));
+        notes.addAll(pointNotes(oracle));
+        notes.addAll(new Warnings(given).notes());
         notes.addAll(heard.notes());
-        claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle.loss(), judgement.passes())));
+        claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle, judgement)));
+        boolean diagnosed = !judgement.passes() && Diagnosable.claim(given);
         return new Judged(
                 question(given, oracle),
                 claim.<Source>map(claimed -> new Claimed(claimed.loss()))
                         .orElseGet(() -> new Own(kinds.get(0).id())),
                 judgement,
-                judgement.passes() ? Optional.empty() : Optional.of(oracle.diagnose(gradient)),
+                diagnosed ? Optional.of(oracle.diagnose(gradient)) : Optional.empty(),
                 heard.witnesses(),
-                secondOpinion(given, oracle, gradient),
+                secondOpinion(given, oracle, given.penalty().takenFrom(gradient, given.parameters())),
+                tensors,
                 notes);
+    }
+
+    private Point own(Case given, Witnesses witnesses) {
+        Point answer = witnesses.answer(kinds.get(0)).gradient().point();
+        return given.penalty().addedTo(answer, given.parameters());
     }
 
     /** A case for which there is no gradient to judge, and why. */
@@ -100,7 +115,8 @@ public final class Examiner {
         return notes;
     }
 
-    private List<String> claimNotes(Case given, Claim claim, double loss, boolean passes) {
+    private List<String> claimNotes(Case given, Claim claim, Oracle oracle, Judgement judgement) {
+        boolean passes = judgement.passes();
         var notes = new ArrayList<String>();
         long lost = Arrays.stream(claim.gradient().values())
                 .filter(value -> !Double.isFinite(value))
@@ -109,14 +125,22 @@ public final class Examiner {
             notes.add("%,d of %,d entries are not finite."
                     .formatted(lost, given.network().size()));
         }
-        boolean single = !passes
-                && precision == Precision.DOUBLE
-                && new Oracle(given, Precision.FLOAT).judge(claim.gradient()).passes();
+        List<String> readings = passes ? List.of() : new Readings(given, claim, oracle, judgement, precision).notes();
+        notes.addAll(readings);
+        boolean single =
+                !passes && readings.isEmpty() && precision == Precision.DOUBLE && inSinglePrecision(given, claim);
         if (single) {
             notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
         }
-        notes.addAll(new OtherLosses(given, claim, precision).notes(loss, passes));
+        notes.addAll(new OtherLosses(given, claim, precision).notes(oracle.loss(), passes));
         return notes;
+    }
+
+    private static boolean inSinglePrecision(Case given, Claim claim) {
+        var oracle = new Oracle(given, Precision.FLOAT);
+        return ClaimJudge.of(oracle, given.parameters(), given.samples(), claim, Precision.FLOAT)
+                .judgement()
+                .passes();
     }
 
     private static Optional<SecondOpinion> secondOpinion(Case given, Oracle oracle, Point gradient) {

@@ -172,4 +172,9 @@ final class Dual implements Row {
         }
         return of(sums, Plain.of(moved));
     }
+
+    @Override
+    public Dual product(Row weights) {
+        return affine(weights, still(Plain.of(new double[weights.size() / size()])));
+    }
 }

@@ -92,7 +92,7 @@ public final class Kinks {
         // Where no place is above another the gradient is linear in the slopes: the best are found by least squares.
         return units.size() > MOST
                 ? Optional.empty()
-                : check(judged, right, base, fitted(judged, right, base), tolerance);
+                : check(judged, right, base, fitted(judged, right, base, tolerance), tolerance);
     }
 
     /** Those of the oracle: 1 where z is above 0. */
@@ -123,7 +123,7 @@ public final class Kinks {
         return Optional.of(gradient);
     }
 
-    private double[] fitted(double[] judged, double[] right, double[] base) {
+    private double[] fitted(double[] judged, double[] right, double[] base, double[] tolerance) {
         double[] none = contribution(slopes(0));
         var columns = new Array2DRowRealMatrix(right.length, units.size());
         double[] wanted = new double[right.length];
@@ -132,8 +132,10 @@ public final class Kinks {
             one[u] = 1;
             double[] column = contribution(one);
             for (int i = 0; i < column.length; i++) {
-                columns.setEntry(i, u, column[i] - none[i]);
-                wanted[i] = judged[i] - (right[i] + none[i] - base[i]);
+                // Where anything is allowed nothing is known.
+                boolean known = Double.isFinite(tolerance[i]);
+                columns.setEntry(i, u, known ? column[i] - none[i] : 0);
+                wanted[i] = known ? judged[i] - (right[i] + none[i] - base[i]) : 0;
             }
         }
         double[] slopes = new SingularValueDecomposition(columns)

@@ -168,15 +168,19 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     public FormulaRow affine(Row weights, Row bias) {
         var w = (FormulaRow) weights;
         var b = (FormulaRow) bias;
-        return of(
-                b.size(),
-                j -> {
-                    var products = IntStream.range(0, size())
-                            .<Expression>mapToObj(i -> Product.of(entry(i), w.entry(j * size() + i)))
-                            .toList();
-                    return new Sum(List.of(new Sum(products), b.entry(j)));
-                },
-                asides);
+        return of(b.size(), j -> new Sum(List.of(new Sum(products(w, j)), b.entry(j))), asides);
+    }
+
+    @Override
+    public FormulaRow product(Row weights) {
+        var w = (FormulaRow) weights;
+        return of(w.size() / size(), j -> new Sum(products(w, j)), asides);
+    }
+
+    private List<Expression> products(FormulaRow w, int j) {
+        return IntStream.range(0, size())
+                .<Expression>mapToObj(i -> Product.of(entry(i), w.entry(j * size() + i)))
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package handgrad.lab.result;
 
 import handgrad.judge.Judgement;
+import handgrad.judge.TensorJudgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.oracle.StepStudy;
 import handgrad.network.Network;
@@ -50,6 +51,7 @@ public sealed interface Verification {
      *
      * @param witnesses this project's own engines
      * @param diagnosis what is most likely wrong with it; empty where nothing is
+     * @param tensors what else was claimed, forward first
      * @param notes what else a reader should know, a sentence each
      */
     record Judged(
@@ -59,9 +61,11 @@ public sealed interface Verification {
             Optional<Diagnosis> diagnosis,
             List<Witness> witnesses,
             Optional<SecondOpinion> secondOpinion,
+            List<TensorJudgement> tensors,
             List<String> notes)
             implements Verification {
         public Judged {
+            tensors = List.copyOf(tensors);
             witnesses = List.copyOf(witnesses);
             notes = List.copyOf(notes);
         }
@@ -80,6 +84,7 @@ public sealed interface Verification {
         @Override
         public boolean passes() {
             return judgement.passes()
+                    && tensors.stream().allMatch(TensorJudgement::passes)
                     && (source instanceof Claimed
                             || witnesses.stream().allMatch(witness -> witness.judgement.passes()));
         }

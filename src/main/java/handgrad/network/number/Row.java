@@ -63,6 +63,9 @@ public interface Row {
     /** {@code this W + b}, with {@code this [nIn]}, {@code W [nIn, nOut]}, {@code b [nOut]}. */
     Row affine(Row weights, Row bias);
 
+    /** {@code this W}, with {@code this [nIn]}, {@code W [nIn, nOut]}. */
+    Row product(Row weights);
+
     /** {@code this W^T}, with {@code this [nOut]}, {@code W [nIn, nOut]}: belongs to a derivative by hand. */
     default Row timesTransposed(Row weights) {
         throw new UnsupportedOperationException();

@@ -119,6 +119,11 @@ record PythonRow(String text, int rank, int size) implements Row {
     }
 
     @Override
+    public PythonRow product(Row weights) {
+        return of("%s.dot(%s)".formatted(at(2), at(weights, 2)), 2);
+    }
+
+    @Override
     public PythonRow timesTransposed(Row weights) {
         return of("%s.dot(%s.T)".formatted(at(2), at(weights, 2)), 2);
     }

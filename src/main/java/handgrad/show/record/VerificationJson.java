@@ -1,6 +1,7 @@
 package handgrad.show.record;
 
 import handgrad.judge.Judgement;
+import handgrad.judge.TensorJudgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.reading.Cause;
 import handgrad.lab.result.Verification;
@@ -51,6 +52,9 @@ public final class VerificationJson {
 
     private record Worst(int row, int column, double claimed, double oracle) {}
 
+    private record Tensor(
+            String name, String verdict, double maxAbsoluteError, int failing, int size, TensorJudgement.Worst worst) {}
+
     private record EngineVerdict(String verdict, double maxRelativeError) {}
 
     private record Mistaken(
@@ -72,6 +76,7 @@ public final class VerificationJson {
         document.put("loss", losses(result));
         document.put(
                 "parameters", judged.map(one -> parameters(one.judgement())).orElse(List.of()));
+        document.put("tensors", judged.map(one -> tensors(one.tensors())).orElse(List.of()));
         document.put("engines", engines(judged));
         document.put(
                 "diagnosis",
@@ -125,6 +130,18 @@ public final class VerificationJson {
                                 part.worst().address().column(),
                                 part.worst().judged(),
                                 part.worst().oracle())))
+                .toList();
+    }
+
+    private static List<Tensor> tensors(List<TensorJudgement> tensors) {
+        return tensors.stream()
+                .map(tensor -> new Tensor(
+                        tensor.name(),
+                        verdict(tensor.passes()),
+                        tensor.maxAbsoluteError(),
+                        tensor.failing(),
+                        tensor.size(),
+                        tensor.worst()))
                 .toList();
     }
 
