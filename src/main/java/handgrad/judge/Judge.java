@@ -1,12 +1,9 @@
 package handgrad.judge;
 
-import handgrad.judge.oracle.ForwardMode;
 import handgrad.judge.oracle.PlainLoss;
-import handgrad.judge.rounding.Kinks;
-import handgrad.judge.rounding.RoundingBound;
+import handgrad.judge.rounding.RightGradients;
 import handgrad.network.Address;
 import handgrad.network.Block;
-import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.Samples;
@@ -16,43 +13,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Judges gradients at one point on one batch: every entry against the oracle's ({@link ForwardMode}), within what rounding
- * explains for that entry ({@link RoundingBound}); where functions stand at kinks, every right one ({@link Kinks}).
+ * Judges gradients at one point on one batch: every entry against the oracle's, within what rounding explains for that entry; where
+ * functions stand at kinks, against that of the branch which the gradient has taken ({@link RightGradients}).
  */
 public final class Judge {
     private static final int WORST = 5;
 
-    private final Network network;
     private final Precision precision;
+    private final RightGradients rights;
+    private final RightGradients.Right right;
     private final Point oracle;
-    private final double[] right;
-    private final double[] tolerance;
-    private final Kinks kinks;
     private final double loss;
 
     /** @param precision of the program that is judged; the oracle itself is in double precision */
     public Judge(Point theta, Samples samples, Precision precision) {
-        this.network = theta.network();
         this.precision = precision;
-        var rounding = new RoundingBound(theta, precision, samples.n());
-        this.kinks = new Kinks(theta, precision, samples.n());
-        this.right = new double[network.size()];
-        for (Samples part : samples.parts(network)) {
-            var forward = new ForwardMode(theta, part);
-            forward.addTo(right);
-            rounding.add(part);
-            kinks.add(part, forward);
-        }
-        double factor = network.reduction().factor(samples.n());
-        for (int i = 0; i < right.length; i++) {
-            right[i] *= factor;
-        }
-        this.tolerance = rounding.entries();
-        this.oracle = new Point(network, right);
+        this.rights = new RightGradients(theta, samples, precision);
+        this.right = rights.natural();
+        this.oracle = new Point(theta.network(), right.gradient());
         this.loss = PlainLoss.of(theta, samples);
     }
 
@@ -68,26 +49,24 @@ public final class Judge {
 
     /** Whether the point stands at a kink on any sample. */
     public boolean atKink() {
-        return kinks.found();
+        return rights.atKink();
     }
 
     /** Whether rounding leaves anything certain here; where values overflow it does not, and only what is equal passes. */
     public boolean certain() {
-        return Arrays.stream(tolerance).allMatch(Double::isFinite);
+        return Arrays.stream(right.tolerance()).allMatch(Double::isFinite);
     }
 
     /** The largest absolute error of an entry that rounding explains. */
     public double tolerance(Address entry) {
-        return tolerance[entry.block().index(entry.row(), entry.column())];
+        return right.tolerance()[entry.block().index(entry.row(), entry.column())];
     }
 
     /** Judges a gradient. */
     public Judgement judge(Point gradient) {
         double[] judged = gradient.values();
-        boolean wrong = IntStream.range(0, judged.length).anyMatch(i -> !within(judged, right, i));
-        Optional<double[]> other =
-                wrong && kinks.found() ? kinks.accountFor(judged, right, tolerance) : Optional.empty();
-        var differing = other.isPresent() ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
+        boolean accounted = !right.has(judged) && rights.of(judged).isPresent();
+        var differing = accounted ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
         var failing = new ArrayList<Judgement.Entry>();
         var parts = Comparison.of(gradient, oracle, precision).blocks().stream()
                 .map(difference -> part(difference, judged, differing, failing))
@@ -99,16 +78,11 @@ public final class Judge {
         return new Judgement(parts, worst, gradient, oracle);
     }
 
-    private boolean within(double[] judged, double[] expected, int i) {
-        double error = Math.abs(judged[i] - expected[i]);
-        return error == 0 || (error <= tolerance[i] && Double.isFinite(tolerance[i]));
-    }
-
     private Judgement.Part part(
             Difference difference, double[] judged, Judgement.Verdict differing, List<Judgement.Entry> failing) {
         Block block = difference.block();
         var own = IntStream.range(block.offset(), block.end())
-                .filter(i -> !within(judged, right, i))
+                .filter(i -> !right.has(judged, i))
                 .mapToObj(i -> entry(block, i, judged))
                 .toList();
         boolean fails = !own.isEmpty() && differing == Judgement.Verdict.FAIL;
@@ -130,6 +104,6 @@ public final class Judge {
     }
 
     private Judgement.Entry entry(Block block, int i, double[] judged) {
-        return new Judgement.Entry(block.address(i), judged[i], right[i], tolerance[i]);
+        return new Judgement.Entry(block.address(i), judged[i], right.gradient()[i], right.tolerance()[i]);
     }
 }
