@@ -103,8 +103,7 @@ final class Erring implements Row {
             double passed = function == Elementary.EXP
                     ? times(values.value(k), Math.expm1(error[k]))
                     : times(Math.abs(function.slope(value.value(k))), error[k]);
-            double own = Rounding.FUNCTION * u() * function.roundedAgainst(values.value(k));
-            return passed + own + rounding.tiny();
+            return passed + rounding.ofLibrary(function, value.value(k), values.value(k)) + rounding.tiny();
         });
     }
 

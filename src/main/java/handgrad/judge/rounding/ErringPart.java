@@ -57,7 +57,7 @@ final class ErringPart extends Walk {
         var sum = (Erring) z;
         List<Kink> found = new Finder(network, rounding.precision(), number).ofActivation(l, sample, sum);
         kinks.addAll(found);
-        Erring a = rounding.of(f, sum.value());
+        Erring a = new Forms(f, rounding).value(sum.value());
         own.get(l).add(a);
         Erring output = a.off(new Passing(f.entrywise(), f::of, sides(found)).of(sum));
         if (l == network.depth() - 1) {
@@ -108,11 +108,24 @@ final class ErringPart extends Walk {
                 entrywise,
                 moved -> network.loss().delta(f, moved, f.of(moved), Passing.like(moved, still)),
                 sides(kinks(last, sample)));
-        Erring delta = natural.off(passed.of(sum));
+        Erring delta = natural.off(passed.of(sum)).off(forms(f, sum.value(), own(last, sample), target));
         int choices = Finder.choices(f, sum.value(), rounding.precision());
         return branch.outputDelta(network, number, sample, sum.value(), still, choices)
                 .map(leaning -> leaning(leaning, delta, sum))
                 .orElse(delta);
+    }
+
+    /** What the forms of f' make of {@code dL/dy}, where it does not cancel. */
+    private double[] forms(Activation f, Plain z, Erring y, Row target) {
+        double[] errors = new double[z.size()];
+        if (!network.loss().cancels()) {
+            double[] slopes = new Forms(f, rounding).slope(z, y);
+            var dy = (Erring) network.loss().slope(y, target);
+            for (int k = 0; k < errors.length; k++) {
+                errors[k] = Erring.times(dy.magnitude(k) + dy.error(k), slopes[k]);
+            }
+        }
+        return errors;
     }
 
     /** What differs from the natural branch is a product with f', whose relative error is about that of z. */
@@ -131,12 +144,12 @@ final class ErringPart extends Walk {
         var sum = (Erring) z;
         var slope = (Erring) dA;
         Erring a = own(l, sample);
+        double[] forms = new Forms(f, rounding).slope(sum.value(), a);
         // Where both values have rounded to 0, the product of their errors counts.
         double[] most = new double[slope.size()];
-        double[] forms = new double[slope.size()];
         for (int k = 0; k < most.length; k++) {
             most[k] = slope.magnitude(k) + slope.error(k);
-            forms[k] = Erring.times(most[k], rounding.ofSlope(f, sum.value().value(k), a.error(k)));
+            forms[k] = Erring.times(most[k], forms[k]);
         }
         var natural = (Erring) f.timesSlope(slope, rounding.exact(sum.value().values()), a);
         Plain largest = Plain.of(most);

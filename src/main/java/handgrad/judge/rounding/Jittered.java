@@ -4,11 +4,13 @@ import handgrad.network.number.Elementary;
 import handgrad.network.number.Plain;
 import handgrad.network.number.Row;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 
 /**
  * Values of which each operation is rounded at random: Monte Carlo arithmetic (D. S. Parker, Monte Carlo arithmetic: exploiting
- * randomness in floating-point arithmetic, 1997). The terms of a sum are rounded too, as if it were taken in another order.
+ * randomness in floating-point arithmetic, 1997). Where a sum has several terms these are rounded too, as if it were taken in another
+ * order.
  */
 record Jittered(Plain value, Jitter jitter) implements Row {
     private static Plain of(Row row) {
@@ -23,31 +25,34 @@ record Jittered(Plain value, Jitter jitter) implements Row {
         return Plain.of(values);
     }
 
+    private Jittered with(Row other, DoubleBinaryOperator operation) {
+        Plain b = of(other);
+        return jitter.exact(each(size(), k -> operation.applyAsDouble(value.value(k), b.value(k))));
+    }
+
     @Override
     public Jittered plus(Row other) {
-        return jitter.of(value.plus(of(other)));
+        return with(other, jitter::sum);
     }
 
     @Override
     public Jittered minus(Row other) {
-        return jitter.of(value.minus(of(other)));
+        return with(other, (a, b) -> jitter.sum(a, -b));
     }
 
     @Override
     public Jittered times(Row other) {
-        return jitter.of(value.times(of(other)));
+        return with(other, jitter::product);
     }
 
     @Override
     public Jittered over(Row other) {
-        return jitter.of(value.over(of(other)));
+        return with(other, jitter::quotient);
     }
 
-    /** A library errs by some roundings. */
     @Override
     public Jittered mapped(Elementary function) {
-        Plain values = value.mapped(function);
-        return jitter.exact(each(size(), k -> jitter.off(values.value(k), 2 * function.roundedAgainst(values.value(k)))));
+        return jitter.exact(each(size(), k -> jitter.ofLibrary(function, value.value(k))));
     }
 
     @Override
@@ -57,11 +62,17 @@ record Jittered(Plain value, Jitter jitter) implements Row {
 
     @Override
     public Jittered sum() {
-        double sum = 0;
-        for (int k = 0; k < size(); k++) {
-            sum = jitter.rounded(sum + jitter.rounded(value.value(k)));
+        return constant(sum(0, size(), value::value));
+    }
+
+    /** Of several terms, each of them rounded. */
+    private double sum(double first, int terms, IntToDoubleFunction term) {
+        double sum = first;
+        for (int k = 0; k < terms; k++) {
+            double next = term.applyAsDouble(k);
+            sum = sum == 0 ? next : jitter.sum(sum, jitter.rounded(next));
         }
-        return constant(sum);
+        return sum;
     }
 
     @Override
@@ -84,35 +95,27 @@ record Jittered(Plain value, Jitter jitter) implements Row {
         double[] w = of(weights).values();
         double[] b = of(bias).values();
         int nIn = size();
-        return jitter.exact(each(b.length, j -> {
-            double sum = b[j];
-            for (int i = 0; i < nIn; i++) {
-                sum = jitter.rounded(sum + jitter.rounded(value.value(i) * w[j * nIn + i]));
-            }
-            return sum;
-        }));
+        return jitter.exact(
+                each(b.length, j -> sum(b[j], nIn, i -> jitter.product(value.value(i), w[j * nIn + i]))));
     }
 
     @Override
     public Jittered timesTransposed(Row weights) {
         double[] w = of(weights).values();
         int nIn = w.length / size();
-        return jitter.exact(each(nIn, i -> {
-            double sum = 0;
-            for (int j = 0; j < size(); j++) {
-                sum = jitter.rounded(sum + jitter.rounded(value.value(j) * w[j * nIn + i]));
-            }
-            return sum;
-        }));
+        return jitter.exact(
+                each(nIn, i -> sum(0, size(), j -> jitter.product(value.value(j), w[j * nIn + i]))));
     }
 
     @Override
     public Jittered outer(Row delta) {
-        return jitter.of(value.outer(of(delta)));
+        Plain d = of(delta);
+        int nIn = size();
+        return jitter.exact(each(nIn * d.size(), k -> jitter.product(value.value(k % nIn), d.value(k / nIn))));
     }
 
     @Override
     public Jittered added(List<Row> others) {
-        return jitter.of(value.added(others.stream().<Row>map(Jittered::of).toList()));
+        return jitter.exact(each(size(), k -> sum(value.value(k), others.size(), o -> of(others.get(o)).value(k))));
     }
 }

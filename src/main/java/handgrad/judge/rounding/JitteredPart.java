@@ -6,6 +6,7 @@ import handgrad.network.layer.Theta;
 import handgrad.network.number.Plain;
 import handgrad.network.number.Row;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** The gradient of one part of the samples as it is when all is rounded at random, along a branch. */
 final class JitteredPart extends Walk {
@@ -39,7 +40,7 @@ final class JitteredPart extends Walk {
         backward();
     }
 
-    private Jittered off(Plain values, java.util.function.IntToDoubleFunction errors) {
+    private Jittered off(Plain values, IntToDoubleFunction errors) {
         double[] off = values.values().clone();
         for (int k = 0; k < off.length; k++) {
             off[k] += 2 * OFTEN * errors.applyAsDouble(k) * jitter.next();
@@ -78,8 +79,8 @@ final class JitteredPart extends Walk {
         Plain sum = ((Jittered) z).value();
         Erring own = erring.own(l, sample);
         Plain delta = ((Jittered) f.timesSlope(dA, z, answered(l, sample))).value();
-        Jittered off = off(
-                delta, k -> Erring.times(slope.value(k), setting.rounding().ofSlope(f, sum.value(k), own.error(k))));
+        double[] forms = new Forms(f, setting.rounding()).slope(sum, own);
+        Jittered off = off(delta, k -> Erring.times(slope.value(k), forms[k]));
         for (Branch.Turn turn : branch.at(number, l, sample)) {
             int k = turn.kink().unit();
             off.value().values()[k] = slope.value(k) * turn.slope();
@@ -92,7 +93,7 @@ final class JitteredPart extends Walk {
         int at = network.blocks(l).get(0).offset();
         for (Row row : sums.values()) {
             for (double value : ((Jittered) row).value().values()) {
-                gradient[at] = jitter.rounded(gradient[at] + value);
+                gradient[at] = gradient[at] == 0 ? value : jitter.sum(gradient[at], jitter.rounded(value));
                 at++;
             }
         }

@@ -58,7 +58,7 @@ final class Spread {
         var jitters = new ArrayList<Jitter>();
         var thetas = new ArrayList<List<Theta<Row>>>();
         for (int run = 0; run < RUNS; run++) {
-            var jitter = new Jitter(run, setting.rounding().u());
+            var jitter = new Jitter(run, setting.rounding());
             jitters.add(jitter);
             thetas.add(setting.point().rows(values -> jitter.exact(single() ? jitter.rounded(values) : values)));
         }
