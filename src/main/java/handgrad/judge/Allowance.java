@@ -2,6 +2,7 @@ package handgrad.judge;
 
 import handgrad.network.Block;
 import handgrad.network.Network;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -31,14 +32,14 @@ public record Allowance(Set<Block> claimed, double[] extra) {
         return filled;
     }
 
-    /** What is allowed where rounding alone explains {@code rounding}: anything where nothing is claimed. */
-    double[] with(Network network, double[] rounding) {
-        double[] allowed = rounding.clone();
+    /** How far each entry may be off besides rounding: by any number where nothing is claimed. */
+    double[] slack(Network network) {
+        double[] slack = extra.clone();
         for (Block block : network.blocks()) {
-            for (int i = block.offset(); i < block.end(); i++) {
-                allowed[i] = claimed.contains(block) ? rounding[i] + extra[i] : Double.POSITIVE_INFINITY;
+            if (!claimed.contains(block)) {
+                Arrays.fill(slack, block.offset(), block.end(), Double.MAX_VALUE);
             }
         }
-        return allowed;
+        return slack;
     }
 }

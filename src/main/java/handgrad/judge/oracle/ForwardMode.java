@@ -28,7 +28,7 @@ public final class ForwardMode {
     private final Directions directions = new Directions();
     /** What each layer is fed. */
     private final List<List<Row>> inputs = new ArrayList<>();
-    /** How many products and choices there are below each layer; of products, at the end, all. */
+    /** How many products and choices there are below each layer; at the end, below the loss. */
     private final int[] products;
 
     private final int[] choices;
@@ -39,7 +39,7 @@ public final class ForwardMode {
         this.t = still(part.y());
         this.chain = new ChainRule(network, parameters(theta));
         this.products = new int[network.depth() + 1];
-        this.choices = new int[network.depth()];
+        this.choices = new int[network.depth() + 1];
         List<Row> a = still(part.x());
         for (int l = 0; l < network.depth(); l++) {
             products[l] = directions.products();
@@ -48,6 +48,7 @@ public final class ForwardMode {
             a = chain.activate(l, network.layer(l).z(a, chain.theta().get(l)));
         }
         products[network.depth()] = directions.products();
+        choices[network.depth()] = directions.choices();
     }
 
     private List<Theta<Row>> parameters(Point theta) {
@@ -70,9 +71,9 @@ public final class ForwardMode {
                 .toList();
     }
 
-    /** Chooses the slope at a kink, {@code share} of the one above. @param choice by its number, from the first layer on */
-    public void lean(int choice, int unit, double share) {
-        directions.lean(choice, unit, share);
+    /** Chooses the slope at a kink of a layer's activation, or of the loss, which stands above the last layer. */
+    public void lean(int layer, Lean lean) {
+        directions.lean(choices[layer] + lean.choice(), lean.unit(), lean.share());
     }
 
     public void leanNowhere() {

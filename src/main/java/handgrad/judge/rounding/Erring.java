@@ -103,18 +103,27 @@ final class Erring implements Row {
             double passed = function == Elementary.EXP
                     ? times(values.value(k), Math.expm1(error[k]))
                     : times(Math.abs(function.slope(value.value(k))), error[k]);
-            double own = Rounding.FUNCTION * u() * function.roundedAgainst(values.value(k));
-            return passed + own + rounding.tiny();
+            return passed + rounding.ofLibrary(function, value.value(k), values.value(k)) + rounding.tiny();
         });
     }
 
-    /** The branch is that of the value; where the error reaches 0, rounding decides, and the place is noted. */
+    /** The branch is that of the value; the condition is noted. */
     @Override
     public Erring choose(Row above, Row below) {
         var one = (Erring) above;
         var other = (Erring) below;
         rounding.chosen(this);
         return of(value.choose(one.value, other.value), k -> value.value(k) > 0 ? one.error[k] : other.error[k]);
+    }
+
+    /** Whether the error reaches 0, so that rounding decides what is chosen. */
+    boolean undecided(int k) {
+        return magnitude(k) <= error[k];
+    }
+
+    /** The same numbers with larger errors. */
+    Erring off(double[] more) {
+        return of(value, k -> error[k] + more[k]);
     }
 
     @Override

@@ -1,0 +1,122 @@
+package handgrad.judge.rounding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+
+/**
+ * Which shares of some kinks make up what is wanted of some entries, {@code sum_k share_k column_k = wanted}, each entry measured by
+ * its tolerance. A program takes one side or the other, or their mean: shares are 0, 1 or 1/2, and none between.
+ */
+final class Fit {
+    static final double[] USUAL = {0, 1, 0.5};
+
+    /** More kinks are not fitted by least squares, and of more not all sides are tried. */
+    private static final int FITTED = 128;
+
+    private static final int TRIED = 10;
+    private static final double SNAP = 0.1;
+
+    private final List<Kink> kinks;
+    private final double[][] columns;
+    private final double[] wanted;
+    private double[] best;
+    private double smallest = Double.POSITIVE_INFINITY;
+
+    /** @param columns in units of the tolerance, as is what is wanted */
+    Fit(List<Kink> kinks, double[][] columns, double[] wanted) {
+        this.kinks = kinks;
+        this.columns = columns;
+        this.wanted = wanted;
+        this.best = shares(kinks, Double.NaN, Double.NaN);
+    }
+
+    /** Where a given share is NaN, the oracle's side is taken. */
+    static double[] shares(List<Kink> kinks, double exactly, double nearly) {
+        return kinks.stream()
+                .mapToDouble(kink -> {
+                    double share = kink.exact() ? exactly : nearly;
+                    return Double.isNaN(share) ? (kink.above() ? 1 : 0) : share;
+                })
+                .toArray();
+    }
+
+    /** The first that fits, likely ones first, or else what comes closest. */
+    double[] shares() {
+        for (double[] candidate : likely()) {
+            if (fits(candidate)) {
+                return best;
+            }
+        }
+        int m = kinks.size();
+        if (m <= FITTED && fits(leastSquares())) {
+            return best;
+        }
+        for (int sides = 0; m <= TRIED && sides < 1 << m; sides++) {
+            int bits = sides;
+            if (fits(IntStream.range(0, m).mapToDouble(k -> bits >> k & 1).toArray())) {
+                return best;
+            }
+        }
+        return best;
+    }
+
+    private List<double[]> likely() {
+        var likely = new ArrayList<double[]>();
+        double[] natural = shares(kinks, Double.NaN, Double.NaN);
+        likely.add(natural);
+        for (double share : USUAL) {
+            likely.add(shares(kinks, share, Double.NaN));
+            likely.add(shares(kinks, share, share));
+        }
+        for (int k = 0; k < natural.length && natural.length <= FITTED; k++) {
+            double[] flipped = natural.clone();
+            flipped[k] = 1 - flipped[k];
+            likely.add(flipped);
+        }
+        return likely;
+    }
+
+    private boolean fits(double[] shares) {
+        double furthest = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            double left = wanted[i];
+            for (int k = 0; k < shares.length; k++) {
+                left -= shares[k] * columns[k][i];
+            }
+            furthest = Math.max(furthest, Math.abs(left));
+        }
+        if (furthest < smallest) {
+            smallest = furthest;
+            best = shares;
+        }
+        return furthest <= 1;
+    }
+
+    private double[] leastSquares() {
+        if (wanted.length == 0 || !finite()) {
+            return best;
+        }
+        var matrix = new Array2DRowRealMatrix(columns).transpose();
+        double[] shares = new SingularValueDecomposition(matrix)
+                .getSolver()
+                .solve(new ArrayRealVector(wanted, false))
+                .toArray();
+        return Arrays.stream(shares).map(Fit::snapped).toArray();
+    }
+
+    private boolean finite() {
+        return Arrays.stream(wanted).allMatch(Double::isFinite)
+                && Arrays.stream(columns).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    }
+
+    /** The nearest of the usual; NaN, which fits nothing, where none is near. */
+    private static double snapped(double share) {
+        double near = Math.max(0, Math.min(1, Math.rint(2 * share) / 2));
+        return Math.abs(near - share) < SNAP ? near : Double.NaN;
+    }
+}
