@@ -1,13 +1,12 @@
 package handgrad.testing;
 
+import handgrad.network.function.Differentiation;
 import handgrad.network.function.EntrywiseLoss;
 import handgrad.network.function.Loops;
 import handgrad.network.number.Row;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.SameDiffLoss;
 
@@ -65,9 +64,7 @@ public record LogCosh() implements EntrywiseLoss {
 
         @Override
         protected void createSameDiffInstance(DataType type) {
-            try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-                super.createSameDiffInstance(type);
-            }
+            Differentiation.outside(() -> super.createSameDiffInstance(type));
         }
 
         @Override

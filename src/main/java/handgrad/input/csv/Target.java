@@ -8,5 +8,4 @@ import handgrad.input.data.Task;
  * @param values of each sample: its class's index or its value
  * @param numbers whether the labels of the file are numbers
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Target(Task task, double[] values, boolean numbers) {}

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The oracle: the gradient by forward-mode differentiation of the definitions, in double precision. No backpropagation, no
@@ -32,7 +31,7 @@ public final class ForwardMode {
     private final int[] products;
 
     private final int[] choices;
-    private final Map<Plain, Block> parameters = new IdentityHashMap<>();
+    private final IdentityHashMap<Plain, Block> parameters = new IdentityHashMap<>();
 
     public ForwardMode(Point theta, Samples part) {
         this.network = theta.network();

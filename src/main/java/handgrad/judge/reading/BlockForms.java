@@ -214,7 +214,8 @@ final class BlockForms {
             forms.add(new Made(
                     Optional.of(cause),
                     1.2,
-                    d -> flat(transposed(Matrices.shaped(flat(transposedTimes(a, d)), columns, rows)))));
+                    d -> flat(transposed(
+                            Matrices.shaped(flat(transposedTimes(a, d)), /* rows= */ columns, /* columns= */ rows)))));
         }
     }
 

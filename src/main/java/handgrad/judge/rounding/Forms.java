@@ -52,7 +52,11 @@ final class Forms {
         return new Erring(a.value(), errors, rounding);
     }
 
-    /** What forms make {@code f'(z)} err by. @param a with its own rounding */
+    /**
+     * What forms make {@code f'(z)} err by.
+     *
+     * @param a with its own rounding
+     */
     double[] slope(Plain z, Erring a) {
         double[] errors = new double[z.size()];
         if (!f.entrywise() || !Double.isFinite(f.range().least())) {

@@ -68,7 +68,11 @@ final class RoundingBound {
         return entries;
     }
 
-    /** That bound, or what is measured where it is wide. @param right the reduced gradient along the branch */
+    /**
+     * That bound, or what is measured where it is wide.
+     *
+     * @param right the reduced gradient along the branch
+     */
     double[] entries(Branch branch, double[] right) {
         double[] worst = worst(branch);
         if (wide(worst, right)) {

@@ -27,7 +27,11 @@ final class Spread {
         this.parts = parts;
     }
 
-    /** The largest error of each entry to be expected. @param right the reduced gradient along the branch */
+    /**
+     * The largest error of each entry to be expected.
+     *
+     * @param right the reduced gradient along the branch
+     */
     double[] entries(Branch branch, double[] right) {
         double[][] runs = runs(branch);
         double[] entries = new double[right.length];

@@ -35,7 +35,7 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     }
 
     private FormulaRow each(UnaryOperator<Expression> f) {
-        return new FormulaRow(entries.stream().<Expression>map(f::apply).toList(), asides);
+        return new FormulaRow(entries.stream().map(f).toList(), asides);
     }
 
     private FormulaRow with(Row other, BinaryOperator<Expression> f) {

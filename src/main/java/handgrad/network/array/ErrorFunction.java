@@ -21,7 +21,7 @@ public final class ErrorFunction {
      * coefficient of g around a node, {@code (k + 1) c_(k+1) = -2 (x c_k + c_(k-1))}.
      */
     private static double[] coefficients() {
-        int nodes = (int) END * NODES_PER_UNIT + 1;
+        int nodes = ((int) END) * NODES_PER_UNIT + 1;
         double[] all = new double[nodes * TERMS];
         for (int node = 0; node < nodes; node++) {
             double x = (double) node / NODES_PER_UNIT;

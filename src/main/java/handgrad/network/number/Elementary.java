@@ -7,6 +7,7 @@ import org.apache.commons.math3.special.Erf;
  * The functions that definitions are made of, each with its derivative. Those that a library computes have an operation of
  * their own where a formula for them would lose digits.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The operators are pure functions.
 public enum Elementary {
     EXP("exp(%s)", "np.exp(%s)", Math::exp, Math::exp),
     /** The natural logarithm. */

@@ -56,7 +56,7 @@ class ActivationContractTest {
 
     /** Functions whose derivative jumps at 0. */
     private static boolean kinkedAt0(Activation f) {
-        return f instanceof Relu || f instanceof LeakyRelu || f instanceof Elu elu && elu.alpha() != 1;
+        return f instanceof Relu || f instanceof LeakyRelu || (f instanceof Elu elu && elu.alpha() != 1);
     }
 
     /** The function and its derivative to the last bit, by mpmath with 60 digits: {@code f(mpf(z))} and {@code diff(f, z)}. */

@@ -106,7 +106,7 @@ class RuleContractTest {
         assertThat(config.stateSize(size)).isEqualTo((long) rule.memories() * size);
         assertThat(config.getLearningRate(0, 0)).isEqualTo(ETA);
         // None of nothing: ND4J's updater without a memory refuses one.
-        INDArray state = rule.memories() == 0 ? null : Nd4j.zeros(DataType.DOUBLE, 1, rule.memories() * size);
+        INDArray state = rule.memories() == 0 ? null : Nd4j.zeros(DataType.DOUBLE, 1, (long) rule.memories() * size);
         var updater = config.instantiate(state, true);
         for (int t = 0; t < 50; t++) {
             double[] g = gradient(random, size);
