@@ -29,7 +29,12 @@ public record Block(int layer, Slot slot, int offset) {
         return slot.role() == Slot.Role.WEIGHT;
     }
 
-    /** DL4J's name of the parameter: {@code 0_W}, {@code 0_b}, {@code 1_W}, ... */
+    /** For people: {@code W1}, {@code b1}, {@code W2}, ... */
+    public String symbol() {
+        return slot.symbol() + (layer + 1);
+    }
+
+    /** For programs, as in DL4J: {@code 0_W}, {@code 0_b}, {@code 1_W}, ... */
     public String name() {
         return layer + "_" + slot.symbol();
     }

@@ -61,10 +61,25 @@ public record Diagnosis(List<Finding> findings, Optional<Separating> separating,
             return new Finding(reading.causes(), List.of(), reading.residual());
         }
 
+        boolean has(Mistake mistake) {
+            return faults.stream().anyMatch(fault -> fault.mistake() == mistake);
+        }
+
         /** The mistakes and their layers, whatever form they take. */
         List<String> names() {
             return faults.stream().map(Fault::explanation).toList();
         }
+    }
+
+    /** This one, unless nothing was found or it takes several kinds of mistakes where the other takes one. */
+    Diagnosis ifAsSimpleAs(Diagnosis other) {
+        long kinds = findings.stream()
+                .limit(1)
+                .flatMap(finding -> finding.causes.stream())
+                .map(Cause::mistake)
+                .distinct()
+                .count();
+        return kinds == 1 ? this : other;
     }
 
     /** A case that tells findings apart. */

@@ -5,6 +5,7 @@ import handgrad.judge.diagnosis.Diagnosis.Search;
 import handgrad.judge.diagnosis.Diagnosis.Separating;
 import handgrad.judge.reading.Cause;
 import handgrad.judge.reading.Reader;
+import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
@@ -16,15 +17,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Finds the mistake in a wrong gradient: computes what each known mistake would produce, alone, and keeps what fits; where none
- * does, reads layer by layer what the program computed ({@link Reader}). A mistake fits if it explains the claim down to rounding, {@link #fit}, and at least a thousand times better than
- * the right gradient does.
+ * does, reads layer by layer what the program computed ({@link Reader}). A mistake fits if it explains the claim down to
+ * rounding, {@link #fit}, and at least a thousand times better than the right gradient does.
  */
 public final class Diagnostician {
     private static final double BETTER = 1e-3;
+    /** What clipping has to explain better than no clipping does. */
+    private static final double CLEARLY = 10;
     /** Fits closer than this to the best one are as good. */
     private static final double TIE = 100;
 
@@ -65,10 +69,15 @@ public final class Diagnostician {
         List<Fault> faults = catalogue.faults();
         var fits = fits(
                 claim, faults.stream().filter(fault -> !catalogue.fitted(fault)).map(List::of), enough);
-        if (fits.isEmpty()) {
-            fits = fits(claim, faults.stream().filter(catalogue::fitted).map(List::of), enough);
+        if (!fits.isEmpty()) {
+            return best(fits);
         }
-        return fits.isEmpty() ? read(claim) : best(fits);
+        fits = fits(claim, faults.stream().filter(catalogue::fitted).map(List::of), enough);
+        if (fits.isEmpty()) {
+            return read(claim);
+        }
+        Diagnosis best = best(fits);
+        return best.findings().get(0).has(Mistake.WRONG_SCALE) ? read(claim).ifAsSimpleAs(best) : best;
     }
 
     /** What the program computed, layer by layer. */
@@ -80,29 +89,64 @@ public final class Diagnostician {
         return new Diagnosis(findings, Optional.empty(), Search.READ, holds);
     }
 
-    private Cause cause(Fault fault) {
+    private Cause cause(Fault fault, double[] gradient) {
         Mistake mistake = fault.mistake();
+        int layer = fault.layer().orElseGet(() -> uppermost(gradient));
+        String everywhere = fault.layer().isEmpty() && network.depth() > 1 ? ", in every layer" : "";
         return new Cause(
                 mistake.id(),
-                mistake.step(),
-                // A mistake everywhere is first met at the output.
-                fault.layer().orElse(network.depth() - 1),
-                mistake.parameter(),
-                fault.sentence(),
-                mistake.computes(fault.layer().orElse(network.depth() - 1)),
-                mistake.right(network, fault.layer().orElse(network.depth() - 1)));
+                fault.step(),
+                layer,
+                parameter(layer, gradient),
+                fault.sentence() + everywhere,
+                fault.computes(layer),
+                mistake.right(network, layer));
+    }
+
+    /** The first layer, from the output down, in which a gradient is not the right one. */
+    private int uppermost(double[] gradient) {
+        int l = network.depth() - 1;
+        while (l > 0 && network.blocks(l).stream().noneMatch(block -> wrong(block, gradient))) {
+            l--;
+        }
+        return l;
+    }
+
+    /** The only parameter of a layer whose gradient is not the right one. */
+    private Optional<String> parameter(int l, double[] gradient) {
+        List<Block> wrong = network.blocks(l).stream()
+                .filter(block -> wrong(block, gradient))
+                .toList();
+        return wrong.size() == 1 ? Optional.of(wrong.get(0).slot().name()) : Optional.empty();
+    }
+
+    private boolean wrong(Block block, double[] gradient) {
+        double largest = Arrays.stream(place.right, block.offset(), block.end())
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        return IntStream.range(block.offset(), block.end())
+                .anyMatch(i -> !(Math.abs(gradient[i] - place.right[i]) <= rounding * largest));
     }
 
     private List<Finding> fits(double[] claim, Stream<List<Fault>> candidates, double enough) {
         var fits = new ArrayList<Finding>();
         candidates.forEach(faults -> {
             List<Fault> fitted = fitted(claim, faults);
-            double residual = place.distance(claim, place.gradient(fitted));
-            if (residual <= enough) {
-                fits.add(new Finding(fitted.stream().map(this::cause).toList(), fitted, residual));
+            double[] gradient = place.gradient(fitted);
+            double residual = place.distance(claim, gradient);
+            if (residual <= enough && fitted.stream().allMatch(fault -> acts(fault, claim, residual))) {
+                fits.add(new Finding(
+                        fitted.stream().map(fault -> cause(fault, gradient)).toList(), fitted, residual));
             }
         });
         return fits;
+    }
+
+    /** Nothing is clipped where a loss that is not clipped fits about as well. */
+    private boolean acts(Fault fault, double[] claim, double residual) {
+        return fault.mistake() != Mistake.LOSS_CLIPPED
+                || !(place.distance(claim, place.gradient(List.of(fault.strength(0)))) <= CLEARLY * residual);
     }
 
     /** A single fault of unknown strength is given the one that fits best, by least squares. */

@@ -1,5 +1,6 @@
 package handgrad.judge.diagnosis;
 
+import handgrad.judge.reading.Step;
 import java.util.OptionalInt;
 
 /**
@@ -39,6 +40,22 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
     public String explanation() {
         String where = layer.isPresent() ? "layer " + (layer.getAsInt() + 1) : "every layer";
         return "%s: %s".formatted(where, sentence());
+    }
+
+    /** The step that is taken wrongly. */
+    Step step() {
+        return passedDownTransposed() ? Step.PASSED_DOWN : mistake.step();
+    }
+
+    /** What a program with it computes in a layer, as a formula. */
+    String computes(int inLayer) {
+        return passedDownTransposed()
+                ? "dL/da%d = delta%d W%d".formatted(inLayer + 1, inLayer + 2, inLayer + 2)
+                : mistake.computes(inLayer);
+    }
+
+    private boolean passedDownTransposed() {
+        return mistake == Mistake.TRANSPOSED_WEIGHTS && form == 1;
     }
 
     /** What it is, with the strength where there is one. */

@@ -91,7 +91,7 @@ final class DifferenceParts {
     static WeightMap map(String against, Block block, double[] left, double[] right, double scale, Worst worst) {
         List<Double> log10 = log10(block, left, right, scale);
         boolean same = log10.stream().allMatch(Objects::isNull);
-        return new WeightMap(against, block.name(), block.rows(), block.columns(), log10, same ? null : worst);
+        return new WeightMap(against, block.symbol(), block.rows(), block.columns(), log10, same ? null : worst);
     }
 
     /** Row by row; null where two entries are equal to the last bit. */

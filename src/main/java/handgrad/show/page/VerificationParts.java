@@ -101,7 +101,7 @@ final class VerificationParts {
 
     private static Opening.Check check(Judgement.Part part) {
         return new Opening.Check(
-                part.block().name(),
+                part.block().symbol(),
                 Math.abs(part.worst().judged() - part.worst().oracle()),
                 part.worst().tolerance(),
                 part.worst().address().toString(),
@@ -114,9 +114,7 @@ final class VerificationParts {
             findings.add(failed.reason());
         }
         result.judged().ifPresent(judged -> {
-            judged.diagnosis()
-                    .ifPresent(diagnosis ->
-                            findings.addAll(DiagnosisText.of(diagnosis).sentences()));
+            judged.diagnosis().ifPresent(diagnosis -> findings.addAll(DiagnosisText.sentences(diagnosis)));
             for (Witness witness : judged.witnesses()) {
                 findings.add("%s, asked as a witness: loss %s, its gradient is %s, off by %s at most."
                         .formatted(

@@ -49,7 +49,7 @@ public final class ErrorMaps {
     private static byte[] picture(Judgement judgement, Judgement.Part part) {
         Block block = part.block();
         HeatMapChart chart = new HeatMapChartBuilder()
-                .title("%s: log10 of the relative error".formatted(block.name()))
+                .title("%s: log10 of the relative error".formatted(block.symbol()))
                 .xAxisTitle("column (neuron)")
                 .yAxisTitle("row (input)")
                 .width(Math.min(1200, Math.max(520, 200 + CELL * block.columns())))

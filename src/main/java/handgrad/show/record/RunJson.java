@@ -129,7 +129,7 @@ public final class RunJson {
                         check.relative(),
                         check.tolerance(),
                         check.passes(),
-                        check.worst().address().toString()))
+                        check.worst().address().name()))
                 .toList();
         return new Agreement(
                 single ? null : training.maxGradientDifference(),

@@ -111,7 +111,7 @@ public final class Tables {
                 .figure("max_relative", row -> row.difference.maxRelative())
                 .figure("max_ulps", row -> row.difference.maxUlps())
                 .figure("cosine", row -> row.difference.cosine())
-                .text("worst", row -> row.difference.worst().address().toString())
+                .text("worst", row -> row.difference.worst().address().name())
                 .figure(
                         "worst_" + training.first().engine(),
                         row -> row.difference.worst().left())

@@ -13,7 +13,7 @@ import handgrad.lab.result.Verification.Witness;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A verification for a reader: the verdict, a table by layer, the worst entries, the diagnosis, what others say. */
+/** A verification for a reader: the verdict, the diagnosis, a table by layer, the worst entries, what others say. */
 public final class VerificationText {
     private static final double TELLING_ULPS = 1e6;
 
@@ -78,6 +78,8 @@ public final class VerificationText {
     }
 
     private static void append(Judged judged, StringBuilder text) {
+        judged.diagnosis().ifPresent(diagnosis -> text.append(indent(DiagnosisText.plain(diagnosis)))
+                .append('\n'));
         text.append(indent(layers(judged.judgement()).plain())).append('\n');
         if (!judged.tensors().isEmpty()) {
             text.append(indent(tensors(judged.tensors()).plain())).append('\n');
@@ -86,9 +88,6 @@ public final class VerificationText {
             text.append("  The worst entries, ").append(judged.source().name()).append(" and right:\n");
             text.append(indent(worst(judged.judgement()).plain())).append('\n');
         }
-        judged.diagnosis()
-                .ifPresent(diagnosis ->
-                        text.append(indent(DiagnosisText.of(diagnosis).plain())).append('\n'));
         text.append(indent(witnesses(judged).plain())).append('\n');
         judged.secondOpinion()
                 .ifPresent(second ->
@@ -118,9 +117,9 @@ public final class VerificationText {
     public static TextTable layers(Judgement judgement) {
         var rows = judgement.parts().stream()
                 .map(part -> part.verdict() == Judgement.Verdict.NOT_CLAIMED
-                        ? List.of(part.block().name(), "not claimed", "", "", "", "", "")
+                        ? List.of(part.block().symbol(), "not claimed", "", "", "", "", "")
                         : List.of(
-                                part.block().name(),
+                                part.block().symbol(),
                                 part.verdict() == Judgement.Verdict.FAIL
                                         ? "FAIL"
                                         : part.verdict().id(),

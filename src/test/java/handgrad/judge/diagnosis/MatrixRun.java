@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -90,8 +91,8 @@ final class MatrixRun {
                 .diagnose(planting.gradient())
                 .findings();
         String said = findings.stream()
-                .map(finding -> finding.faults().stream()
-                        .map(fault -> fault.mistake().id() + " " + fault.layer())
+                .map(finding -> finding.causes().stream()
+                        .map(cause -> cause.mistake() + " " + cause.layer())
                         .collect(Collectors.joining(" and ")))
                 .collect(Collectors.joining("; "));
         return new Outcome(
@@ -125,17 +126,21 @@ final class MatrixRun {
 
     /** One mistake made in two layers may be named as two. */
     private static boolean names(Finding finding, Planting planting) {
-        return finding.faults().stream().allMatch(fault -> fault.mistake() == planting.mistake());
+        return finding.causes().stream()
+                .allMatch(cause -> cause.mistake().equals(planting.mistake().id()));
     }
 
     /** The layer is right too if the same mistake in the layer that is named gives the same gradient. */
     private boolean places(Finding finding, Planting planting) {
-        if (finding.faults().size() > 1 || given.network().depth() == 1) {
+        if (finding.causes().size() > 1 || given.network().depth() == 1) {
             return given.network().depth() == 1 || planting.layer().isEmpty();
         }
+        OptionalInt layer = finding.faults().isEmpty()
+                ? OptionalInt.of(finding.causes().get(0).layer())
+                : finding.faults().get(0).layer();
         return plantings.stream()
                 .filter(other -> other.mistake() == planting.mistake())
-                .filter(other -> other.layer().equals(finding.faults().get(0).layer()))
+                .filter(other -> other.layer().equals(layer))
                 .anyMatch(other -> same(other.gradient(), planting.gradient()));
     }
 }
