@@ -19,7 +19,7 @@ public final class Sensitivity {
     private static final int CORNERS = 32;
     private static final double SAFETY = 1.25;
     /** Above so many operations single numbers are not moved: rounded digits are random, and six sigma cover them. */
-    private static final double BUDGET = 1e9;
+    private static final double BUDGET = 1e8;
 
     private static final double SIGMAS = 6;
 
