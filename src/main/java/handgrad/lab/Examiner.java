@@ -51,8 +51,7 @@ public final class Examiner {
         var witnesses = new Witnesses(given, kinds, precision);
         Witnesses.Heard heard = witnesses.heard(oracle);
         Optional<Claim> claim = given.claim();
-        ClaimJudge judged = claim.map(
-                        claimed -> ClaimJudge.of(oracle, given.parameters(), given.samples(), claimed, precision))
+        ClaimJudge judged = claim.map(claimed -> ClaimJudge.of(oracle, given, claimed, precision))
                 .orElseGet(() -> ClaimJudge.of(oracle.judge(own(given, witnesses))));
         Judgement judgement = judged.judgement();
         List<TensorJudgement> tensors = claim.map(claimed -> new Tensors(given, precision).judged(claimed))
@@ -143,9 +142,7 @@ public final class Examiner {
 
     private static boolean inSinglePrecision(Case given, Claim claim) {
         var oracle = new Oracle(given, Precision.FLOAT);
-        return ClaimJudge.of(oracle, given.parameters(), given.samples(), claim, Precision.FLOAT)
-                .judgement()
-                .passes();
+        return ClaimJudge.of(oracle, given, claim, Precision.FLOAT).judgement().passes();
     }
 
     private static Wrong wrong(Case given, Oracle oracle, Judgement judgement, Point gradient) {

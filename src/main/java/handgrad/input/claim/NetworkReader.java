@@ -38,7 +38,7 @@ record NetworkReader(JsonFields root, Layout layout) {
             nIn = OptionalInt.of(layer.nOut());
         }
         try {
-            return new Network(layers, loss(layers), reduction());
+            return new Network(layers, loss(layers), reduction(layers.get(0).nIn()));
         } catch (InputException e) {
             throw e.getMessage().startsWith(root.file()) ? e : root.wrong(e.getMessage());
         }
@@ -69,14 +69,15 @@ record NetworkReader(JsonFields root, Layout layout) {
     }
 
     /** Of one sample all reductions are the same. */
-    private Reduction reduction() {
-        boolean single = !root.has("reduction") && samples() == 1;
+    private Reduction reduction(int nIn) {
+        boolean single = !root.has("reduction") && samples(nIn) == 1;
         return root.has("upstream") || single ? Reduction.SUM : KnownNames.reduction(root.field("reduction"));
     }
 
-    private int samples() {
-        var x = new Grid(root.field("x"), layout.turnsSamples());
-        return x.hasShape() ? x.rows() : 0;
+    private int samples(int nIn) {
+        JsonFields x = root.field("x");
+        var grid = new Grid(x, layout.turnsSamples());
+        return grid.hasShape() ? grid.rows() : nIn == 1 && x.depth() == 1 ? x.size() : 1;
     }
 
     Point parameters(Network network) {

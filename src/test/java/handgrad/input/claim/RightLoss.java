@@ -68,12 +68,11 @@ record RightLoss(PlainProgram program, Random random) {
             }
             int label = random.nextInt(program.nOut());
             for (int k = 0; k < program.nOut(); k++) {
-                program.t[s][k] =
-                        switch (program.loss) {
-                            case "classes" -> k == label ? 1 : 0;
-                            case "binary" -> random.nextInt(2);
-                            default -> random.nextGaussian();
-                        };
+                program.t[s][k] = switch (program.loss) {
+                    case "classes" -> k == label ? 1 : 0;
+                    case "binary" -> random.nextInt(2);
+                    default -> random.nextGaussian();
+                };
             }
         }
     }
