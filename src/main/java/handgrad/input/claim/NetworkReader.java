@@ -6,6 +6,7 @@ import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Reduction;
 import handgrad.network.function.Activation;
+import handgrad.network.function.Definitions;
 import handgrad.network.function.Loss;
 import handgrad.network.function.Upstream;
 import handgrad.network.layer.Dense;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The network of a case, and points in its parameter space. */
 record NetworkReader(JsonFields root, Layout layout) {
@@ -62,10 +64,24 @@ record NetworkReader(JsonFields root, Layout layout) {
     }
 
     private Loss loss(List<Layer> layers) {
-        return root.has("upstream")
-                ? new Upstream()
-                : KnownNames.loss(
-                        root.field("loss"), layers.get(layers.size() - 1).activation());
+        Activation outputs = layers.get(layers.size() - 1).activation();
+        if (root.has("upstream")) {
+            return new Upstream();
+        }
+        Loss loss = KnownNames.loss(root.field("loss"), outputs);
+        if (!loss.accepts(outputs)) {
+            throw root.field("loss")
+                    .wrong("loss '%s' is not defined on '%s' outputs, expected %s"
+                            .formatted(loss.id(), outputs.id(), accepted(loss)));
+        }
+        return loss;
+    }
+
+    private static String accepted(Loss loss) {
+        return Definitions.all(Activation.class).stream()
+                .filter(loss::accepts)
+                .map(Activation::id)
+                .collect(Collectors.joining(" or "));
     }
 
     /** Of one sample all reductions are the same. */

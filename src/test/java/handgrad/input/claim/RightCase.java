@@ -62,9 +62,9 @@ final class RightCase {
         fields.add("\"%s\": %s".formatted(y, targets()));
         fields.addAll(reduction.isEmpty() ? List.of() : List.of(reduction));
         layout();
-        penalty(n);
-        boolean partial = gradient();
-        others(partial);
+        new RightPenalty(program, random).add(n).ifPresent(fields::add);
+        boolean uphill = gradient();
+        others(uphill);
         fields.add("\"layers\": " + parameters(program.w, program.b, point, false, true));
         fields.add("\"claimed\": {" + String.join(", ", claimed) + "}");
         return "{" + String.join(",\n ", fields) + "}\n";
@@ -96,37 +96,7 @@ final class RightCase {
         }
     }
 
-    private void penalty(int n) {
-        if (!chance(4)) {
-            return;
-        }
-        double lambda = 0.01 + random.nextDouble();
-        boolean square = chance(2);
-        boolean half = chance(2);
-        boolean perSample = chance(2);
-        boolean biases = chance(3);
-        double c = lambda / (perSample ? n : 1);
-        for (int l = 0; l < program.depth(); l++) {
-            for (int i = 0; i < program.w[l].length; i++) {
-                add(square, half, c, program.w[l][i], program.dw[l][i]);
-            }
-            if (biases) {
-                add(square, half, c, program.b[l], program.db[l]);
-            }
-        }
-        fields.add("\"penalty\": {\"%s\": %s, \"half\": %s, \"perSample\": %s, \"biases\": %s}"
-                .formatted(square ? "l2" : "l1", lambda, half, perSample, biases));
-    }
-
-    private void add(boolean square, boolean half, double c, double[] w, double[] gradient) {
-        for (int j = 0; j < w.length; j++) {
-            double factor = half ? 0.5 : 1;
-            program.value += square ? factor * c * w[j] * w[j] : c * Math.abs(w[j]);
-            gradient[j] += square ? 2 * factor * c * w[j] : c * Math.signum(w[j]);
-        }
-    }
-
-    /** As it is, uphill, as an update, or as the parameters after a step; returns whether parts are left out. */
+    /** As it is, uphill, as an update, or as the parameters after a step; returns whether it points uphill. */
     private boolean gradient() {
         int way = random.nextInt(WAYS);
         double eta = Math.pow(10, -random.nextInt(4));
@@ -230,7 +200,7 @@ final class RightCase {
             var parts = new ArrayList<String>();
             parts.add("\"weights\": " + Written.matrix(number, outIn ? Written.turned(whole) : whole));
             if (fold == 0 && program.hasBias[l] && !(partial && chance(2))) {
-                parts.add("\"bias\": " + bias(number, b[l]));
+                parts.add("\"bias\": " + Written.bias(number, random.nextInt(3), b[l]));
             }
             if (functions) {
                 parts.add("\"activation\": \"" + RightLoss.anyName(program.f[l], random) + "\"");
@@ -238,13 +208,5 @@ final class RightCase {
             layers.add("{" + String.join(", ", parts) + "}");
         }
         return "[" + String.join(",\n  ", layers) + "]";
-    }
-
-    private String bias(DoubleFunction<String> number, double... b) {
-        return switch (random.nextInt(3)) {
-            case 0 -> Written.matrix(number, b);
-            case 1 -> Written.matrix(number, Written.turned(b));
-            default -> Written.vector(number, b);
-        };
     }
 }

@@ -48,4 +48,13 @@ final class Written {
         all[first ? 0 : rows.length] = row;
         return all;
     }
+
+    /** An array, a row or a column. */
+    static String bias(DoubleFunction<String> number, int way, double... b) {
+        return switch (way) {
+            case 0 -> matrix(number, b);
+            case 1 -> matrix(number, turned(b));
+            default -> vector(number, b);
+        };
+    }
 }
