@@ -129,14 +129,17 @@ public final class Examiner {
             notes.add("%,d of %,d entries are not finite."
                     .formatted(lost, given.network().size()));
         }
-        List<String> readings = passes ? List.of() : new Readings(given, claim, oracle, judgement, precision).notes();
-        notes.addAll(readings);
+        List<Readings.Reading> readings =
+                passes ? List.of() : new Readings(given, claim, oracle, judgement, precision).found();
+        readings.forEach(reading -> notes.add(reading.note()));
         boolean single =
                 !passes && readings.isEmpty() && precision == Precision.DOUBLE && inSinglePrecision(given, claim);
         if (single) {
             notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
         }
-        notes.addAll(new OtherLosses(given, claim, precision).notes(oracle.loss(), passes));
+        boolean lossIsSaid = readings.stream().anyMatch(Readings.Reading::ofLoss);
+        notes.addAll(new OtherLosses(given, lossIsSaid ? claim.withoutLoss() : claim, precision)
+                .notes(oracle.loss(), passes));
         return notes;
     }
 

@@ -76,8 +76,9 @@ record Warnings(Case given) {
             boolean alike = Arrays.stream(weights).allMatch(row -> Arrays.equals(row, weights[0]));
             if (units > 1 && alike) {
                 boolean zero = Arrays.stream(weights[0]).allMatch(w -> w == 0);
-                notes.add("All %d units of layer %d are alike, with %s weights: they get the same gradient and stay alike."
-                        .formatted(units, l, zero ? "zero" : "equal"));
+                notes.add(
+                        "All %d units of layer %d are alike, with %s weights: they get the same gradient and stay alike."
+                                .formatted(units, l, zero ? "zero" : "equal"));
             }
         }
     }
@@ -88,8 +89,7 @@ record Warnings(Case given) {
         for (Block block : given.network().blocks(l)) {
             columns.addAll(List.of(given.parameters().rows(block)));
         }
-        double[][] out =
-                given.parameters().rows(given.network().blocks(l + 1).get(0));
+        double[][] out = given.parameters().rows(given.network().blocks(l + 1).get(0));
         double[][] all = new double[out.length][columns.size() + out[0].length];
         for (int unit = 0; unit < out.length; unit++) {
             for (int i = 0; i < columns.size(); i++) {
@@ -122,7 +122,8 @@ record Warnings(Case given) {
     }
 
     private void units(Activation f, int l, List<Row> a, List<Row> slopes, List<String> notes) {
-        boolean bounded = Double.isFinite(f.range().least()) && Double.isFinite(f.range().most());
+        boolean bounded =
+                Double.isFinite(f.range().least()) && Double.isFinite(f.range().most());
         boolean cut = f.range().least() == 0 && !Double.isFinite(f.range().most());
         int dead = 0;
         int flat = 0;
