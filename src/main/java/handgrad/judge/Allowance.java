@@ -10,6 +10,7 @@ import java.util.Set;
  * @param claimed the parameters whose gradient is claimed; that of the others is not judged
  * @param extra how far each entry may be off besides rounding, in the layout of the parameters: digits that were not printed
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Allowance(Set<Block> claimed, double[] extra) {
     public Allowance {
         claimed = Set.copyOf(claimed);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param loss the right one
  * @param difference of the claimed gradient and the right one
  */
+@SuppressWarnings("ArrayRecordComponent")
 record PenaltyReading(Case given, Claim claim, double loss, double[] difference) {
     private static final double SAME = 1e-9;
     /** Of the loss that remains when another is taken away from it. */

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param lossError how far the loss may be off by the digits that were printed
  * @param notes what was made of the file's numbers to get a gradient, a sentence each
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Handed(
         Set<Block> blocks,
         double[] subtracted,
@@ -40,6 +41,7 @@ public record Handed(
      * @param gradient how far each entry may be off by it
      * @param point the same of the parameters, of x and of y, where they seem to have been printed too
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Printed(Digits of, double[] gradient, Optional<double[]> point) {}
 
     /**
@@ -62,5 +64,6 @@ public record Handed(
      * @param errors how far each entry may be off by the digits that were printed
      * @param point as of {@link Printed}
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Tensor(double[][] rows, double[][] errors, Optional<double[]> point) {}
 }

@@ -55,11 +55,14 @@ record LayerReader(Layout layout) {
 
     /** Whether the numbers of a parameter are there. */
     boolean gives(Block block, JsonFields source) {
-        return block.isWeight() || layout.folded()
-                ? source.has(WEIGHTS)
-                : source.has(BIAS)
-                        && !(source.field(BIAS).isText()
-                                && source.field(BIAS).text().equals("fixed"));
+        if (block.isWeight() || layout.folded()) {
+            return source.has(WEIGHTS);
+        }
+        return source.has(BIAS) && !isFixed(source.field(BIAS));
+    }
+
+    private static boolean isFixed(JsonFields bias) {
+        return bias.isText() && bias.text().equals("fixed");
     }
 
     /** Puts the numbers of a parameter in their place in the flat vector. */

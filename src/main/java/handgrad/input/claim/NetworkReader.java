@@ -99,10 +99,13 @@ record NetworkReader(JsonFields root, Layout layout) {
     Point parameters(Network network) {
         double[] theta = new double[network.size()];
         List<JsonFields> sources = sources();
-        read(network, sources, theta);
-        for (JsonFields source : sources) {
-            // The complaint is made here, where it has its place.
-            source.field("weights");
+        Set<Block> found = read(network, sources, theta);
+        for (Block block : network.blocks()) {
+            if (!found.contains(block)) {
+                throw sources.get(block.layer())
+                        .field(block.slot().name())
+                        .wrong("expected %s, found none".formatted(JsonFields.count(block.size(), "number")));
+            }
         }
         return new Point(network, theta);
     }

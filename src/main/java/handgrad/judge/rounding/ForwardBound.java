@@ -13,7 +13,12 @@ import java.util.List;
 public final class ForwardBound {
     private static final double SAFETY = 8;
 
-    /** A row for each sample. @param errors as many as values */
+    /**
+     * A row for each sample.
+     *
+     * @param errors how far each value may be off
+     */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Answer(double[][] values, double[][] errors) {}
 
     private ForwardBound() {}

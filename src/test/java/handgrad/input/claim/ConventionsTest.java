@@ -53,6 +53,7 @@ class ConventionsTest {
             "reduction": "mean"       | "reduction": "mean", "penalty": {}  | field penalty: expected 'l1' or 'l2'
             "reduction": "mean"       | "reduction": "mean", "layout": {"bias": "first-column"} | field layout.bias: expected a row, as weights are [nIn + 1, nOut], found 'first-column'
             "reduction": "mean"       | "reduction": "mean", "layout": {"samples": "colums"} | unknown samples 'colums': did you mean 'columns'?
+            "bias": [7, 8, 9], "act   | "bias": "fixed", "act               | field layers[0].bias: expected 3 numbers, found none
             "tanh"                    | "softmacks"                         | unknown activation 'softmacks': did you mean 'softmax'?
             "softmax"                 | "sigmoid"                           | loss 'cross-entropy' is not defined on 'sigmoid' outputs, expected softmax
             "bias": [7, 8, 9], "act   | "act                                | field claimed.gradients[0].bias: expected none, as layer 0 has no bias
@@ -77,6 +78,19 @@ class ConventionsTest {
     void namesOfOthersAreUnderstood(String right, String other, String meant) throws IOException {
         Case read = CaseFile.read(file(CASE.replace(right, other)));
         assertThat(read.network().layer(0).activation().id()).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "bias": [7, 8, 9]}  | "bias": "fixed"}
+            "bias": [7, 8, 9]}  | "bias": null}
+            , "bias": [7, 8, 9]}  | }
+            """)
+    void aFixedBiasIsNotClaimed(String right, String fixed) throws IOException {
+        Case read = CaseFile.read(file(CASE.replace(right, fixed)));
+        assertThat(read.claim().orElseThrow().handed().blocks())
+                .hasSize(3)
+                .doesNotContain(read.network().blocks().get(1));
     }
 
     @Test
