@@ -47,11 +47,6 @@ final class JsonFields {
         return new JsonFields(place, node, true);
     }
 
-    /** The name of the field itself. */
-    String what() {
-        return place.name();
-    }
-
     boolean isNull() {
         return node.isNull();
     }

@@ -52,7 +52,7 @@ class ConventionsTest {
             "reduction": "mean"       | "reduction": "mean", "penalty": {"l2": 1} | field penalty: expected a field 'half', found none: true for lambda/2 sum w^2
             "reduction": "mean"       | "reduction": "mean", "penalty": {}  | field penalty: expected 'l1' or 'l2'
             "reduction": "mean"       | "reduction": "mean", "layout": {"bias": "first-column"} | field layout.bias: expected a row, as weights are [nIn + 1, nOut], found 'first-column'
-            "reduction": "mean"       | "reduction": "mean", "layout": {"samples": "colums"} | unknown samples 'colums': did you mean 'columns'?
+            "reduction": "mean"       | "reduction": "mean", "layout": {"samples": "colums"} | unknown layout.samples 'colums': did you mean 'columns'?
             "bias": [7, 8, 9], "act   | "bias": "fixed", "act               | field layers[0].bias: expected 3 numbers, found none
             "tanh"                    | "softmacks"                         | unknown activation 'softmacks': did you mean 'softmax'?
             "softmax"                 | "sigmoid"                           | loss 'cross-entropy' is not defined on 'sigmoid' outputs, expected softmax

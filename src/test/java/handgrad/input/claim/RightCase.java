@@ -165,12 +165,7 @@ final class RightCase {
 
     private String targets() {
         if (program.loss.equals("classes") && program.t.length > 1 && chance(2)) {
-            double[] classes = new double[program.t.length];
-            for (int s = 0; s < classes.length; s++) {
-                for (int k = 0; k < program.nOut(); k++) {
-                    classes[s] = program.t[s][k] == 1 ? k : classes[s];
-                }
-            }
+            double[] classes = RightLoss.classes(program);
             return Written.vector(number -> String.valueOf((int) number), classes);
         }
         return samples(point, program.t, false);

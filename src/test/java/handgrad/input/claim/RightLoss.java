@@ -9,6 +9,17 @@ record RightLoss(PlainProgram program, Random random) {
         return program.loss.equals("upstream");
     }
 
+    /** The class of each sample. */
+    static double[] classes(PlainProgram program) {
+        double[] classes = new double[program.t.length];
+        for (int s = 0; s < classes.length; s++) {
+            for (int k = 0; k < program.nOut(); k++) {
+                classes[s] = program.t[s][k] == 1 ? k : classes[s];
+            }
+        }
+        return classes;
+    }
+
     private static String one(Random random, String... names) {
         return names[random.nextInt(names.length)];
     }
