@@ -1,5 +1,6 @@
 /**
- * The verdict on a gradient: every entry against the oracle's, within what rounding explains. Plain numbers; no engine, no array
- * library. Sees the network, {@code judge.oracle} and {@code judge.rounding}.
+ * The verdict on a gradient, and on what else a program has: every entry against the right one, within what rounding and what was
+ * handed in leave open. Plain numbers; no engine, no array library. Sees the network, {@code judge.oracle} and
+ * {@code judge.rounding}.
  */
 package handgrad.judge;

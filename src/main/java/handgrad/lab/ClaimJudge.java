@@ -1,5 +1,6 @@
 package handgrad.lab;
 
+import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.input.claim.Handed;
 import handgrad.judge.Allowance;
@@ -7,7 +8,6 @@ import handgrad.judge.Judgement;
 import handgrad.judge.rounding.Sensitivity;
 import handgrad.network.Point;
 import handgrad.network.Precision;
-import handgrad.network.Samples;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +25,9 @@ record ClaimJudge(Judgement judgement, List<String> notes) {
         return new ClaimJudge(judgement, List.of());
     }
 
-    static ClaimJudge of(Oracle oracle, Point theta, Samples samples, Claim claim, Precision precision) {
+    static ClaimJudge of(Oracle oracle, Case given, Claim claim, Precision precision) {
         Handed handed = claim.handed();
-        var gradient = new Point(theta.network(), claim.gradient().values());
+        var gradient = new Point(given.network(), claim.gradient().values());
         double[] extra = handed.subtracted().clone();
         for (int i = 0; i < extra.length; i++) {
             extra[i] *= STEP * precision.epsilon();
@@ -40,9 +40,15 @@ record ClaimJudge(Judgement judgement, List<String> notes) {
         Handed.Printed printed = handed.printed().get();
         extra = sum(extra, printed.gradient());
         judgement = oracle.judge(gradient, new Allowance(handed.blocks(), extra));
-        String what = "the %s of its numbers".formatted(printed.digits());
+        String what = "the %s of its numbers".formatted(printed.of().said());
         if (!judgement.passes() && printed.point().isPresent()) {
-            extra = sum(extra, Sensitivity.of(theta, samples, printed.point().get(), Sensitivity.GRADIENT));
+            extra = sum(
+                    extra,
+                    Sensitivity.of(
+                            given.parameters(),
+                            given.samples(),
+                            printed.point().get(),
+                            Sensitivity.gradient(given.penalty())));
             judgement = oracle.judge(gradient, new Allowance(handed.blocks(), extra));
             what += ", and to those of the parameters and samples";
         }

@@ -46,8 +46,7 @@ public final class Examiner {
         var witnesses = new Witnesses(given, kinds, precision);
         Witnesses.Heard heard = witnesses.heard(oracle);
         Optional<Claim> claim = given.claim();
-        ClaimJudge judged = claim.map(
-                        claimed -> ClaimJudge.of(oracle, given.parameters(), given.samples(), claimed, precision))
+        ClaimJudge judged = claim.map(claimed -> ClaimJudge.of(oracle, given, claimed, precision))
                 .orElseGet(() -> ClaimJudge.of(oracle.judge(own(given, witnesses))));
         Judgement judgement = judged.judgement();
         List<TensorJudgement> tensors = claim.map(claimed -> new Tensors(given, precision).judged(claimed))
@@ -125,22 +124,23 @@ public final class Examiner {
             notes.add("%,d of %,d entries are not finite."
                     .formatted(lost, given.network().size()));
         }
-        List<String> readings = passes ? List.of() : new Readings(given, claim, oracle, judgement, precision).notes();
-        notes.addAll(readings);
+        List<Readings.Reading> readings =
+                passes ? List.of() : new Readings(given, claim, oracle, judgement, precision).found();
+        readings.forEach(reading -> notes.add(reading.note()));
         boolean single =
                 !passes && readings.isEmpty() && precision == Precision.DOUBLE && inSinglePrecision(given, claim);
         if (single) {
             notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
         }
-        notes.addAll(new OtherLosses(given, claim, precision).notes(oracle.loss(), passes));
+        boolean lossIsSaid = readings.stream().anyMatch(Readings.Reading::ofLoss);
+        notes.addAll(new OtherLosses(given, lossIsSaid ? claim.withoutLoss() : claim, precision)
+                .notes(oracle.loss(), passes));
         return notes;
     }
 
     private static boolean inSinglePrecision(Case given, Claim claim) {
         var oracle = new Oracle(given, Precision.FLOAT);
-        return ClaimJudge.of(oracle, given.parameters(), given.samples(), claim, Precision.FLOAT)
-                .judgement()
-                .passes();
+        return ClaimJudge.of(oracle, given, claim, Precision.FLOAT).judgement().passes();
     }
 
     private static Optional<SecondOpinion> secondOpinion(Case given, Oracle oracle, Point gradient) {

@@ -2,8 +2,6 @@ package handgrad.lab;
 
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
-import handgrad.input.claim.Handed;
-import handgrad.judge.rounding.Sensitivity;
 import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
@@ -50,7 +48,8 @@ record OtherLosses(Case given, Claim claim, Precision precision) {
         if (!lossRight) {
             double found = claim.loss().getAsDouble();
             notes.add(others.stream()
-                    .filter(other -> close(found, other.loss))
+                    .filter(other -> Math.abs(found - other.loss)
+                            <= Tolerance.gradient(precision) * Math.max(1, Math.abs(other.loss)))
                     .findFirst()
                     .map(other -> "The claimed loss is that of another loss, %s.".formatted(other.name))
                     .orElse("The claimed loss is wrong: expected %s, found %s.".formatted(right, found)));
@@ -66,17 +65,7 @@ record OtherLosses(Case given, Claim claim, Precision precision) {
     }
 
     private boolean close(double claimed, double right) {
-        double printed = claim.handed().lossError() + pointError();
-        return Math.abs(claimed - right) <= printed + Tolerance.gradient(precision) * Math.max(1, Math.abs(right));
-    }
-
-    /** What printed digits of the parameters and samples leave open. */
-    private double pointError() {
-        return claim.handed()
-                .printed()
-                .flatMap(Handed.Printed::point)
-                .map(errors -> Sensitivity.of(given.parameters(), given.samples(), errors, Sensitivity::loss)[0])
-                .orElse(0.0);
+        return new LossRounding(given, claim, precision).explains(claimed, right);
     }
 
     private Stream<Other> others() {
@@ -93,12 +82,11 @@ record OtherLosses(Case given, Claim claim, Precision precision) {
 
     private Other other(Network network) {
         var there = new Point(network, given.parameters().values());
-        var oracle = new Oracle(
-                new Case(given.name(), there, given.samples(), given.claim(), given.learningRate(), given.penalty()),
-                precision);
-        boolean right = ClaimJudge.of(oracle, there, given.samples(), claim, precision)
-                .judgement()
-                .passes();
+        var elsewhere =
+                new Case(given.name(), there, given.samples(), given.claim(), given.learningRate(), given.penalty());
+        var oracle = new Oracle(elsewhere, precision);
+        boolean right =
+                ClaimJudge.of(oracle, elsewhere, claim, precision).judgement().passes();
         return new Other(
                 "%s (%s)".formatted(network.loss().id(), network.reduction().id()), oracle.loss(), right);
     }

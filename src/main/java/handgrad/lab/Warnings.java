@@ -13,7 +13,6 @@ import handgrad.network.number.Plain;
 import handgrad.network.number.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -73,12 +72,10 @@ record Warnings(Case given) {
         Network network = given.network();
         for (int l = 0; l < network.depth() - 1; l++) {
             int units = network.layer(l).nOut();
-            var different = new HashSet<List<Double>>();
-            for (int k = 0; k < units; k++) {
-                different.add(weights(l, k));
-            }
-            if (units > 1 && different.size() == 1) {
-                boolean zero = different.iterator().next().stream().allMatch(w -> w == 0);
+            double[][] weights = weights(l);
+            boolean alike = Arrays.stream(weights).allMatch(row -> Arrays.equals(row, weights[0]));
+            if (units > 1 && alike) {
+                boolean zero = Arrays.stream(weights[0]).allMatch(w -> w == 0);
                 notes.add(
                         "All %d units of layer %d are alike, with %s weights: they get the same gradient and stay alike."
                                 .formatted(units, l, zero ? "zero" : "equal"));
@@ -86,15 +83,23 @@ record Warnings(Case given) {
         }
     }
 
-    /** What leads into a unit and out of it. */
-    private List<Double> weights(int l, int unit) {
-        var all = new ArrayList<Double>();
+    /** What leads into each unit and out of it. */
+    private double[][] weights(int l) {
+        var columns = new ArrayList<double[]>();
         for (Block block : given.network().blocks(l)) {
-            double[][] rows = given.parameters().rows(block);
-            Arrays.stream(rows).forEach(row -> all.add(row[unit] + 0.0));
+            columns.addAll(List.of(given.parameters().rows(block)));
         }
-        Block next = given.network().blocks(l + 1).get(0);
-        Arrays.stream(given.parameters().rows(next)[unit]).forEach(w -> all.add(w + 0.0));
+        double[][] out = given.parameters().rows(given.network().blocks(l + 1).get(0));
+        double[][] all = new double[out.length][columns.size() + out[0].length];
+        for (int unit = 0; unit < out.length; unit++) {
+            for (int i = 0; i < columns.size(); i++) {
+                // Without the sign of a zero.
+                all[unit][i] = columns.get(i)[unit] + 0.0;
+            }
+            for (int k = 0; k < out[0].length; k++) {
+                all[unit][columns.size() + k] = out[unit][k] + 0.0;
+            }
+        }
         return all;
     }
 
@@ -109,38 +114,36 @@ record Warnings(Case given) {
             }
             List<Row> z = forward.z().get(l);
             List<Row> a = forward.a().get(l);
-            int units = given.network().layer(l).nOut();
-            var dead = new ArrayList<Integer>();
-            var flat = new ArrayList<Integer>();
-            for (int k = 0; k < units; k++) {
-                (isDead(f, z, a, k) ? dead : isFlat(f, z, a, k) ? flat : new ArrayList<Integer>()).add(k);
-            }
-            if (!dead.isEmpty()) {
-                notes.add("%s of layer %d (%s): 0 for all samples, so that nothing is learnt there."
-                        .formatted(Figures.count(dead.size(), "dead unit"), l, f.id()));
-            }
-            if (!flat.isEmpty()) {
-                notes.add("%s of layer %d (%s): the slope is below %s for all samples, so that little is learnt there."
-                        .formatted(Figures.count(flat.size(), "saturated unit"), l, f.id(), Definitions.written(FLAT)));
-            }
+            List<Row> slopes = IntStream.range(0, a.size())
+                    .mapToObj(s -> f.timesSlope(a.get(s).constant(1), z.get(s), a.get(s)))
+                    .toList();
+            units(f, l, a, slopes, notes);
         }
     }
 
-    private static double slope(Activation f, Row z, Row a, int k) {
-        return ((Plain) f.timesSlope(z.constant(1), z, a)).value(k);
+    private void units(Activation f, int l, List<Row> a, List<Row> slopes, List<String> notes) {
+        boolean bounded =
+                Double.isFinite(f.range().least()) && Double.isFinite(f.range().most());
+        boolean cut = f.range().least() == 0 && !Double.isFinite(f.range().most());
+        int dead = 0;
+        int flat = 0;
+        for (int k = 0; k < a.get(0).size(); k++) {
+            int unit = k;
+            dead += cut && all(a, unit, 0) && all(slopes, unit, 0) ? 1 : 0;
+            flat += bounded && all(slopes, unit, FLAT) ? 1 : 0;
+        }
+        if (dead > 0) {
+            notes.add("%s of layer %d (%s): 0 for all samples, so that nothing is learnt there."
+                    .formatted(Figures.count(dead, "dead unit"), l, f.id()));
+        }
+        if (flat > 0) {
+            notes.add("%s of layer %d (%s): the slope is below %s for all samples, so that little is learnt there."
+                    .formatted(Figures.count(flat, "saturated unit"), l, f.id(), Definitions.written(FLAT)));
+        }
     }
 
-    private static boolean isDead(Activation f, List<Row> z, List<Row> a, int k) {
-        return f.range().least() == 0
-                && f.range().most() == Double.POSITIVE_INFINITY
-                && IntStream.range(0, z.size())
-                        .allMatch(s -> ((Plain) a.get(s)).value(k) == 0 && slope(f, z.get(s), a.get(s), k) == 0);
-    }
-
-    private static boolean isFlat(Activation f, List<Row> z, List<Row> a, int k) {
-        return Double.isFinite(f.range().least())
-                && Double.isFinite(f.range().most())
-                && IntStream.range(0, z.size()).allMatch(s -> Math.abs(slope(f, z.get(s), a.get(s), k)) < FLAT);
+    private static boolean all(List<Row> rows, int unit, double most) {
+        return rows.stream().allMatch(row -> Math.abs(((Plain) row).value(unit)) <= most);
     }
 
     private void inputs(List<String> notes) {

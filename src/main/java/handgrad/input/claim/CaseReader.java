@@ -63,7 +63,7 @@ final class CaseReader {
         try {
             return read(layout, claimed);
         } catch (InputException e) {
-            if (!(e.getCause() instanceof JsonFields.Misshapen)) {
+            if (!(e.getCause() instanceof Place.Misshapen)) {
                 throw e;
             }
             throw new InputException(e.getMessage() + fitting(layout), e);

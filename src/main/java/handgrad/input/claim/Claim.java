@@ -21,4 +21,9 @@ public record Claim(OptionalDouble loss, Point gradient, Optional<Point> differe
     public static Claim of(OptionalDouble loss, Point gradient) {
         return new Claim(loss, gradient, Optional.empty());
     }
+
+    /** The gradient alone. */
+    public Claim withoutLoss() {
+        return new Claim(OptionalDouble.empty(), gradient, differences, handed);
+    }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** What a case claims: a gradient as it is, as the updates of a step, or as the parameters before and after it. */
 final class ClaimReader {
@@ -48,13 +47,18 @@ final class ClaimReader {
                 : OptionalDouble.empty();
         double[] gradient = new double[network.size()];
         double[] subtracted = new double[network.size()];
-        Set<Block> blocks =
-                root.has("after") ? step(gradient, subtracted) : gradients(claimed.orElseThrow(), gradient, subtracted);
+        boolean step = root.has("after");
+        Set<Block> blocks = step ? step(gradient, subtracted) : gradients(claimed.orElseThrow(), gradient, subtracted);
+        Optional<Handed.Printed> printed = printed(step, blocks, gradient, loss);
         Handed.Tensors tensors = claimed.map(json -> new TensorReader(
-                                json, new SampleReader(root, layout, network), new PrintedPoint(theta, samples), sign)
+                                json,
+                                new SampleReader(root, layout, network),
+                                new PrintedPoint(theta, samples),
+                                printed.map(Handed.Printed::of),
+                                sign)
                         .tensors())
                 .orElse(Handed.Tensors.NONE);
-        var handed = new Handed(blocks, subtracted, printed(blocks, gradient), lossError(loss), tensors, notes);
+        var handed = new Handed(blocks, subtracted, printed, lossError(loss, printed), tensors, notes);
         return Optional.of(new Claim(loss, new Point(network, gradient), Optional.empty(), handed));
     }
 
@@ -116,32 +120,57 @@ final class ClaimReader {
         return -1 / eta;
     }
 
-    private static double lossError(OptionalDouble loss) {
+    /** A single number does not show how it was printed: it is as those of the gradient, or for itself. */
+    private static double lossError(OptionalDouble loss, Optional<Handed.Printed> printed) {
         double[] number = loss.stream().toArray();
-        return Digits.of(number).map(digits -> digits.errors(number)[0]).orElse(0.0);
+        double own = Digits.of(number).map(digits -> digits.errors(number)[0]).orElse(0.0);
+        return number.length == 0
+                ? 0
+                : Math.max(own, printed.map(one -> one.of().errors(number)[0]).orElse(0.0));
+    }
+
+    private Optional<Handed.Printed> printed(boolean step, Set<Block> blocks, double[] gradient, OptionalDouble loss) {
+        if (step) {
+            return printed(new NetworkReader(root, layout).whole(network, "after"), rate.orElseThrow());
+        }
+        boolean updates = root.field("claimed").has("updates");
+        if (Arrays.stream(gradient).allMatch(entry -> entry == 0)) {
+            // Zeros do not show how they were printed.
+            return Digits.of(loss.stream().toArray()).map(digits -> printed(digits, new double[gradient.length]));
+        }
+        return printed(blocks, gradient, updates ? Math.abs(rate.orElseThrow()) : 1);
     }
 
     /** Where the claimed numbers have few digits, what that leaves open. */
-    private Optional<Handed.Printed> printed(Set<Block> blocks, double[] gradient) {
-        boolean step = root.has("after");
-        double scale =
-                rate.isPresent() && (step || root.field("claimed").has("updates")) ? Math.abs(rate.getAsDouble()) : 1;
-        double[] shown = step
-                ? IntStream.range(0, gradient.length)
-                        .mapToDouble(i -> Math.abs(theta.values()[i]) > 0 ? theta.values()[i] : 0)
-                        .toArray()
-                : network.blocks().stream()
-                        .filter(blocks::contains)
-                        .flatMapToDouble(block -> Arrays.stream(gradient, block.offset(), block.end()))
-                        .map(entry -> scale == 1 ? entry : shortened(entry * scale))
-                        .toArray();
+    private Optional<Handed.Printed> printed(Set<Block> blocks, double[] gradient, double scale) {
+        double[] shown = network.blocks().stream()
+                .filter(blocks::contains)
+                .flatMapToDouble(block -> Arrays.stream(gradient, block.offset(), block.end()))
+                .map(entry -> scale == 1 ? entry : shortened(entry * scale))
+                .toArray();
         return Digits.of(shown).map(digits -> {
-            double[] errors = new double[gradient.length];
+            double[] errors = Arrays.stream(gradient)
+                    .map(entry -> digits.errors(entry * scale)[0] / scale)
+                    .toArray();
+            return printed(digits, errors);
+        });
+    }
+
+    private Handed.Printed printed(Digits digits, double... errors) {
+        return new Handed.Printed(digits, errors, new PrintedPoint(theta, samples).errors(digits));
+    }
+
+    /** The same of parameters after a step: theirs, and where those before it were printed too, those. */
+    private Optional<Handed.Printed> printed(Point after, double eta) {
+        return Digits.of(after.values()).map(digits -> {
+            double[] errors = digits.errors(after.values());
+            double[] before = Digits.of(theta.values())
+                    .map(own -> own.errors(theta.values()))
+                    .orElseGet(() -> new double[errors.length]);
             for (int i = 0; i < errors.length; i++) {
-                errors[i] = (step ? 2 * digits.errors(theta.values()[i])[0] : digits.errors(gradient[i] * scale)[0])
-                        / scale;
+                errors[i] = (errors[i] + before[i]) / Math.abs(eta);
             }
-            return new Handed.Printed(digits.said(), errors, new PrintedPoint(theta, samples).errors(digits));
+            return printed(digits, errors);
         });
     }
 

@@ -11,11 +11,13 @@ import java.util.Optional;
  * @param decimals the most behind the point that any of the numbers has
  * @param significant the most digits
  */
-record Digits(int decimals, int significant) {
+public record Digits(int decimals, int significant) {
     /** Nobody prints more, short of all. */
     private static final int MOST = 12;
     /** Of numbers such as 0.5 nobody knows whether they are rounded. */
     private static final int FEWEST = 2;
+
+    private static final int CHOSEN = 4;
 
     /** Empty where the numbers are whole, or have all their digits. */
     static Optional<Digits> of(double... numbers) {
@@ -35,9 +37,19 @@ record Digits(int decimals, int significant) {
         return decimals < FEWEST ? Optional.empty() : Optional.of(new Digits(decimals, significant));
     }
 
-    /** Whether numbers with these digits may have been printed in the same way as others. */
+    /** Whether numbers with these digits may have been printed in the same way as others, some of whose last digits are 0. */
     boolean asFineAs(Digits other) {
-        return (byDecimals() && decimals >= other.decimals) || (bySignificant() && significant >= other.significant);
+        return (byDecimals() && decimals >= other.decimals - slack(other.decimals))
+                || (bySignificant() && significant >= other.significant - slack(other.significant));
+    }
+
+    /** Nobody chooses numbers with five digits by hand. */
+    private static int slack(int digits) {
+        return digits > CHOSEN ? 1 : 0;
+    }
+
+    Digits finer(Digits other) {
+        return new Digits(Math.max(decimals, other.decimals), Math.max(significant, other.significant));
     }
 
     /** Half a unit of the last digit of each. */
@@ -63,7 +75,7 @@ record Digits(int decimals, int significant) {
     }
 
     /** {@code 8 decimals}, {@code 5 digits}. */
-    String said() {
+    public String said() {
         return byDecimals() ? decimals + " decimals" : significant + " digits";
     }
 }

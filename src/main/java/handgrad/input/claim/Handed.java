@@ -36,11 +36,11 @@ public record Handed(
     /**
      * Numbers that were rounded when they were printed.
      *
-     * @param digits how many, in words
+     * @param of how many digits they have
      * @param gradient how far each entry may be off by it
      * @param point the same of the parameters, of x and of y, where they seem to have been printed too
      */
-    public record Printed(String digits, double[] gradient, Optional<double[]> point) {}
+    public record Printed(Digits of, double[] gradient, Optional<double[]> point) {}
 
     /**
      * What else is claimed, samples as rows.

@@ -7,39 +7,30 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A place in a JSON document, which knows its own address: every complaint names the file and the field. The address is
- * put together only for a complaint, as a document may hold millions of numbers.
+ * A place in a JSON document and what stands there: every complaint names the file and the field.
  */
 final class JsonFields {
     /** What people write beside the numbers. */
     private static final List<String> REMARKS = List.of("comment", "description");
 
-    private final String file;
-    private final JsonFields parent;
-    /** Of the field in its object, or null for an element of an array. */
-    private final String name;
-
-    private final int index;
+    private final Place place;
     private final JsonNode node;
     /** Whether numbers may be NaN or infinite, as in what somebody claims. */
     private final boolean any;
 
-    private JsonFields(String file, JsonFields parent, String name, int index, JsonNode node, boolean any) {
-        this.file = file;
-        this.parent = parent;
-        this.name = name;
-        this.index = index;
+    private JsonFields(Place place, JsonNode node, boolean any) {
+        this.place = place;
         this.node = node;
         this.any = any;
     }
 
     /** The whole document. */
     static JsonFields root(String file, JsonNode node) {
-        return new JsonFields(file, null, "", 0, node, false);
+        return new JsonFields(Place.root(file), node, false);
     }
 
     String file() {
-        return file;
+        return place.file();
     }
 
     /** The field of an object, which must be there. */
@@ -48,17 +39,12 @@ final class JsonFields {
         if (value == null || value.isNull()) {
             throw wrong("expected a field '%s', found none".formatted(wanted));
         }
-        return new JsonFields(file, this, wanted, 0, value, any);
+        return new JsonFields(place.field(wanted), value, any);
     }
 
     /** The same place, where numbers may be NaN or infinite. */
     JsonFields asClaimed() {
-        return new JsonFields(file, parent, name, index, node, true);
-    }
-
-    /** The name of the field itself. */
-    String what() {
-        return name;
+        return new JsonFields(place, node, true);
     }
 
     boolean isNull() {
@@ -117,7 +103,7 @@ final class JsonFields {
     }
 
     JsonFields element(int i) {
-        return new JsonFields(file, this, null, i, node.get(i), any);
+        return new JsonFields(place.element(i), node.get(i), any);
     }
 
     /** The elements of an array, of which there must be at least one. */
@@ -186,33 +172,16 @@ final class JsonFields {
     }
 
     InputException wrong(String sentence) {
-        return new InputException(placed(sentence));
+        return place.wrong(sentence);
     }
 
-    /** Something has another shape than it should have: another layout may explain it. */
+    /** See {@link Place#misshapen}. */
     InputException misshapen(String sentence) {
-        return new InputException(placed(sentence), new Misshapen());
+        return place.misshapen(sentence);
     }
 
-    /** What tells a wrong shape from other complaints. */
-    static final class Misshapen extends RuntimeException {
-        private Misshapen() {
-            super(null, null, false, false);
-        }
-    }
-
-    private String placed(String sentence) {
-        return parent == null
-                ? "%s: %s".formatted(file, sentence)
-                : "%s, field %s: %s".formatted(file, path(), sentence);
-    }
-
-    /** Such as {@code layers[1].weights[0]}. */
     String path() {
-        if (name == null) {
-            return "%s[%d]".formatted(parent.path(), index);
-        }
-        return parent == null || parent.parent == null ? name : parent.path() + "." + name;
+        return place.path();
     }
 
     private String kind() {

@@ -127,7 +127,7 @@ final class KnownNames {
         String meant =
                 ids.stream().filter(id -> key(id).equals(key(text))).findFirst().orElse(text);
         try {
-            return Named.parse(kind, json.what(), meant);
+            return Named.parse(kind, json.path(), meant);
         } catch (InputException e) {
             throw json.wrong(e.getMessage());
         }

@@ -58,8 +58,11 @@ record LayerReader(Layout layout) {
         if (block.isWeight() || layout.folded()) {
             return source.has(WEIGHTS);
         }
-        return source.has(BIAS)
-                && !(source.field(BIAS).isText() && source.field(BIAS).text().equals("fixed"));
+        return source.has(BIAS) && !isFixed(source.field(BIAS));
+    }
+
+    private static boolean isFixed(JsonFields bias) {
+        return bias.isText() && bias.text().equals("fixed");
     }
 
     /** Puts the numbers of a parameter in their place in the flat vector. */

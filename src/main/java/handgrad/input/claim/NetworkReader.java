@@ -6,6 +6,7 @@ import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Reduction;
 import handgrad.network.function.Activation;
+import handgrad.network.function.Definitions;
 import handgrad.network.function.Loss;
 import handgrad.network.function.Upstream;
 import handgrad.network.layer.Dense;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The network of a case, and points in its parameter space. */
 record NetworkReader(JsonFields root, Layout layout) {
@@ -38,7 +40,7 @@ record NetworkReader(JsonFields root, Layout layout) {
             nIn = OptionalInt.of(layer.nOut());
         }
         try {
-            return new Network(layers, loss(layers), reduction());
+            return new Network(layers, loss(layers), reduction(layers.get(0).nIn()));
         } catch (InputException e) {
             throw e.getMessage().startsWith(root.file()) ? e : root.wrong(e.getMessage());
         }
@@ -62,30 +64,48 @@ record NetworkReader(JsonFields root, Layout layout) {
     }
 
     private Loss loss(List<Layer> layers) {
-        return root.has("upstream")
-                ? new Upstream()
-                : KnownNames.loss(
-                        root.field("loss"), layers.get(layers.size() - 1).activation());
+        Activation outputs = layers.get(layers.size() - 1).activation();
+        if (root.has("upstream")) {
+            return new Upstream();
+        }
+        Loss loss = KnownNames.loss(root.field("loss"), outputs);
+        if (!loss.accepts(outputs)) {
+            throw root.field("loss")
+                    .wrong("loss '%s' is not defined on '%s' outputs, expected %s"
+                            .formatted(loss.id(), outputs.id(), accepted(loss)));
+        }
+        return loss;
+    }
+
+    private static String accepted(Loss loss) {
+        return Definitions.all(Activation.class).stream()
+                .filter(loss::accepts)
+                .map(Activation::id)
+                .collect(Collectors.joining(" or "));
     }
 
     /** Of one sample all reductions are the same. */
-    private Reduction reduction() {
-        boolean single = !root.has("reduction") && samples() == 1;
+    private Reduction reduction(int nIn) {
+        boolean single = !root.has("reduction") && samples(nIn) == 1;
         return root.has("upstream") || single ? Reduction.SUM : KnownNames.reduction(root.field("reduction"));
     }
 
-    private int samples() {
-        var x = new Grid(root.field("x"), layout.turnsSamples());
-        return x.hasShape() ? x.rows() : 0;
+    private int samples(int nIn) {
+        JsonFields x = root.field("x");
+        var grid = new Grid(x, layout.turnsSamples());
+        return grid.hasShape() ? grid.rows() : nIn == 1 && x.depth() == 1 ? x.size() : 1;
     }
 
     Point parameters(Network network) {
         double[] theta = new double[network.size()];
         List<JsonFields> sources = sources();
-        read(network, sources, theta);
-        for (JsonFields source : sources) {
-            // The complaint is made here, where it has its place.
-            source.field("weights");
+        Set<Block> found = read(network, sources, theta);
+        for (Block block : network.blocks()) {
+            if (!found.contains(block)) {
+                throw sources.get(block.layer())
+                        .field(block.slot().name())
+                        .wrong("expected %s, found none".formatted(JsonFields.count(block.size(), "number")));
+            }
         }
         return new Point(network, theta);
     }

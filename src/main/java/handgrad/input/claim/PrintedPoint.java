@@ -5,7 +5,6 @@ import handgrad.network.Samples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Parameters and samples that may have been printed as a claim was. */
@@ -15,20 +14,25 @@ record PrintedPoint(Point theta, Samples samples) {
      * exact, as 0.5 does beside a gradient in full.
      */
     Optional<double[]> errors(Digits claimed) {
-        boolean any = false;
-        var errors = DoubleStream.builder();
-        for (double[] group : List.of(theta.values(), flat(samples.x()), flat(samples.y()))) {
-            Optional<Digits> own = Digits.of(group).filter(digits -> digits.asFineAs(claimed));
-            any |= own.isPresent();
-            Arrays.stream(own.map(digits -> digits.errors(group)).orElseGet(() -> new double[group.length]))
-                    .forEach(errors);
-        }
-        return any ? Optional.of(errors.build().toArray()) : Optional.empty();
+        List<double[]> groups = List.of(theta.values(), flat(samples.x()), flat(samples.y()));
+        // One group alone may be so small that all of its numbers happen to end with a 0.
+        Optional<Digits> all =
+                groups.stream().flatMap(group -> Digits.of(group).stream()).reduce(Digits::finer);
+        return all.filter(digits -> digits.asFineAs(claimed)).map(digits -> groups.stream()
+                .flatMapToDouble(group ->
+                        Arrays.stream(Digits.of(group).isPresent() ? digits.errors(group) : new double[group.length]))
+                .toArray());
     }
 
-    /** Rows that are claimed, with what their digits leave open. */
-    Handed.Tensor tensor(double[]... rows) {
-        Optional<Digits> digits = Digits.of(flat(rows));
+    /**
+     * Rows that are claimed, with what their digits leave open.
+     *
+     * @param beside the digits of the gradient, for numbers such as 1.0 that do not show their own
+     */
+    Handed.Tensor tensor(Optional<Digits> beside, double[]... rows) {
+        double[] all = flat(rows);
+        boolean whole = Arrays.stream(all).allMatch(number -> number == Math.rint(10 * number) / 10);
+        Optional<Digits> digits = whole ? beside : Digits.of(all);
         double[][] errors = Arrays.stream(rows)
                 .map(row -> digits.map(known -> known.errors(row)).orElseGet(() -> new double[row.length]))
                 .toArray(double[][]::new);

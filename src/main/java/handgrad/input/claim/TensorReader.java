@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a case claims besides a gradient, a row for each sample. */
-record TensorReader(JsonFields claimed, SampleReader samples, PrintedPoint point, double sign) {
+record TensorReader(
+        JsonFields claimed, SampleReader samples, PrintedPoint point, Optional<Digits> beside, double sign) {
     Handed.Tensors tensors() {
         int nIn = samples.network().nIn();
         int nOut = samples.network().nOut();
         return new Handed.Tensors(
-                read("inputs", nIn, "nIn").map(this::downhill).map(point::tensor),
-                read("outputs", nOut, "nOut").map(point::tensor),
+                read("inputs", nIn, "nIn").map(this::downhill).map(rows -> point.tensor(beside, rows)),
+                read("outputs", nOut, "nOut").map(rows -> point.tensor(beside, rows)),
                 activations());
     }
 
@@ -43,7 +44,7 @@ record TensorReader(JsonFields claimed, SampleReader samples, PrintedPoint point
                     layer.isNull()
                             ? Optional.empty()
                             : Optional.of(point.tensor(
-                                    samples.rows(layer, point.samples().n(), width, "nOut"))));
+                                    beside, samples.rows(layer, point.samples().n(), width, "nOut"))));
         }
         return all;
     }

@@ -16,7 +16,7 @@ public final class ForwardBound {
     /**
      * A row for each sample.
      *
-     * @param errors as many as values
+     * @param errors how far each value may be off
      */
     public record Answer(double[][] values, double[][] errors) {}
 

@@ -2,6 +2,7 @@ package handgrad.judge.rounding;
 
 import handgrad.judge.oracle.PlainLoss;
 import handgrad.network.ChainRule;
+import handgrad.network.Penalty;
 import handgrad.network.Point;
 import handgrad.network.Samples;
 import handgrad.network.layer.Theta;
@@ -19,13 +20,19 @@ public final class Sensitivity {
     private static final int CORNERS = 32;
     private static final double SAFETY = 1.25;
     /** Above so many operations single numbers are not moved: rounded digits are random, and six sigma cover them. */
-    private static final double BUDGET = 1e9;
+    private static final double BUDGET = 1e8;
 
     private static final double SIGMAS = 6;
 
     /** Something that a program computes. */
     public interface Computed {
         double[] at(Point theta, Samples samples);
+    }
+
+    /** The same with a penalty. */
+    public static Computed gradient(Penalty penalty) {
+        return (theta, samples) -> penalty.addedTo(new Point(theta.network(), gradient(theta, samples)), theta)
+                .values();
     }
 
     /** The gradient of the reduced loss, in the layout of the parameters. */
@@ -55,9 +62,9 @@ public final class Sensitivity {
         };
     }
 
-    /** The reduced loss. */
-    public static double[] loss(Point theta, Samples samples) {
-        return new double[] {PlainLoss.of(theta, samples)};
+    /** The reduced loss with a penalty. */
+    public static Computed loss(Penalty penalty) {
+        return (theta, samples) -> new double[] {PlainLoss.of(theta, samples) + penalty.loss(theta)};
     }
 
     /**
