@@ -45,12 +45,11 @@ final class Fit {
                 .toArray();
     }
 
-    /** The first that fits, likely ones first, or else what comes closest. */
+    /** The best of the likely ones if it fits, or else the first that does, or else what comes closest. */
     double[] shares() {
-        for (double[] candidate : likely()) {
-            if (fits(candidate)) {
-                return best;
-            }
+        likely().forEach(this::fits);
+        if (smallest <= 1) {
+            return best;
         }
         int m = kinks.size();
         if (m <= FITTED && fits(leastSquares())) {

@@ -13,6 +13,7 @@ import handgrad.network.layer.Dense;
 import handgrad.network.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Hands a problem and its gradients, which are plain arrays, to the judge. */
 record Judging(Problem problem, Network network) {
@@ -55,5 +56,14 @@ record Judging(Problem problem, Network network) {
             }
         }
         return new Point(network, flat);
+    }
+
+    /** The largest difference of two gradients in a layer. */
+    double apart(Point one, Point other, int l) {
+        return network.blocks(l).stream()
+                .flatMapToInt(block -> IntStream.range(block.offset(), block.end()))
+                .mapToDouble(i -> Math.abs(one.values()[i] - other.values()[i]))
+                .max()
+                .orElseThrow();
     }
 }
