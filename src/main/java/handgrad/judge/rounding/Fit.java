@@ -40,7 +40,7 @@ final class Fit {
         return kinks.stream()
                 .mapToDouble(kink -> {
                     double share = kink.exact() ? exactly : nearly;
-                    return Double.isNaN(share) ? (kink.above() ? 1 : 0) : share;
+                    return Double.isNaN(share) ? kink.natural() : share;
                 })
                 .toArray();
     }
@@ -89,7 +89,8 @@ final class Fit {
             }
             furthest = Math.max(furthest, Math.abs(left));
         }
-        if (furthest < smallest) {
+        // By rounding alone a later one may come as close.
+        if (furthest < smallest / 4 || smallest > 1 && furthest < smallest) {
             smallest = furthest;
             best = shares;
         }

@@ -59,15 +59,9 @@ final class Forms {
         double[] left = left(z, a);
         for (int k = 0; k < errors.length; k++) {
             double forms = FORMS * rounding.u() * Math.max(1, width(z.value(k)));
-            errors[k] = a.error(k) == 0 ? 0 : Math.max(lost(a.magnitude(k)), Math.min(forms, left[k]));
+            errors[k] = a.error(k) == 0 ? 0 : Math.min(forms, left[k]);
         }
         return errors;
-    }
-
-    /** In {@code a + s (1 - a)}, a slope of silu, 1 is lost beside an a above {@code 1/u}. */
-    private double lost(double a) {
-        double roundings = FORMS * rounding.u() * a;
-        return bounded() || roundings < 1 ? 0 : roundings;
     }
 
     private boolean bounded() {

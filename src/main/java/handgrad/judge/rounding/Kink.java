@@ -41,6 +41,11 @@ record Kink(
         choices = List.copyOf(choices);
     }
 
+    /** The share of the side above that the oracle takes. */
+    double natural() {
+        return above ? 1 : 0;
+    }
+
     double slope(double share) {
         return share == 1 ? aboveIt : share == 0 ? below : share * aboveIt + (1 - share) * below;
     }

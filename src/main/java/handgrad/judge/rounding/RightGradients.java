@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +25,8 @@ public final class RightGradients {
     private static final double BUDGET = 1e9;
     /** How far what a search finds by hand may be from what is judged, in tolerances of any branch. */
     private static final double NEAR = 4;
+    /** Of more functions with kinks not all combinations are tried. */
+    private static final int FUNCTIONS = 4;
 
     /**
      * A right gradient.
@@ -105,26 +107,39 @@ public final class RightGradients {
                 ? Stream.empty()
                 : Stream.of(0).map(any -> new BranchSearch(theta.network(), plain, kinks, wanted, tolerance).found());
         return Stream.concat(uniform(kinks), searched)
+                .filter(branch -> { if (System.getenv("DBG")!=null) { double[] h=byHand(plain, branch); System.out.println(branch.turns().stream().map(x->x.kink().place().layer()+":"+x.kink().unit()+"="+x.share()).toList()); for (int i=0;i<h.length;i++) if (Math.abs(h[i]-wanted[i])>NEAR*tolerance[i]) System.out.println("  "+i+" "+h[i]+" "+wanted[i]+" "+tolerance[i]); } return true; })
                 .filter(branch -> near(byHand(plain, branch), wanted, tolerance))
                 .map(branch -> along(branch))
+                .filter(right -> { if (System.getenv("DBG")!=null) for (int i=0;i<judged.length;i++) if (!right.has(judged,i)) System.out.println("  X"+i+" "+judged[i]+" "+right.gradient()[i]+" "+right.tolerance()[i]); return true; })
                 .filter(right -> right.has(judged))
                 .findFirst();
     }
 
-    /** All on one side, those that stand exactly on a kink or all of them; of the loss and of the activations apart. */
+    /**
+     * As programs do that take one slope in all kinks of a function: those which stand exactly on one, or all. Of activations and of
+     * the loss any combination.
+     */
     private Stream<Branch> uniform(List<Kink> kinks) {
-        int depth = theta.network().depth();
-        boolean loss = kinks.stream().anyMatch(kink -> kink.place().layer() == depth);
-        double[] ofLoss = loss ? Fit.USUAL : new double[] {0};
-        return DoubleStream.of(Fit.USUAL).boxed().flatMap(share -> DoubleStream.of(ofLoss)
-                .boxed()
-                .flatMap(other -> Stream.of(Double.NaN, 0.0).map(nearly -> new Branch(kinks.stream()
+        List<String> functions = kinks.stream().map(this::function).distinct().toList();
+        if (functions.size() > FUNCTIONS) {
+            return Stream.empty();
+        }
+        int combinations = (int) Math.pow(Fit.USUAL.length, functions.size());
+        return IntStream.range(0, combinations).boxed().flatMap(combination -> Stream.of(true, false)
+                .map(all -> new Branch(kinks.stream()
                         .map(kink -> {
-                            double own = kink.place().layer() == depth ? other : share;
-                            double natural = kink.above() ? 1 : 0;
-                            return new Branch.Turn(kink, kink.exact() || nearly == 0 ? own : natural);
+                            int place = (int) Math.pow(Fit.USUAL.length, functions.indexOf(function(kink)));
+                            double share = Fit.USUAL[combination / place % Fit.USUAL.length];
+                            return new Branch.Turn(kink, all || kink.exact() ? share : kink.natural());
                         })
-                        .toList()))));
+                        .toList())));
+    }
+
+    private String function(Kink kink) {
+        int l = kink.place().layer();
+        return l == theta.network().depth()
+                ? theta.network().loss().id()
+                : theta.network().layer(l).activation().id();
     }
 
     /** What each entry may be off by, not reduced, on whichever side all kinks are. */
