@@ -1,6 +1,5 @@
 package handgrad.judge.rounding;
 
-import handgrad.judge.oracle.Derivative;
 import handgrad.judge.oracle.Lean;
 import handgrad.network.Samples;
 import handgrad.network.function.Activation;
@@ -10,7 +9,6 @@ import handgrad.network.number.Plain;
 import handgrad.network.number.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -110,13 +108,13 @@ final class ErringPart extends Walk {
                 entrywise,
                 moved -> network.loss().delta(f, moved, f.of(moved), Passing.like(moved, still)),
                 sides(kinks(last, sample)));
-        double[] forms = network.loss().cancels()
-                ? new double[sum.size()]
-                : new Forms(f, rounding).slope(sum.value(), own(last, sample));
-        Erring delta = natural.off(passed.of(sum)).off(forms(forms, own(last, sample), target));
+        var forms = new Forms(f, rounding);
+        double[] slopes =
+                network.loss().cancels() ? new double[sum.size()] : forms.slope(sum.value(), own(last, sample));
+        Erring delta = natural.off(passed.of(sum)).off(forms(slopes, own(last, sample), target));
         int choices = Finder.choices(f, sum.value(), rounding.precision());
         return branch.outputDelta(network, number, sample, sum.value(), still, choices)
-                .map(leaning -> leaning(leaning, delta, sum, relative(f, sum.value(), forms)))
+                .map(leaning -> leaning(leaning, delta, sum, forms.relative(sum.value(), slopes)))
                 .orElse(delta);
     }
 
@@ -130,18 +128,6 @@ final class ErringPart extends Walk {
             }
         }
         return errors;
-    }
-
-    private static double[] relative(Activation f, Plain z, double... forms) {
-        double[] relative = new double[forms.length];
-        if (f.entrywise()) {
-            double[] slopes = Derivative.along(
-                    f::of, z.values(), DoubleStream.generate(() -> 1).limit(forms.length).toArray());
-            for (int k = 0; k < forms.length; k++) {
-                relative[k] = forms[k] == 0 ? 0 : forms[k] / Math.abs(slopes[k]);
-            }
-        }
-        return relative;
     }
 
     /** What differs from the natural branch is a product with f', whose relative error is about that of z, and what its forms round. */

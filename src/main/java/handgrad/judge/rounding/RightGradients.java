@@ -107,10 +107,8 @@ public final class RightGradients {
                 ? Stream.empty()
                 : Stream.of(0).map(any -> new BranchSearch(theta.network(), plain, kinks, wanted, tolerance).found());
         return Stream.concat(uniform(kinks), searched)
-                .filter(branch -> { if (System.getenv("DBG")!=null) { double[] h=byHand(plain, branch); System.out.println(branch.turns().stream().map(x->x.kink().place().layer()+":"+x.kink().unit()+"="+x.share()).toList()); for (int i=0;i<h.length;i++) if (Math.abs(h[i]-wanted[i])>NEAR*tolerance[i]) System.out.println("  "+i+" "+h[i]+" "+wanted[i]+" "+tolerance[i]); } return true; })
                 .filter(branch -> near(byHand(plain, branch), wanted, tolerance))
                 .map(branch -> along(branch))
-                .filter(right -> { if (System.getenv("DBG")!=null) for (int i=0;i<judged.length;i++) if (!right.has(judged,i)) System.out.println("  X"+i+" "+judged[i]+" "+right.gradient()[i]+" "+right.tolerance()[i]); return true; })
                 .filter(right -> right.has(judged))
                 .findFirst();
     }
