@@ -39,9 +39,8 @@ final class Branch {
 
     /** That of the oracle. */
     static Branch natural(List<Kink> kinks) {
-        return new Branch(kinks.stream()
-                .map(kink -> new Turn(kink, kink.natural()))
-                .toList());
+        return new Branch(
+                kinks.stream().map(kink -> new Turn(kink, kink.natural())).toList());
     }
 
     List<Turn> turns() {
@@ -60,8 +59,7 @@ final class Branch {
     Optional<double[]> outputDelta(Network network, int part, int sample, Plain z, Plain t, int choices) {
         int depth = network.depth();
         var leans = new ArrayList<Lean>();
-        at(part, depth - 1, sample)
-                .forEach(turn -> leans.addAll(turn.kink().alone(turn.share())));
+        at(part, depth - 1, sample).forEach(turn -> leans.addAll(turn.kink().alone(turn.share())));
         at(part, depth, sample).forEach(turn -> turn.kink().alone(turn.share()).stream()
                 .map(lean -> new Lean(choices + lean.choice(), lean.unit(), lean.share()))
                 .forEach(leans::add));

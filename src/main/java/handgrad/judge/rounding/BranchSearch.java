@@ -115,9 +115,8 @@ final class BranchSearch {
         int[] rows = IntStream.range(0, rest.length)
                 .filter(i -> Arrays.stream(columns).anyMatch(column -> column[i] != 0))
                 .toArray();
-        double[][] scaled = Arrays.stream(columns)
-                .map(column -> scaled(column, rows, from))
-                .toArray(double[][]::new);
+        double[][] scaled =
+                Arrays.stream(columns).map(column -> scaled(column, rows, from)).toArray(double[][]::new);
         double[] shares = new Fit(group, scaled, scaled(rest, rows, from)).shares();
         turns.addAll(Branch.of(group, shares).turns());
     }
@@ -137,7 +136,8 @@ final class BranchSearch {
         }
         double[] effect = new double[network.layer(l).nOut()];
         int k = kink.unit();
-        effect[k] = ((Plain) other.get(p).get(sample)).value(k) - ((Plain) base.get(p).get(sample)).value(k);
+        effect[k] = ((Plain) other.get(p).get(sample)).value(k)
+                - ((Plain) base.get(p).get(sample)).value(k);
         return effect;
     }
 

@@ -61,8 +61,8 @@ final class ErringPart extends Walk {
         own.get(l).add(a);
         Erring output = a.off(new Passing(f.entrywise(), f::of, sides(found)).of(sum));
         if (l == network.depth() - 1) {
-            kinks.addAll(
-                    new Finder(network, rounding.precision(), number).ofLoss(sample, sum, output, (Erring) t.get(sample)));
+            kinks.addAll(new Finder(network, rounding.precision(), number)
+                    .ofLoss(sample, sum, output, (Erring) t.get(sample)));
         }
         return output;
     }
@@ -102,7 +102,8 @@ final class ErringPart extends Walk {
         var sum = (Erring) z;
         Row target = t.get(sample);
         Plain still = ((Erring) target).value();
-        var natural = (Erring) network.loss().delta(f, rounding.exact(sum.value().values()), own(last, sample), target);
+        var natural =
+                (Erring) network.loss().delta(f, rounding.exact(sum.value().values()), own(last, sample), target);
         boolean entrywise = f.entrywise() && network.loss() instanceof EntrywiseLoss;
         var passed = new Passing(
                 entrywise,
@@ -157,9 +158,7 @@ final class ErringPart extends Walk {
         var natural = (Erring) f.timesSlope(slope, rounding.exact(sum.value().values()), a);
         Plain largest = Plain.of(most);
         var passed = new Passing(
-                true,
-                moved -> f.timesSlope(Passing.like(moved, largest), moved, f.of(moved)),
-                sides(kinks(l, sample)));
+                true, moved -> f.timesSlope(Passing.like(moved, largest), moved, f.of(moved)), sides(kinks(l, sample)));
         Erring delta = natural.off(forms).off(passed.of(sum));
         List<Branch.Turn> turns = branch.at(number, l, sample);
         return turns.isEmpty() ? delta : leaning(turns, delta, slope, passed.of(sum));

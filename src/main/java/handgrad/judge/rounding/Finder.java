@@ -38,8 +38,8 @@ final class Finder {
             double above = slope(f, z, kink, 1);
             double same = SAME * precision.epsilon() * Math.max(Math.abs(below), Math.abs(above));
             if (!f.entrywise() || Math.abs(above - below) > same) {
-                found.add(new Kink(
-                        kink.place(), kink.unit(), kink.choices(), kink.above(), kink.exact(), below, above));
+                found.add(
+                        new Kink(kink.place(), kink.unit(), kink.choices(), kink.above(), kink.exact(), below, above));
             }
         }
         return found;

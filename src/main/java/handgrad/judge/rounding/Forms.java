@@ -45,7 +45,9 @@ final class Forms {
         for (int k = 0; k < errors.length; k++) {
             double relative = Math.max(a.error(k), Rounding.FUNCTION * rounding.u() * a.magnitude(k));
             double forms = FORMS * rounding.u() * width(z.value(k));
-            errors[k] = bounded() ? Math.min(Math.max(relative, forms), left[k]) : Math.max(relative, Math.min(forms, left[k]));
+            errors[k] = bounded()
+                    ? Math.min(Math.max(relative, forms), left[k])
+                    : Math.max(relative, Math.min(forms, left[k]));
         }
         return new Erring(a.value(), errors, rounding);
     }

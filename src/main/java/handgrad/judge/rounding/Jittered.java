@@ -95,16 +95,14 @@ record Jittered(Plain value, Jitter jitter) implements Row {
         double[] w = of(weights).values();
         double[] b = of(bias).values();
         int nIn = size();
-        return jitter.exact(
-                each(b.length, j -> sum(b[j], nIn, i -> jitter.product(value.value(i), w[j * nIn + i]))));
+        return jitter.exact(each(b.length, j -> sum(b[j], nIn, i -> jitter.product(value.value(i), w[j * nIn + i]))));
     }
 
     @Override
     public Jittered timesTransposed(Row weights) {
         double[] w = of(weights).values();
         int nIn = w.length / size();
-        return jitter.exact(
-                each(nIn, i -> sum(0, size(), j -> jitter.product(value.value(j), w[j * nIn + i]))));
+        return jitter.exact(each(nIn, i -> sum(0, size(), j -> jitter.product(value.value(j), w[j * nIn + i]))));
     }
 
     @Override
@@ -116,6 +114,8 @@ record Jittered(Plain value, Jitter jitter) implements Row {
 
     @Override
     public Jittered added(List<Row> others) {
-        return jitter.exact(each(size(), k -> sum(value.value(k), others.size(), o -> of(others.get(o)).value(k))));
+        return jitter.exact(each(
+                size(),
+                k -> sum(value.value(k), others.size(), o -> of(others.get(o)).value(k))));
     }
 }

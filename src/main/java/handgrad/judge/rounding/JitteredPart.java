@@ -57,7 +57,9 @@ final class JitteredPart extends Walk {
 
     /** f(z) once more would round otherwise than it has: what a layer has answered is what the next is fed. */
     private Jittered answered(int l, int sample) {
-        return l == network.depth() - 1 ? (Jittered) outputs().get(sample) : (Jittered) inputs.get(l + 1).get(sample);
+        return l == network.depth() - 1
+                ? (Jittered) outputs().get(sample)
+                : (Jittered) inputs.get(l + 1).get(sample);
     }
 
     @Override

@@ -13,8 +13,7 @@ import java.util.List;
  * @param below the slope of the side below; of a loss, nothing
  * @param aboveIt that of the side above
  */
-record Kink(
-        Place place, int unit, List<Choice> choices, boolean above, boolean exact, double below, double aboveIt) {
+record Kink(Place place, int unit, List<Choice> choices, boolean above, boolean exact, double below, double aboveIt) {
     /**
      * Where a function is evaluated.
      *

@@ -5,7 +5,6 @@ import handgrad.judge.oracle.Lean;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.Samples;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class RightGradients {
     /** Numbers that a search may look at. */
-    private static final double BUDGET = 1e9;
+    private static final double BUDGET = 2e8;
     /** How far what a search finds by hand may be from what is judged, in tolerances of any branch. */
     private static final double NEAR = 4;
     /** Of more functions with kinks not all combinations are tried. */

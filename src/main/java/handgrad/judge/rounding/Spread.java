@@ -4,7 +4,6 @@ import handgrad.network.Block;
 import handgrad.network.Precision;
 import handgrad.network.Samples;
 import handgrad.network.layer.Theta;
-import handgrad.network.number.Plain;
 import handgrad.network.number.Row;
 import java.util.ArrayList;
 import java.util.Arrays;

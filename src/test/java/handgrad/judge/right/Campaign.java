@@ -48,7 +48,8 @@ final class Campaign {
         }
         right++;
         if (!judge.judge(judging.point(gradient)).passes()) {
-            calledWrong.add("problem %d, %s: %s".formatted(seed, judging.problem().kind(), program));
+            calledWrong.add(
+                    "problem %d, %s: %s".formatted(seed, judging.problem().kind(), program));
         }
     }
 
@@ -66,7 +67,8 @@ final class Campaign {
             int layer = l;
             double largest = largest(first[l]);
             boolean agreed = gradients.stream().allMatch(other -> apart(first[layer], other[layer]) <= AGREED * largest)
-                    && (kinked(judging.problem()) || judging.apart(judge.oracle(), judging.point(first), l) <= AGREED * largest);
+                    && (kinked(judging.problem())
+                            || judging.apart(judge.oracle(), judging.point(first), l) <= AGREED * largest);
             if (!agreed || !(largest > Double.MIN_NORMAL * 1e20)) {
                 continue;
             }
@@ -76,7 +78,8 @@ final class Campaign {
             row[at] += (random.nextBoolean() ? 1 : -1) * PLANTED * largest;
             planted++;
             if (judge.judge(judging.point(first)).passes()) {
-                missed.add("problem %d, %s, layer %d".formatted(seed, judging.problem().kind(), l));
+                missed.add("problem %d, %s, layer %d"
+                        .formatted(seed, judging.problem().kind(), l));
             }
             row[at] = kept;
         }
@@ -97,7 +100,11 @@ final class Campaign {
     }
 
     private static double largest(double[][] layer) {
-        return Arrays.stream(layer).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+        return Arrays.stream(layer)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 
     private static double apart(double[][] one, double[][] other) {

@@ -12,26 +12,30 @@ record Form(Arithmetic n, int number, double atZero) {
     double value(String f, double z) {
         return switch (f) {
             case "identity" -> z;
-            case "relu" -> switch (number) {
-                case 0 -> Math.max(z, 0);
-                case 1 -> z * (z > 0 ? 1 : 0);
-                default -> n.r(n.r(z + Math.abs(z)) / 2);
-            };
-            case "leaky-relu" -> number == 0
-                    ? (z > 0 ? z : n.r(n.r(0.01) * z))
-                    : number == 1 ? Math.max(z, n.r(n.r(0.01) * z)) : z * (z > 0 ? 1 : n.r(0.01));
+            case "relu" ->
+                switch (number) {
+                    case 0 -> Math.max(z, 0);
+                    case 1 -> z * (z > 0 ? 1 : 0);
+                    default -> n.r(n.r(z + Math.abs(z)) / 2);
+                };
+            case "leaky-relu" ->
+                number == 0
+                        ? (z > 0 ? z : n.r(n.r(0.01) * z))
+                        : number == 1 ? Math.max(z, n.r(n.r(0.01) * z)) : z * (z > 0 ? 1 : n.r(0.01));
             case "elu" -> z > 0 ? z : number == 0 ? n.r(n.exp(z) - 1) : n.r(Math.expm1(z));
             case "sigmoid" -> sigmoid(z);
-            case "tanh" -> switch (number) {
-                case 0 -> n.tanh(z);
-                case 1 -> n.r(n.r(n.exp(z) - n.exp(-z)) / n.r(n.exp(z) + n.exp(-z)));
-                default -> n.r(n.r(2 / n.r(1 + n.exp(-2 * z))) - 1);
-            };
-            case "softplus" -> switch (number) {
-                case 0 -> n.r(Math.max(z, 0) + n.r(Math.log1p(n.exp(-Math.abs(z)))));
-                case 1 -> n.log(n.r(1 + n.exp(z)));
-                default -> n.r(Math.max(z, 0) + n.log(n.r(1 + n.exp(-Math.abs(z)))));
-            };
+            case "tanh" ->
+                switch (number) {
+                    case 0 -> n.tanh(z);
+                    case 1 -> n.r(n.r(n.exp(z) - n.exp(-z)) / n.r(n.exp(z) + n.exp(-z)));
+                    default -> n.r(n.r(2 / n.r(1 + n.exp(-2 * z))) - 1);
+                };
+            case "softplus" ->
+                switch (number) {
+                    case 0 -> n.r(Math.max(z, 0) + n.r(Math.log1p(n.exp(-Math.abs(z)))));
+                    case 1 -> n.log(n.r(1 + n.exp(z)));
+                    default -> n.r(Math.max(z, 0) + n.log(n.r(1 + n.exp(-Math.abs(z)))));
+                };
             case "silu" -> number == 1 ? n.r(z / n.r(1 + n.exp(-z))) : n.r(z * sigmoid(z));
             case "gelu" -> n.r(z * normal(z));
             case "gelu-tanh" -> n.r(n.r(0.5 * z) * n.r(1 + n.tanh(inner(z))));

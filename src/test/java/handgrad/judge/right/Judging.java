@@ -25,8 +25,7 @@ record Judging(Problem problem, Network network) {
             layers.add(new Dense(w.length, w[0].length, f));
         }
         Loss loss = Definitions.named(Loss.class, "loss", problem.loss());
-        return new Judging(
-                problem, new Network(layers, loss, problem.mean() ? Reduction.MEAN : Reduction.SUM));
+        return new Judging(problem, new Network(layers, loss, problem.mean() ? Reduction.MEAN : Reduction.SUM));
     }
 
     Judge judge(boolean single) {

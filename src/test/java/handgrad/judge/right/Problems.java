@@ -6,7 +6,18 @@ import java.util.Random;
 /** Random problems of all kinds; one seed, one problem. */
 final class Problems {
     private static final String[] HIDDEN = {
-        "relu", "relu", "relu", "sigmoid", "tanh", "identity", "leaky-relu", "elu", "softplus", "silu", "gelu", "gelu-tanh"
+        "relu",
+        "relu",
+        "relu",
+        "sigmoid",
+        "tanh",
+        "identity",
+        "leaky-relu",
+        "elu",
+        "softplus",
+        "silu",
+        "gelu",
+        "gelu-tanh"
     };
     private static final String[] LOSSES = {
         "half-squared-error", "mean-squared-error", "absolute-error", "huber", "multiclass-hinge"

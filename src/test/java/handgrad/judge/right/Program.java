@@ -63,8 +63,8 @@ record Program(Form form, boolean throughSlope) {
             z[l] = affine(in[l], w[l], b[l]);
             in[l + 1] = activation(p.activations()[l], z[l]);
         }
-        double[] delta = new Losses(form, throughSlope)
-                .delta(p.loss(), p.activations()[depth - 1], z[depth - 1], in[depth], t);
+        double[] delta =
+                new Losses(form, throughSlope).delta(p.loss(), p.activations()[depth - 1], z[depth - 1], in[depth], t);
         for (int j = 0; early() && j < delta.length; j++) {
             delta[j] = n.r(factor * delta[j]);
         }
@@ -113,7 +113,9 @@ record Program(Form form, boolean throughSlope) {
         }
         double[] a = new double[z.length];
         for (int k = 0; k < z.length; k++) {
-            a[k] = form.value(f, z[k]);
+            double value = form.value(f, z[k]);
+            // Where a form overflows no program of it is right.
+            a[k] = Double.isInfinite(value) ? Double.NaN : value;
         }
         return a;
     }

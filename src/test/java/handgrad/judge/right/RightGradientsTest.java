@@ -21,10 +21,7 @@ class RightGradientsTest {
                 "right.gradients",
                 "%d right, %d called wrong; %d planted, %d missed"
                         .formatted(
-                                campaign.right,
-                                campaign.calledWrong.size(),
-                                campaign.planted,
-                                campaign.missed.size()));
+                                campaign.right, campaign.calledWrong.size(), campaign.planted, campaign.missed.size()));
         assertThat(campaign.right).isGreaterThan(300);
         assertThat(campaign.planted).isGreaterThan(100);
         assertThat(campaign.calledWrong).isEmpty();
