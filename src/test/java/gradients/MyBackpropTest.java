@@ -9,7 +9,7 @@ import handgrad.input.claim.StandardCases;
 import handgrad.input.userclass.JavaSource;
 import handgrad.input.userclass.UserOutcome;
 import handgrad.input.userclass.UserRun;
-import handgrad.network.compare.Comparison;
+import handgrad.testing.Compare;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +24,11 @@ class MyBackpropTest {
     @ParameterizedTest
     @MethodSource("cases")
     void itsGradientIsTheHandWrittenEngines(Case task) {
-        Parameters gradient = new MyBackprop().gradient(task.network(), task.parameters(), task.batch());
-        Parameters right =
-                new HandEngine(task.parameters(), 0.1).gradient(task.batch()).gradient();
-        assertThat(Comparison.of(gradient, right).maxRelative()).isLessThan(1e-12);
+        Parameters gradient = new MyBackprop().gradient(task.network(), Compare.parameters(task), Compare.batch(task));
+        Parameters right = new HandEngine(Compare.parameters(task), 0.1)
+                .gradient(Compare.batch(task))
+                .gradient();
+        assertThat(Compare.of(gradient, right).maxRelative()).isLessThan(1e-12);
     }
 
     @ParameterizedTest

@@ -3,24 +3,31 @@ package handgrad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handgrad.network.Reduction;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Definitions;
+import handgrad.network.function.Loss;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Constants that users write by name, and what they hear when they mistype one. */
+/** Constants and definitions that users write by name, and what they hear when they mistype one. */
 class NamedTest {
-    @ParameterizedTest
-    @EnumSource
-    void everyActivationIsFoundByItsName(Activation activation) {
-        assertThat(Named.parse(Activation.class, "activation", activation.id())).isEqualTo(activation);
-    }
+    private static final String ALL =
+            "elu, gelu, gelu-tanh, identity, leaky-relu, relu, sigmoid, silu, softmax, softplus, tanh";
 
     @ParameterizedTest
     @EnumSource
-    void everyLossIsFoundByItsName(Loss loss) {
-        assertThat(Named.parse(Loss.class, "loss", loss.id())).isEqualTo(loss);
+    void everyReductionIsFoundByItsName(Reduction reduction) {
+        assertThat(Named.parse(Reduction.class, "reduction", reduction.id())).isEqualTo(reduction);
+    }
+
+    @Test
+    void theNameOfAJavaConstantIsNotAName() {
+        assertThatThrownBy(() -> Named.parse(Reduction.class, "reduction", "MEAN"))
+                .isInstanceOf(InputException.class);
     }
 
     /** The nearest name is the one with the fewest letters to insert, delete or replace. */
@@ -34,24 +41,22 @@ class NamedTest {
         "identify, identity"
     })
     void aMistypedNameIsAnsweredWithTheNearest(String given, String nearest) {
-        assertThatThrownBy(() -> Named.parse(Activation.class, "activation", given))
+        assertThatThrownBy(() -> Definitions.named(Activation.class, "activation", given))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "unknown activation '%s': did you mean '%s'? "
-                                + "(valid: sigmoid, tanh, relu, identity, softmax)",
-                        given, nearest);
+                .hasMessage("unknown activation '%s': did you mean '%s'? (valid: %s)", given, nearest, ALL);
     }
 
     @Test
     void nothingIsOfferedWhereNoNameIsNear() {
-        assertThatThrownBy(() -> Named.parse(Activation.class, "activation", "wavelet"))
-                .hasMessage("unknown activation 'wavelet' (valid: sigmoid, tanh, relu, identity, softmax)");
+        assertThatThrownBy(() -> Definitions.named(Activation.class, "activation", "wavelet"))
+                .hasMessage("unknown activation 'wavelet' (valid: %s)", ALL);
     }
 
     @Test
-    void theNameOfAJavaConstantIsNotAName() {
-        assertThatThrownBy(() -> Named.parse(Loss.class, "loss", "HALF_SQUARED_ERROR"))
-                .isInstanceOf(InputException.class);
+    void theNameOfAJavaClassIsNotAName() {
+        assertThatThrownBy(() -> Definitions.named(Loss.class, "loss", "HalfSquaredError"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("did you mean 'half-squared-error'?");
     }
 
     @Test

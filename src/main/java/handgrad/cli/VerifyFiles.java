@@ -80,8 +80,8 @@ final class VerifyFiles {
     private static Optional<Separating> separating(List<Verification> verified) {
         return verified.stream()
                 .flatMap(result -> result.judged().stream())
-                .flatMap(judged -> judged.wrong().stream())
-                .flatMap(wrong -> wrong.diagnosis().separating().stream())
+                .flatMap(judged -> judged.diagnosis().stream())
+                .flatMap(diagnosis -> diagnosis.separating().stream())
                 .findFirst();
     }
 

@@ -4,12 +4,13 @@ import handgrad.judge.oracle.PlainLoss;
 import handgrad.judge.rounding.RightGradients;
 import handgrad.network.Address;
 import handgrad.network.Block;
+import handgrad.network.Network;
+import handgrad.network.Penalty;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.Samples;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 public final class Judge {
     private static final int WORST = 5;
 
+    private final Network network;
     private final Precision precision;
     private final RightGradients rights;
     private final RightGradients.Right right;
@@ -30,11 +32,17 @@ public final class Judge {
 
     /** @param precision of the program that is judged; the oracle itself is in double precision */
     public Judge(Point theta, Samples samples, Precision precision) {
+        this(theta, samples, precision, Penalty.NONE);
+    }
+
+    /** The same where the loss has a penalty. */
+    public Judge(Point theta, Samples samples, Precision precision, Penalty penalty) {
+        this.network = theta.network();
         this.precision = precision;
-        this.rights = new RightGradients(theta, samples, precision);
+        this.rights = new RightGradients(theta, samples, precision, penalty);
         this.right = rights.natural();
-        this.oracle = new Point(theta.network(), right.gradient());
-        this.loss = PlainLoss.of(theta, samples);
+        this.oracle = new Point(network, right.gradient());
+        this.loss = PlainLoss.of(theta, samples) + penalty.loss(theta);
     }
 
     /** The right gradient, where there is one: at a kink the slope is that of the branch below, of a relu 0. */
@@ -64,46 +72,64 @@ public final class Judge {
 
     /** Judges a gradient. */
     public Judgement judge(Point gradient) {
-        double[] judged = gradient.values();
-        boolean accounted = !right.has(judged) && rights.of(judged).isPresent();
+        return judge(gradient, Allowance.none(network));
+    }
+
+    /** Judges what is claimed of a gradient; the rest counts as right. */
+    public Judgement judge(Point gradient, Allowance allowance) {
+        double[] judged = allowance.filled(network, gradient.values(), right.gradient());
+        double[] slack = allowance.slack(network);
+        RightGradients.Right allowed = right.within(slack);
+        boolean accounted = !allowed.has(judged) && rights.of(judged, slack).isPresent();
         var differing = accounted ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
-        var failing = new ArrayList<Judgement.Entry>();
-        var parts = Comparison.of(gradient, oracle, precision).blocks().stream()
-                .map(difference -> part(difference, judged, differing, failing))
+        var filled = new Point(network, judged);
+        var parts = Comparison.of(filled, oracle, precision).blocks().stream()
+                .map(difference -> allowance.claimed().contains(difference.block())
+                        ? part(difference, judged, allowed, differing)
+                        : notClaimed(difference.block(), judged))
                 .toList();
-        var worst = failing.stream()
+        return new Judgement(parts, worst(parts, judged, allowed), filled, oracle);
+    }
+
+    private static List<Judgement.Entry> worst(
+            List<Judgement.Part> parts, double[] judged, RightGradients.Right allowed) {
+        return parts.stream()
+                .filter(part -> part.failing() > 0)
+                .flatMap(part -> indices(part.block())
+                        .filter(i -> !allowed.has(judged, i))
+                        .mapToObj(i -> entry(part.block(), i, judged, allowed)))
                 .sorted(Comparator.comparingDouble(Judgement.Entry::excess).reversed())
                 .limit(WORST)
                 .toList();
-        return new Judgement(parts, worst, gradient, oracle);
     }
 
-    private Judgement.Part part(
-            Difference difference, double[] judged, Judgement.Verdict differing, List<Judgement.Entry> failing) {
+    private Judgement.Part notClaimed(Block block, double[] judged) {
+        var first = entry(block, block.offset(), judged, right);
+        return new Judgement.Part(block, Judgement.Verdict.NOT_CLAIMED, 0, 0, 0, 0, first);
+    }
+
+    private static Judgement.Part part(
+            Difference difference, double[] judged, RightGradients.Right allowed, Judgement.Verdict differing) {
         Block block = difference.block();
-        var own = IntStream.range(block.offset(), block.end())
-                .filter(i -> !right.has(judged, i))
-                .mapToObj(i -> entry(block, i, judged))
-                .toList();
-        boolean fails = !own.isEmpty() && differing == Judgement.Verdict.FAIL;
-        if (fails) {
-            failing.addAll(own);
-        }
-        Judgement.Entry worst = IntStream.range(block.offset(), block.end())
-                .mapToObj(i -> entry(block, i, judged))
-                .max(Comparator.comparingDouble(Judgement.Entry::excess))
-                .orElseThrow();
+        int differ = (int) indices(block).filter(i -> !allowed.has(judged, i)).count();
         return new Judgement.Part(
                 block,
-                own.isEmpty() ? Judgement.Verdict.PASS : differing,
+                differ == 0 ? Judgement.Verdict.PASS : differing,
                 difference.maxAbsolute(),
                 difference.maxRelative(),
                 difference.maxUlps(),
-                fails ? own.size() : 0,
-                worst);
+                differing == Judgement.Verdict.FAIL ? differ : 0,
+                indices(block)
+                        .mapToObj(i -> entry(block, i, judged, allowed))
+                        .max(Comparator.comparingDouble(Judgement.Entry::excess))
+                        .orElseThrow());
     }
 
-    private Judgement.Entry entry(Block block, int i, double[] judged) {
-        return new Judgement.Entry(block.address(i), judged[i], right.gradient()[i], right.tolerance()[i]);
+    private static IntStream indices(Block block) {
+        return IntStream.range(block.offset(), block.end());
+    }
+
+    private static Judgement.Entry entry(Block block, int i, double[] judged, RightGradients.Right allowed) {
+        return new Judgement.Entry(block.address(i), judged[i], allowed.gradient()[i], allowed.tolerance()[i]);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param parts one a weight matrix and bias, in the order of the flat vector
  * @param worst the entries that are furthest off, of those that are wrong
- * @param judged the gradient
+ * @param judged the gradient, with the oracle's where nothing is claimed
  * @param oracle the right one
  */
 public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point oracle) {
@@ -27,7 +27,9 @@ public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point
         /** An entry differs from the oracle's, and a kink accounts for it. */
         KINK,
         /** An entry is wrong. */
-        FAIL;
+        FAIL,
+        /** Nobody says what it is. */
+        NOT_CLAIMED;
     }
 
     /**

@@ -5,8 +5,7 @@ import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.judge.Judgement;
-import handgrad.judge.diagnosis.Blame;
-import handgrad.judge.diagnosis.Diagnosis;
+import handgrad.judge.TensorJudgement;
 import handgrad.judge.oracle.StepStudy;
 import handgrad.judge.oracle.TaylorRemainder;
 import handgrad.lab.result.Verification.Claimed;
@@ -16,15 +15,12 @@ import handgrad.lab.result.Verification.Own;
 import handgrad.lab.result.Verification.Question;
 import handgrad.lab.result.Verification.SecondOpinion;
 import handgrad.lab.result.Verification.Source;
-import handgrad.lab.result.Verification.Wrong;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Verifies a gradient: the oracle judges, the engines are heard as witnesses, finite differences give a second opinion, and
@@ -50,21 +46,35 @@ public final class Examiner {
         var witnesses = new Witnesses(given, kinds, precision);
         Witnesses.Heard heard = witnesses.heard(oracle);
         Optional<Claim> claim = given.claim();
-        Point gradient = claim.map(Claim::gradient)
-                .orElseGet(() -> witnesses.answer(kinds.get(0)).gradient().point());
-        Judgement judgement = oracle.judge(gradient);
-        var notes = new ArrayList<>(pointNotes(oracle));
+        ClaimJudge judged = claim.map(
+                        claimed -> ClaimJudge.of(oracle, given.parameters(), given.samples(), claimed, precision))
+                .orElseGet(() -> ClaimJudge.of(oracle.judge(own(given, witnesses))));
+        Judgement judgement = judged.judgement();
+        List<TensorJudgement> tensors = claim.map(claimed -> new Tensors(given, precision).judged(claimed))
+                .orElse(List.of());
+        Point gradient = judgement.judged();
+        var notes = new ArrayList<>(judged.notes());
+        notes.addAll(Tensors.notes(tensors));
+        notes.addAll(pointNotes(oracle));
+        notes.addAll(new Warnings(given).notes());
         notes.addAll(heard.notes());
-        claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle.loss(), judgement.passes())));
+        claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle, judgement)));
+        boolean diagnosed = !judgement.passes() && Diagnosable.claim(given);
         return new Judged(
                 question(given, oracle),
                 claim.<Source>map(claimed -> new Claimed(claimed.loss()))
                         .orElseGet(() -> new Own(kinds.get(0).id())),
                 judgement,
-                judgement.passes() ? Optional.empty() : Optional.of(wrong(given, oracle, judgement, gradient)),
+                diagnosed ? Optional.of(oracle.diagnose(gradient)) : Optional.empty(),
                 heard.witnesses(),
-                secondOpinion(given, oracle, gradient),
+                secondOpinion(given, oracle, given.penalty().takenFrom(gradient, given.parameters())),
+                tensors,
                 notes);
+    }
+
+    private Point own(Case given, Witnesses witnesses) {
+        Point answer = witnesses.answer(kinds.get(0)).gradient().point();
+        return given.penalty().addedTo(answer, given.parameters());
     }
 
     /** A case for which there is no gradient to judge, and why. */
@@ -105,7 +115,8 @@ public final class Examiner {
         return notes;
     }
 
-    private List<String> claimNotes(Case given, Claim claim, double loss, boolean passes) {
+    private List<String> claimNotes(Case given, Claim claim, Oracle oracle, Judgement judgement) {
+        boolean passes = judgement.passes();
         var notes = new ArrayList<String>();
         long lost = Arrays.stream(claim.gradient().values())
                 .filter(value -> !Double.isFinite(value))
@@ -114,27 +125,22 @@ public final class Examiner {
             notes.add("%,d of %,d entries are not finite."
                     .formatted(lost, given.network().size()));
         }
-        boolean single = !passes
-                && precision == Precision.DOUBLE
-                && new Oracle(given, Precision.FLOAT).judge(claim.gradient()).passes();
+        List<String> readings = passes ? List.of() : new Readings(given, claim, oracle, judgement, precision).notes();
+        notes.addAll(readings);
+        boolean single =
+                !passes && readings.isEmpty() && precision == Precision.DOUBLE && inSinglePrecision(given, claim);
         if (single) {
             notes.add("It is right to single precision: if it was computed in float, `--float` judges it so.");
         }
-        notes.addAll(new OtherLosses(given, claim, precision).notes(loss, passes));
+        notes.addAll(new OtherLosses(given, claim, precision).notes(oracle.loss(), passes));
         return notes;
     }
 
-    private static Wrong wrong(Case given, Oracle oracle, Judgement judgement, Point gradient) {
-        Diagnosis diagnosis = oracle.diagnose(gradient);
-        if (!diagnosis.findings().isEmpty()) {
-            return new Wrong(diagnosis, List.of());
-        }
-        var right = IntStream.range(0, given.network().depth())
-                .filter(l -> judgement.parts().stream()
-                        .noneMatch(part -> part.block().layer() == l && part.verdict() == Judgement.Verdict.FAIL))
-                .boxed()
-                .collect(Collectors.toSet());
-        return new Wrong(diagnosis, Blame.of(given.parameters(), given.samples(), gradient, right));
+    private static boolean inSinglePrecision(Case given, Claim claim) {
+        var oracle = new Oracle(given, Precision.FLOAT);
+        return ClaimJudge.of(oracle, given.parameters(), given.samples(), claim, Precision.FLOAT)
+                .judgement()
+                .passes();
     }
 
     private static Optional<SecondOpinion> secondOpinion(Case given, Oracle oracle, Point gradient) {

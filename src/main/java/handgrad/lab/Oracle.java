@@ -1,6 +1,7 @@
 package handgrad.lab;
 
 import handgrad.input.claim.Case;
+import handgrad.judge.Allowance;
 import handgrad.judge.Judge;
 import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
@@ -22,7 +23,7 @@ final class Oracle {
     Oracle(Case given, Precision precision) {
         this.given = given;
         this.precision = precision;
-        this.judge = new Judge(given.parameters(), given.samples(), precision);
+        this.judge = new Judge(given.parameters(), given.samples(), precision, given.penalty());
     }
 
     double loss() {
@@ -41,6 +42,10 @@ final class Oracle {
 
     Judgement judge(Point gradient) {
         return judge.judge(gradient);
+    }
+
+    Judgement judge(Point gradient, Allowance allowance) {
+        return judge.judge(gradient, allowance);
     }
 
     /** A gradient beside the oracle's, at the entry that is furthest off; where that is right and others are not, at the worst. */
@@ -66,8 +71,9 @@ final class Oracle {
                 judgement.passes());
     }
 
+    /** What is wrong with a gradient, apart from the penalty's part of it. */
     Diagnosis diagnose(Point gradient) {
         return new Diagnostician(given.parameters(), given.samples(), given.learningRate(), precision)
-                .diagnose(gradient);
+                .diagnose(given.penalty().takenFrom(gradient, given.parameters()));
     }
 }

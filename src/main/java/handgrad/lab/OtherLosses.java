@@ -2,6 +2,8 @@ package handgrad.lab;
 
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
+import handgrad.input.claim.Handed;
+import handgrad.judge.rounding.Sensitivity;
 import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
@@ -10,6 +12,7 @@ import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Tolerance;
 import handgrad.network.function.Definitions;
 import handgrad.network.function.Loss;
+import handgrad.network.function.Upstream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,12 +66,23 @@ record OtherLosses(Case given, Claim claim, Precision precision) {
     }
 
     private boolean close(double claimed, double right) {
-        return Math.abs(claimed - right) <= Tolerance.gradient(precision) * Math.max(1, Math.abs(right));
+        double printed = claim.handed().lossError() + pointError();
+        return Math.abs(claimed - right) <= printed + Tolerance.gradient(precision) * Math.max(1, Math.abs(right));
+    }
+
+    /** What printed digits of the parameters and samples leave open. */
+    private double pointError() {
+        return claim.handed()
+                .printed()
+                .flatMap(Handed.Printed::point)
+                .map(errors -> Sensitivity.of(given.parameters(), given.samples(), errors, Sensitivity::loss)[0])
+                .orElse(0.0);
     }
 
     private Stream<Other> others() {
         Network network = given.network();
         return Definitions.all(Loss.class).stream()
+                .filter(loss -> !(network.loss() instanceof Upstream))
                 .filter(loss ->
                         loss.accepts(network.outputLayer().activation()) && loss.fewestOutputs() <= network.nOut())
                 .flatMap(loss -> Arrays.stream(Reduction.values())
@@ -80,9 +94,11 @@ record OtherLosses(Case given, Claim claim, Precision precision) {
     private Other other(Network network) {
         var there = new Point(network, given.parameters().values());
         var oracle = new Oracle(
-                new Case(given.name(), there, given.samples(), given.claim(), given.learningRate()), precision);
-        boolean right =
-                oracle.judge(new Point(network, claim.gradient().values())).passes();
+                new Case(given.name(), there, given.samples(), given.claim(), given.learningRate(), given.penalty()),
+                precision);
+        boolean right = ClaimJudge.of(oracle, there, given.samples(), claim, precision)
+                .judgement()
+                .passes();
         return new Other(
                 "%s (%s)".formatted(network.loss().id(), network.reduction().id()), oracle.loss(), right);
     }

@@ -30,8 +30,8 @@ final class RunFindings {
     private static String mistake(Diagnosis diagnosis) {
         return diagnosis.findings().stream()
                 .limit(1)
-                .flatMap(finding -> finding.faults().stream())
-                .map(fault -> "%s, %s".formatted(fault.mistake().id(), fault.explanation()))
+                .flatMap(finding -> finding.causes().stream())
+                .map(cause -> "%s, %s".formatted(cause.mistake(), cause.explanation()))
                 .reduce((one, other) -> one + "; and " + other)
                 .orElse(diagnosis.searched().nothingFound());
     }

@@ -7,6 +7,7 @@ import handgrad.judge.trace.Trace;
 import handgrad.lab.result.Traced;
 import handgrad.network.Precision;
 import handgrad.network.Samples;
+import java.util.Optional;
 
 /** Traces one sample of a case, and holds the gradient that comes out against the oracle's. */
 public final class Tracer {
@@ -26,7 +27,7 @@ public final class Tracer {
         }
         Samples one = given.samples().only(sample);
         var trace = Trace.of(given.parameters(), one.x()[0], one.y()[0], selection);
-        var point = new Case(given.name(), given.parameters(), one, given.claim(), given.learningRate());
+        var point = new Case(given.name(), given.parameters(), one, Optional.empty(), given.learningRate());
         var oracle = new Oracle(point, Precision.DOUBLE);
         return new Traced(given.name(), sample, samples, trace, oracle.judge(trace.gradient()));
     }

@@ -9,6 +9,7 @@ import handgrad.input.claim.Case;
 import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.lab.result.Verification.Witness;
+import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.Trained;
 import java.util.ArrayList;
@@ -38,10 +39,12 @@ record Witnesses(Case given, List<EngineKind> kinds, Precision precision) {
         for (EngineKind kind : kinds) {
             try {
                 LossGradient answer = answer(kind);
-                Judgement judgement = oracle.judge(answer.gradient().point());
-                witnesses.add(new Witness(kind.id(), answer.loss(), judgement));
+                Point gradient = given.penalty().addedTo(answer.gradient().point(), given.parameters());
+                Judgement judgement = oracle.judge(gradient);
+                double loss = answer.loss() + given.penalty().loss(given.parameters());
+                witnesses.add(new Witness(kind.id(), loss, judgement));
                 if (!judgement.passes()) {
-                    notes.add(wrong(kind, oracle.diagnose(answer.gradient().point())));
+                    notes.add(wrong(kind, oracle, gradient));
                 }
             } catch (InputException e) {
                 notes.add("The engine %s is not heard: %s.".formatted(kind.id(), e.getMessage()));
@@ -50,10 +53,14 @@ record Witnesses(Case given, List<EngineKind> kinds, Precision precision) {
         return new Heard(witnesses, notes);
     }
 
-    private static String wrong(EngineKind kind, Diagnosis diagnosis) {
+    private String wrong(EngineKind kind, Oracle oracle, Point gradient) {
+        if (!Diagnosable.network(given)) {
+            return "The engine %s is itself wrong here, and is not heard.".formatted(kind.id());
+        }
+        Diagnosis diagnosis = oracle.diagnose(gradient);
         String why = diagnosis.findings().isEmpty()
                 ? diagnosis.searched().nothingFound()
-                : diagnosis.findings().get(0).faults().get(0).explanation();
+                : diagnosis.findings().get(0).causes().get(0).explanation();
         return "The engine %s is itself wrong here, and is not heard: %s.".formatted(kind.id(), why);
     }
 }

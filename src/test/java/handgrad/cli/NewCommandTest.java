@@ -49,7 +49,7 @@ class NewCommandTest {
             UserOutcome outcome = UserRun.of(user, task, UserRun.LIMIT);
             if (outcome instanceof UserOutcome.Claimed claimed) {
                 answered.add(task.name());
-                assertThat(claimed.claim().gradient().toArray())
+                assertThat(claimed.claim().gradient().values())
                         .hasSize(task.network().size())
                         .containsOnly(0);
             } else {

@@ -26,6 +26,7 @@ class PrintingClassTest {
     void aClassThatPrintsForeverLeavesTheDocumentAlone() throws IOException {
         System.clearProperty(ENOUGH);
         Path file = Files.writeString(folder.resolve("Noise.java"), """
+                import handgrad.engine.*;
                 import handgrad.network.*;
 
                 public final class Noise implements handgrad.input.userclass.HandGradient {

@@ -79,11 +79,11 @@ class TraceCommandTest {
                 Files.writeString(folder.resolve("squared.json"), softmax.formatted("0", "mean-squared-error", "0"));
         assertThat(traced(squared.toString()))
                 .contains("m = max(z^0[0], z^0[1], z^0[2]) = max(2, -2, 1) = 2")
-                .contains("c = dL/dy[0] * y[0] + dL/dy[1] * y[1] + dL/dy[2] * y[2]", "y[1] * (dL/dy[1] - c)")
+                .contains("s2 = dL/dy[0] * y[0] + dL/dy[1] * y[1] + dL/dy[2] * y[2]", "y[1] * (dL/dy[1] - s2)")
                 .contains("2 * (y[0] - t[0]) / 3");
         Path logarithm = Files.writeString(folder.resolve("log.json"), softmax.formatted("0", "cross-entropy", "0.5"));
         assertThat(traced(logarithm.toString()))
-                .contains("y[0] * (t[0] + t[1] + t[2]) - t[0]", "L[1] = -t[1] * ln(y[1])");
+                .contains("s2 = t[0] + t[1] + t[2]", "y[0] * s2 - t[0]", "L[1] = -t[1] * ln(y[1])");
         Path saturated = Files.writeString(folder.resolve("far.json"), softmax.formatted("900", "cross-entropy", "0"));
         assertThat(traced(saturated.toString())).contains("L[1] = t[1] * (ln(s) - (z^0[1] - m))", "= 903");
     }

@@ -3,11 +3,15 @@ package handgrad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.input.claim.CaseFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,13 +123,60 @@ class VerifyTest {
     @Test
     void aTieIsSeparatedByACaseThatIsWritten() throws Exception {
         var read = CaseFile.read(Path.of(CASES, "one-sample.json"));
-        var gradient = read.claim().orElseThrow().gradient();
-        gradient.vector().divi(2);
+        double[] gradient = read.claim().orElseThrow().gradient().values();
+        Arrays.setAll(gradient, i -> gradient[i] / 2);
         Path half = Files.writeString(folder.resolve("half.json"), CaseFile.write(read));
         Path separating = folder.resolve("separating.json");
         Said said = Said.by("verify", half.toString(), "--separate", separating.toString());
         assertThat(said.out()).contains("a tie", "factor-half", "divided-by-outputs");
         assertThat(CaseFile.read(separating).claim()).isEmpty();
+    }
+
+    /**
+     * One sample x = 1 with W = 1 and b = 0: z = 1, y = gelu(1) = P(1) = 0.841345, which is further than 0.5 from the target 0, so
+     * that L = 0.5 (y - 0.25) and dL/dy = 0.5; f'(1) = P(1) + p(1) = 1.083315.
+     */
+    private Said geluAndHuber(double gradient) throws IOException {
+        return Said.by(
+                "verify",
+                Files.writeString(folder.resolve("gelu.json"), """
+                        {"layers": [{"weights": [[1]], "bias": [0], "activation": "gelu"}],
+                         "loss": "huber(0.5)", "reduction": "sum", "x": [[1]], "y": [[0]],
+                         "claimed": {"loss": 0.29567237303427147, "gradients": [{"weights": [[%s]], "bias": [%s]}]}}
+                        """.formatted(gradient, gradient))
+                        .toString());
+    }
+
+    @Test
+    void functionsWithNumbersOfTheirOwnAreVerified() throws IOException {
+        Said right = geluAndHuber(0.5 * 1.0833154705876863);
+        assertThat(right.exit()).isZero();
+        assertThat(right.out()).contains("huber(0.5)");
+        Said wrong = geluAndHuber(0.5);
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.out()).contains("missing-activation-derivative");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gelo|huber|field layers[0].activation: unknown activation 'gelo': did you mean 'gelu'? (valid: elu, ",
+                "gelu(1)|huber|activation 'gelu(1)': expected no number, gelu has none",
+                "leaky-relu(2,3)|huber|activation 'leaky-relu(2,3)': expected one number, its slope, as in leaky-relu(0.01)",
+                "leaky-relu(x)|huber|activation 'leaky-relu(x)': expected a number, found 'x'",
+                "leaky-relu(-1)|huber|expected a slope of at least 0, as in leaky-relu(0.01)",
+                "gelu|huber(-1)|field loss: loss 'huber(-1)': expected a threshold above 0, as in huber(1)",
+                "gelu|hubert|unknown loss 'hubert': did you mean 'huber'?"
+            })
+    void wrongFunctionsAreAnsweredInOneSentence(String activation, String loss, String sentence) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.json"), """
+                {"layers": [{"weights": [[1]], "bias": [0], "activation": "%s"}],
+                 "loss": "%s", "reduction": "sum", "x": [[1]], "y": [[0]]}
+                """.formatted(activation, loss));
+        Said said = Said.by("verify", file.toString());
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.complaints()).hasSize(1).first().asString().contains(sentence);
     }
 
     @Test
@@ -171,6 +222,7 @@ class VerifyTest {
     @Test
     void aClassIsAnArrayEvenOfOneCase() throws Exception {
         Path file = Files.writeString(folder.resolve("Skips.java"), """
+                import handgrad.engine.*;
                 import handgrad.network.*;
 
                 public final class Skips implements handgrad.input.userclass.HandGradient {
@@ -207,12 +259,13 @@ class VerifyTest {
     @Test
     void aClassIsJudgedAgainstItsOwnLossToo() throws Exception {
         Path file = Files.writeString(folder.resolve("OwnLoss.java"), """
+                import handgrad.engine.*;
                 import handgrad.network.*;
                 import java.util.OptionalDouble;
 
                 public final class OwnLoss implements handgrad.input.userclass.HandGradient {
                     public Parameters gradient(Network network, Parameters p, Batch batch) {
-                        if (network.loss() != Loss.HALF_SQUARED_ERROR || network.depth() != 1) {
+                        if (!network.loss().id().equals("half-squared-error") || network.depth() != 1) {
                             throw new UnsupportedOperationException("one layer with half squared error only");
                         }
                         Parameters g = Parameters.zeros(network, p.dataType());

@@ -73,7 +73,7 @@ class BatchTest {
         assertThatThrownBy(() -> new Batch(batch.x(), two)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Batch(Nd4j.zeros(DataType.DOUBLE, 2), two))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("expected [n, nIn] and [n, nOut]");
+                .hasMessageContaining("expected [n, ...] and [n, nOut]");
     }
 
     @Test

@@ -3,6 +3,10 @@ package handgrad.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import handgrad.network.Address;
+import handgrad.network.Block;
+import handgrad.network.Network;
+import handgrad.network.Reduction;
 import handgrad.network.function.activation.Identity;
 import handgrad.network.function.activation.Tanh;
 import handgrad.network.function.loss.HalfSquaredError;

@@ -2,12 +2,23 @@ package handgrad.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
+import handgrad.engine.Descent;
+import handgrad.engine.Engine;
 import handgrad.engine.Parameters;
 import handgrad.engine.dl4j.Dl4jEngine;
 import handgrad.engine.hand.HandEngine;
+import handgrad.engine.scalar.ScalarEngine;
+import handgrad.network.Network;
+import handgrad.network.Point;
+import handgrad.network.Precision;
+import handgrad.network.Trained;
 import handgrad.network.compare.Comparison;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.loss.MulticlassHinge;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +35,9 @@ class JudgeTest {
     @ParameterizedTest
     @MethodSource("references")
     void oracleHasPyTorchsGradientAndLoss(ReferenceCase reference) {
-        var judge = new Judge(reference.parameters(), reference.batch(), DataType.DOUBLE);
-        assertThat(Comparison.of(judge.oracle(), reference.gradient()).maxRelative())
+        var judge = new Judge(reference.point(), reference.samples(), Precision.DOUBLE);
+        assertThat(Comparison.of(judge.oracle(), reference.gradient().point(), Precision.DOUBLE)
+                        .maxRelative())
                 .isLessThan(1e-14);
         assertThat(judge.loss()).isBetween(reference.loss() * (1 - 1e-14), reference.loss() * (1 + 1e-14));
     }
@@ -33,8 +45,12 @@ class JudgeTest {
     @ParameterizedTest
     @MethodSource("references")
     void pyTorchsGradientPasses(ReferenceCase reference) {
-        var judge = new Judge(reference.parameters(), reference.batch(), DataType.DOUBLE);
-        assertThat(judge.judge(reference.gradient()).passes()).isTrue();
+        var judge = new Judge(reference.point(), reference.samples(), Precision.DOUBLE);
+        assertThat(judge.judge(reference.gradient().point()).passes()).isTrue();
+    }
+
+    private static Point answer(Engine engine, Batch batch) {
+        return engine.gradient(batch).gradient().point();
     }
 
     static Stream<RandomCase> randomNetworks() {
@@ -43,52 +59,48 @@ class JudgeTest {
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void bothEnginesPassInDoubleAndSinglePrecision(RandomCase random) {
-        var judge = new Judge(random.parameters(), random.batch(), DataType.DOUBLE);
-        assertThat(judge.judge(new HandEngine(random.parameters(), 0.1)
-                                .gradient(random.batch())
-                                .gradient())
-                        .worst())
-                .isEmpty();
-        assertThat(judge.judge(new Dl4jEngine(random.parameters(), 0.1)
-                                .gradient(random.batch())
-                                .gradient())
-                        .worst())
-                .isEmpty();
-        Parameters single = Parameters.of(
-                random.parameters().network(),
-                DataType.FLOAT,
-                random.parameters().toArray());
-        var lenient = new Judge(random.parameters(), random.batch(), DataType.FLOAT);
-        var gradient = new HandEngine(single, 0.1)
-                .gradient(random.batch().castTo(DataType.FLOAT))
-                .gradient();
+    void allEnginesPassInDoubleAndTheHandWrittenOneInSinglePrecision(RandomCase random) {
+        var judge = new Judge(random.point(), random.samples(), Precision.DOUBLE);
+        List<Engine> engines = List.of(
+                new HandEngine(random.parameters(), 0.1),
+                new Dl4jEngine(random.parameters(), 0.1),
+                new ScalarEngine(random.parameters(), Descent.sgd(0.1), Trained.ALL));
+        assertThat(engines).allSatisfy(engine -> assertThat(
+                        judge.judge(answer(engine, random.batch())).worst())
+                .isEmpty());
+        Parameters single = Parameters.of(random.point(), DataType.FLOAT);
+        var lenient = new Judge(random.point(), random.samples(), Precision.FLOAT);
+        Point gradient = answer(new HandEngine(single, 0.1), random.batch().castTo(DataType.FLOAT));
         assertThat(lenient.judge(gradient).worst()).isEmpty();
-        boolean zero = gradient.vector().amaxNumber().doubleValue() == 0;
+        boolean zero = Arrays.stream(gradient.values()).allMatch(entry -> entry == 0);
         assertThat(judge.judge(gradient).passes()).isEqualTo(zero);
+    }
+
+    /** Saturated outputs of softmax are exactly 1 apart, which is where every term of a hinge has its kink. */
+    private static boolean hasFewKinks(RandomCase random) {
+        Network network = random.parameters().network();
+        return !(network.outputLayer().activation() instanceof Softmax && network.loss() instanceof MulticlassHinge);
     }
 
     /** Weights that saturate everything, that vanish, and that are zero, where every relu stands at its kink. */
     @ParameterizedTest
-    @ValueSource(doubles = {0, 1e-300, 1e-30, 1e-3, 30, 1000, 1e100})
+    @ValueSource(doubles = {0, 1e-300, 1e-30, 1e-3, 5, 30, 1000, 1e100})
     void theHandWrittenEnginePassesAtExtremePointsToo(double scale) {
-        RandomCase.many(60).map(random -> random.scaled(scale)).forEach(random -> {
-            for (DataType precision : List.of(DataType.DOUBLE, DataType.FLOAT)) {
-                var point = Parameters.of(
-                        random.parameters().network(),
-                        precision,
-                        random.parameters().toArray());
-                boolean finite = !point.vector().isInfinite().any();
-                var judge = new Judge(random.parameters(), random.batch(), precision);
-                var gradient = new HandEngine(point, 0.1)
-                        .gradient(random.batch().castTo(precision))
-                        .gradient();
-                if (finite && judge.certain()) {
-                    assertThat(judge.judge(gradient).worst())
-                            .as("%s, %s", random, precision)
-                            .isEmpty();
-                }
-            }
-        });
+        RandomCase.many(60)
+                .map(random -> random.scaled(scale))
+                .filter(JudgeTest::hasFewKinks)
+                .forEach(random -> {
+                    for (DataType type : List.of(DataType.DOUBLE, DataType.FLOAT)) {
+                        var theta = Parameters.of(random.point(), type);
+                        var judge = new Judge(random.point(), random.samples(), theta.precision());
+                        Point gradient = answer(
+                                new HandEngine(theta, 0.1), random.batch().castTo(type));
+                        if (theta.point().isFinite() && judge.certain()) {
+                            assertThat(judge.judge(gradient).worst())
+                                    .as("%s, %s", random, type)
+                                    .isEmpty();
+                        }
+                    }
+                });
     }
 }

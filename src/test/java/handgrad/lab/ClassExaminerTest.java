@@ -10,7 +10,9 @@ import handgrad.input.userclass.HandGradient;
 import handgrad.input.userclass.UserClass;
 import handgrad.lab.ClassExaminer.Examination;
 import handgrad.lab.result.Verification;
+import handgrad.network.Precision;
 import handgrad.network.Trained;
+import handgrad.testing.Compare;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** Which cases a class is judged on, and what is said about the others. */
 class ClassExaminerTest {
@@ -26,7 +27,7 @@ class ClassExaminerTest {
             StandardCases.all().stream().map(Case::name).toList();
 
     private static Examination examine(Duration limit, HandGradient gradient) {
-        var examiner = new Examiner(List.of(EngineKind.HAND), DataType.DOUBLE);
+        var examiner = new Examiner(List.of(EngineKind.HAND), Precision.DOUBLE);
         return new ClassExaminer(examiner, limit).examine(new UserClass(Path.of("ClassExaminerTest.java"), gradient));
     }
 
@@ -45,8 +46,8 @@ class ClassExaminerTest {
     @BeforeAll
     static void startArrays() {
         var first = StandardCases.all().get(0);
-        var engine = EngineKind.HAND.create(first.parameters(), Descent.sgd(1), Trained.ALL);
-        assertThat(engine.gradient(first.batch()).loss()).isFinite();
+        var engine = EngineKind.HAND.create(Compare.parameters(first), Descent.sgd(1), Trained.ALL);
+        assertThat(engine.gradient(Compare.batch(first)).loss()).isFinite();
     }
 
     /** The time that it takes to find out what is wrong counts for nothing: here far more than the class is given. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handgrad.InputException;
 import handgrad.input.data.Sampling;
+import handgrad.network.Precision;
 import handgrad.train.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** Every experiment on the class path, and what holds of each. */
 class ExperimentsTest {
@@ -59,7 +59,7 @@ class ExperimentsTest {
     void allEnginesHaveTheRightGradientAtItsStart(Experiment experiment) {
         Settings settings = experiment.defaults();
         var kinds = List.of(EngineKind.values());
-        var result = new Examiner(kinds, DataType.DOUBLE).examine(new Workbench(experiment, settings, kinds).start());
+        var result = new Examiner(kinds, Precision.DOUBLE).examine(new Workbench(experiment, settings, kinds).start());
         assertThat(result.witnesses()).hasSameSizeAs(kinds);
         assertThat(result.passes()).isTrue();
     }

@@ -9,14 +9,19 @@ import handgrad.engine.Parameters;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
+import handgrad.network.function.Definitions;
 import handgrad.network.function.Rule;
 import handgrad.network.function.activation.Identity;
 import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.function.rule.Adagrad;
 import handgrad.network.function.rule.Adam;
+import handgrad.network.function.rule.Adamw;
 import handgrad.network.function.rule.Momentum;
 import handgrad.network.function.rule.Nesterov;
+import handgrad.network.function.rule.Rmsprop;
 import handgrad.network.function.rule.Sgd;
 import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
 import handgrad.testing.RandomCase;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +29,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,7 +39,7 @@ class RuleExamplesTest {
 
     /** {@code y = w x + b}. */
     private static Parameters neuron(Reduction reduction, double w, double b) {
-        var layers = List.of(new Dense(1, 1, new Identity()));
+        List<Layer> layers = List.of(new Dense(1, 1, new Identity()));
         return Parameters.of(new Network(layers, new HalfSquaredError(), reduction), DataType.DOUBLE, w, b);
     }
 
@@ -55,6 +59,10 @@ class RuleExamplesTest {
      *           v = 0.4275 - 0.20125 = 0.22625, s = 0.203625 - 0.20125 = 0.002375, w = -0.404875
      * adam      m = 0.1, v = 0.001, rate 0.5 sqrt(0.001) / 0.1 = 0.158114, s = 0.158114 * 0.1 / (0.0316228 + 1e-8) = 0.49999984;
      *           m = 0.14, v = 0.00124900016, rate 0.5 sqrt(0.001999) / 0.19 = 0.117658, s = 0.46608971
+     * adamw     the same with 0.5 * 0.01 w more: 0.5000001581 - 0.005 = 0.4950001581, then with g = w there
+     * rmsprop   v = 0.05, s = 0.5 / (0.2236068 + 1e-8) = 2.2360679, w = -1.2360679;
+     *           v = 0.0475 + 0.05 * 1.5278638 = 0.1238932, s = -0.5 * 1.2360679 / 0.3519847 = -1.7558548, w = 0.5197869
+     * adagrad   v = 1, s = 0.5 / (1 + 1e-6), w = 0.5000005;  v = 1.2500005, s = 0.25000025 / 1.1180352, w = 0.2763937
      * </pre>
      *
      * With lambda = 1/2 it is g = 1.5 w: momentum v = 0.75, w = 0.25; v = 0.675 + 0.1875, w = -0.6125.
@@ -66,6 +74,9 @@ class RuleExamplesTest {
                         Arguments.of(kind, new Momentum(), 0, List.of(0.5, -0.2, -0.73)),
                         Arguments.of(kind, new Nesterov(), 0, List.of(0.05, -0.4025, -0.404875)),
                         Arguments.of(kind, new Adam(), 0, List.of(0.5000001581138327, 0.0339104474532076)),
+                        Arguments.of(kind, new Adamw(), 0, List.of(0.4950001581138327, 0.027172334376030505)),
+                        Arguments.of(kind, new Rmsprop(), 0, List.of(-1.2360678774997944, 0.519786904901208)),
+                        Arguments.of(kind, new Adagrad(), 0, List.of(0.5000004999995, 0.2763937233642565)),
                         Arguments.of(kind, new Sgd(), 0.5, List.of(0.25, 0.0625)),
                         Arguments.of(kind, new Momentum(), 0.5, List.of(0.25, -0.6125))));
     }
@@ -101,21 +112,31 @@ class RuleExamplesTest {
      *     if rule == 'adam':
      *         m = .9 * m + .1 * g; v = .999 * v + .001 * g * g
      *         s = .1 * np.sqrt(1 - .999 ** t) / (1 - .9 ** t) * m / (np.sqrt(v) + 1e-8)
+     *     if rule == 'adamw': the same, then s = s + .1 * .01 * np.array([p[0], 0])
+     *     if rule == 'rmsprop': v = .95 * v + .05 * g * g; s = .1 * g / (np.sqrt(v) + 1e-8)
+     *     if rule == 'adagrad': v = v + g * g; s = .1 * g / (np.sqrt(v) + 1e-6)
      *     p = p - s
      * </pre>
      */
     @ParameterizedTest
     @CsvSource({
-        "SGD, 0, 0.6511470312500001, -0.58130546875",
-        "MOMENTUM, 0, 0.25596828125000004, -0.6077317187500001",
-        "NESTEROV, 0, 0.3818148044046875, -0.4368357399765625",
-        "ADAM, 0, 0.5710019376075173, -0.8025671543758547",
-        "SGD, 0.1, 0.62655318865, -0.5721372415",
-        "MOMENTUM, 0.1, 0.2079192146499999, -0.5773139515",
-        "NESTEROV, 0.1, 0.3424874602703635, -0.3936738901313349",
-        "ADAM, 0.1, 0.5630892380395859, -0.8017142406298713"
+        "sgd, 0, 0.6511470312500001, -0.58130546875",
+        "momentum, 0, 0.25596828125000004, -0.6077317187500001",
+        "nesterov, 0, 0.3818148044046875, -0.4368357399765625",
+        "adam, 0, 0.5710019376075173, -0.8025671543758547",
+        "adamw, 0, 0.567848458818198, -0.8006374597805003",
+        "rmsprop, 0, 0.4975457423906442, -0.4005823280578316",
+        "adagrad, 0, 0.7507377860629655, -0.671161565239626",
+        "sgd, 0.1, 0.62655318865, -0.5721372415",
+        "momentum, 0.1, 0.2079192146499999, -0.5773139515",
+        "nesterov, 0.1, 0.3424874602703635, -0.3936738901313349",
+        "adam, 0.1, 0.5630892380395859, -0.8017142406298713",
+        "adamw, 0.1, 0.5598518364852123, -0.7997791543429397",
+        "rmsprop, 0.1, 0.4638799285252097, -0.3615145995373794",
+        "adagrad, 0.1, 0.7460256000947495, -0.6696666398587949"
     })
-    void stepsAreThoseOfNumPy(Rule rule, double l2, double w, double b) {
+    void stepsAreThoseOfNumPy(String name, double l2, double w, double b) {
+        Rule rule = Definitions.named(Rule.class, "rule", name);
         for (EngineKind kind : EngineKind.values()) {
             Engine engine = kind.create(neuron(Reduction.MEAN, 1, -0.5), new Descent(rule, 0.1, l2), Trained.ALL);
             Batch batch = batch(new double[] {1, 2}, new double[] {1, 0});
@@ -128,9 +149,13 @@ class RuleExamplesTest {
         }
     }
 
+    static List<Rule> rules() {
+        return Definitions.all(Rule.class);
+    }
+
     /** Biases that are not trained stay to the last bit, whatever the rule remembers of their gradients. */
     @ParameterizedTest
-    @EnumSource(Rule.class)
+    @MethodSource("rules")
     void biasesThatAreNotTrainedStay(Rule rule) {
         RandomCase random = RandomCase.of(2);
         for (EngineKind kind : EngineKind.values()) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.engine.Descent;
 import handgrad.network.Trained;
-import handgrad.network.compare.Comparison;
+import handgrad.testing.Compare;
 import handgrad.testing.RandomCase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +27,7 @@ class TrainedTest {
             assertThat(all.parameters().bias(l))
                     .isNotEqualTo(random.parameters().bias(l));
         }
-        assertThat(Comparison.of(all.parameters(), random.parameters()).maxRelative())
+        assertThat(Compare.of(all.parameters(), random.parameters()).maxRelative())
                 .isPositive();
     }
 }

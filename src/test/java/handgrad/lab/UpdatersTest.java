@@ -15,14 +15,17 @@ import handgrad.input.data.Xor;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
-import handgrad.network.compare.Gauge;
+import handgrad.network.function.Definitions;
 import handgrad.network.function.Rule;
 import handgrad.network.function.activation.Sigmoid;
 import handgrad.network.function.activation.Tanh;
 import handgrad.network.function.loss.BinaryCrossEntropy;
+import handgrad.network.function.rule.Adamw;
 import handgrad.testing.RandomCase;
+import handgrad.train.Gauge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,9 +33,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Each rule of descent against DL4J's updater over a thousand steps, with and without L2, for means and sums. */
+/** Each rule of descent against DL4J's updater over hundreds of steps, with and without L2, for means and sums. */
 class UpdatersTest {
-    private static final int STEPS = 1_000;
+    private static final int STEPS = 200;
+
+    /** All with their usual numbers, and one that decays ten times as fast. */
+    private static final List<Rule> RULES = Stream.concat(
+                    Definitions.all(Rule.class).stream(), Stream.of(new Adamw(0.1)))
+            .toList();
 
     @BeforeAll
     static void oneThread() {
@@ -56,7 +64,7 @@ class UpdatersTest {
 
     static Stream<Training> trainings() {
         var trainings = new ArrayList<Training>();
-        for (Rule rule : Rule.values()) {
+        for (Rule rule : RULES) {
             trainings.add(xor(Reduction.MEAN, new Descent(rule, rate(rule), 0)));
             trainings.add(xor(Reduction.SUM, new Descent(rule, rate(rule), 0.01)));
             trainings.add(random(11, Reduction.MEAN, new Descent(rule, rate(rule) / 10, 0.01)));
@@ -69,10 +77,10 @@ class UpdatersTest {
     }
 
     private static double rate(Rule rule) {
-        return switch (rule) {
-            case SGD -> 0.1;
-            case MOMENTUM, NESTEROV -> 0.02;
-            case ADAM -> 0.01;
+        return switch (rule.name()) {
+            case "sgd", "adagrad" -> 0.1;
+            case "momentum", "nesterov" -> 0.02;
+            default -> 0.01;
         };
     }
 
@@ -93,15 +101,20 @@ class UpdatersTest {
 
     /**
      * Hand, scalar and DL4J step from the same point; each keeps what its own rule remembers. A step can be seen only through
-     * parameters, which are rounded: two units of that are allowed, and 1e-12 of the largest entry of the step.
+     * parameters, which are rounded: two units of that are allowed, and 1e-12 of the largest entry of the step. A rule that
+     * divides by the size of each gradient makes as large a step of a small one, with whatever digits the sum over the batch
+     * has left it: 1e-11.
      */
     @ParameterizedTest
     @MethodSource("trainings")
     void everyStepIsThatOfDl4j(Training training) {
         Engine dl4j = training.engine(EngineKind.DL4J);
-        List<Engine> ours = Stream.of(EngineKind.HAND, EngineKind.READABLE, EngineKind.SCALAR)
+        List<Engine> ours = Stream.of(EngineKind.HAND, EngineKind.SCALAR)
                 .map(training::engine)
                 .toList();
+        boolean divides = !Set.of("sgd", "momentum", "nesterov")
+                .contains(training.descent().rule().name());
+        double tolerance = divides ? 1e-11 : 1e-12;
         Batches batches = training.batches();
         for (int step = 0; step < STEPS; step++) {
             Batch batch = batches.next();
@@ -115,7 +128,7 @@ class UpdatersTest {
                 assertThat(difference).isLessThanOrEqualTo(1e-12 * Math.max(1, loss));
                 assertThat(excess(before, engine.parameters().toArray(), after))
                         .as("%s, step %d", engine.name(), step + 1)
-                        .isLessThan(1e-12);
+                        .isLessThan(tolerance);
                 engine.setParameters(dl4j.parameters());
             }
         }

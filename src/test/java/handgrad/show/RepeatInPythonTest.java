@@ -3,25 +3,50 @@ package handgrad.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import handgrad.engine.Batch;
 import handgrad.engine.Descent;
+import handgrad.input.data.Draw;
 import handgrad.input.data.Sampling;
+import handgrad.input.data.Split;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiment;
+import handgrad.lab.Setup;
+import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
+import handgrad.network.Network;
+import handgrad.network.Reduction;
+import handgrad.network.Samples;
+import handgrad.network.function.Activation;
+import handgrad.network.function.Definitions;
+import handgrad.network.function.Loss;
 import handgrad.network.function.Rule;
+import handgrad.network.function.activation.Elu;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.LeakyRelu;
+import handgrad.network.function.activation.Sigmoid;
+import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.activation.Tanh;
+import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.function.loss.Huber;
 import handgrad.testing.Runs;
 import handgrad.train.Observation;
+import handgrad.train.Progress;
 import handgrad.train.Settings;
 import handgrad.train.Stopping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The program {@code repeat.py} beside each report, run with NumPy where there is one: an independent second opinion. */
@@ -125,8 +150,82 @@ class RepeatInPythonTest {
         repeats(Runs.batches("xor-cross-entropy", 20, 2, DataType.FLOAT), 1e-3);
     }
 
+    static Stream<Activation> activations() {
+        return Stream.concat(Definitions.all(Activation.class).stream(), Stream.of(new LeakyRelu(0.2), new Elu(0.5)));
+    }
+
+    /** Softmax stands in the output layer, the others in both. */
     @ParameterizedTest
-    @EnumSource(Rule.class)
+    @MethodSource("activations")
+    void everyActivation(Activation f) throws IOException, InterruptedException {
+        repeats(Trained.of(f.entrywise() ? f : new Tanh(), f, new HalfSquaredError()), 1e-10);
+    }
+
+    static Stream<Loss> losses() {
+        return Stream.concat(Definitions.all(Loss.class).stream(), Stream.of(new Huber(0.5)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void everyLoss(Loss loss) throws IOException, InterruptedException {
+        Activation output = Stream.of(new Identity(), new Sigmoid(), new Softmax())
+                .filter(loss::accepts)
+                .findFirst()
+                .orElseThrow();
+        repeats(Trained.of(new Tanh(), output, loss), 1e-10);
+    }
+
+    /** A network 2-3-2 on five points of two classes, in mini-batches of two. */
+    private record Trained(Network network) implements Experiment {
+        private static final double[][] X = {{0.5, -1}, {-0.3, 0.2}, {1.5, 0.7}, {-2, -0.4}, {0.1, 1.2}};
+        private static final double[][] Y = {{0, 1}, {1, 0}, {1, 0}, {0, 1}, {1, 0}};
+
+        static Run of(Activation hidden, Activation output, Loss loss) {
+            var network = Network.dense(2, List.of(3), 2, hidden, output, loss, Reduction.MEAN);
+            var experiment = new Trained(network);
+            return new Workbench(experiment, experiment.defaults(), List.of(EngineKind.HAND)).run(Progress.silent());
+        }
+
+        @Override
+        public String name() {
+            return "five-points";
+        }
+
+        @Override
+        public String question() {
+            return "Does repeat.py repeat it?";
+        }
+
+        @Override
+        public String expectation() {
+            return "It does.";
+        }
+
+        @Override
+        public Settings defaults() {
+            return Settings.of(3, 20, 0.05, 3).withSampling(Sampling.batches(2));
+        }
+
+        @Override
+        public int trainingSamples() {
+            return X.length;
+        }
+
+        @Override
+        public Setup setup(Settings settings) {
+            var batch = Batch.of(settings.dataType(), new Samples(X, Y));
+            String python = "x = np.array(%s)\ny = np.array(%s)\nx_test = y_test = None\n"
+                    .formatted(Arrays.deepToString(X), Arrays.deepToString(Y));
+            return new Setup(network, new Split(batch, Optional.empty(), python), Draw.NORMAL);
+        }
+    }
+
+    static List<Rule> rules() {
+        return Definitions.all(Rule.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
     void everyRuleOfDescentWithL2(Rule rule) throws IOException, InterruptedException {
         var settings = Settings.of(7, 30, 0.05, 3)
                 .withSampling(Sampling.batches(3))

@@ -3,6 +3,7 @@ package handgrad.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.engine.Parameters;
+import handgrad.testing.Compare;
 import handgrad.testing.RandomCase;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +28,7 @@ class GaugeTest {
             Parameters left = cast(random.parameters(), type);
             Parameters right = nudged(left, random.seed());
             double gauged = new Gauge(left, right).maxRelative();
-            assertThat(gauged).isPositive().isEqualTo(Comparison.of(left, right).maxRelative());
+            assertThat(gauged).isPositive().isEqualTo(Compare.of(left, right).maxRelative());
         }
     }
 
@@ -36,7 +37,7 @@ class GaugeTest {
     void comparesAcrossPrecisions(RandomCase random) {
         Parameters single = cast(random.parameters(), DataType.FLOAT);
         assertThat(new Gauge(single, random.parameters()).maxRelative())
-                .isEqualTo(Comparison.of(single, random.parameters()).maxRelative())
+                .isEqualTo(Compare.of(single, random.parameters()).maxRelative())
                 .isLessThan(0x1p-24);
     }
 

@@ -46,8 +46,8 @@ final class Configurations {
         }
         boolean output = l == network.depth() - 1;
         FeedForwardLayer.Builder<?> builder = output
-                ? new OutputLayer.Builder(network.loss().counterpart(dense.nOut(), type))
-                : new DenseLayer.Builder();
+                ? new OutputLayer.Builder(network.loss().counterpart(dense.nOut(), type)).hasBias(dense.hasBias())
+                : new DenseLayer.Builder().hasBias(dense.hasBias());
         builder.nIn(dense.nIn()).nOut(dense.nOut());
         builder.activation(dense.activation().counterpart());
         // Set for the network as a whole, DL4J takes it off twice.

@@ -1,6 +1,7 @@
 package handgrad.input.claim;
 
 import handgrad.network.Network;
+import handgrad.network.Penalty;
 import handgrad.network.Point;
 import handgrad.network.Samples;
 import java.util.Optional;
@@ -12,8 +13,20 @@ import java.util.OptionalDouble;
  * @param parameters where the gradient is taken
  * @param claim empty where nothing is claimed
  * @param learningRate of the update that the gradient was meant for, where it is known
+ * @param penalty that is added to the loss
  */
-public record Case(String name, Point parameters, Samples samples, Optional<Claim> claim, OptionalDouble learningRate) {
+public record Case(
+        String name,
+        Point parameters,
+        Samples samples,
+        Optional<Claim> claim,
+        OptionalDouble learningRate,
+        Penalty penalty) {
+    /** Without a penalty. */
+    public Case(String name, Point parameters, Samples samples, Optional<Claim> claim, OptionalDouble learningRate) {
+        this(name, parameters, samples, claim, learningRate, Penalty.NONE);
+    }
+
     public Network network() {
         return parameters.network();
     }

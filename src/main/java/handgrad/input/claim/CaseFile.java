@@ -4,10 +4,13 @@ import handgrad.InputException;
 import handgrad.Shown;
 import handgrad.network.Block;
 import handgrad.network.Network;
+import handgrad.network.Penalty;
 import handgrad.network.Point;
+import handgrad.network.function.Upstream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -22,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How a gradient from any language comes in: {@code {"name", "layers": [{"weights": [[nIn x nOut]], "bias": [nOut],
- * "activation"}], "loss", "reduction", "x", "y", "claimed": {"loss", "gradients": [{"weights", "bias"}]},
- * "learningRate"}}. {@code claimed}, its {@code loss}, {@code name} and {@code learningRate} may be absent.
+ * "activation"}], "loss", "reduction", "x", "y", "claimed": {"loss", "gradients": [{"weights", "bias"}]}}}. What may be absent,
+ * or otherwise, is in {@code docs/case-files.md}.
  */
 public final class CaseFile {
     private static final long LARGEST = 32L << 20;
@@ -91,28 +94,41 @@ public final class CaseFile {
         Network network = given.network();
         ObjectNode root = MAPPER.createObjectNode().put("name", given.name());
         var layers = root.putArray("layers");
-        write(given.parameters(), layers);
+        write(given.parameters(), Set.copyOf(network.blocks()), layers);
         for (int l = 0; l < network.depth(); l++) {
             ((ObjectNode) layers.get(l))
                     .put("activation", network.layer(l).activation().id());
         }
-        root.put("loss", network.loss().id())
-                .put("reduction", network.reduction().id());
+        boolean upstream = network.loss() instanceof Upstream;
+        if (!upstream) {
+            root.put("loss", network.loss().id())
+                    .put("reduction", network.reduction().id());
+        }
+        if (!given.penalty().equals(Penalty.NONE)) {
+            root.putObject("penalty")
+                    .put("l1", given.penalty().absolute())
+                    .put("l2", given.penalty().square())
+                    .put("half", false)
+                    .put("biases", given.penalty().biases());
+        }
         root.set("x", MAPPER.valueToTree(given.samples().x()));
-        root.set("y", MAPPER.valueToTree(given.samples().y()));
+        root.set(upstream ? "upstream" : "y", MAPPER.valueToTree(given.samples().y()));
         given.claim().ifPresent(claim -> {
             ObjectNode claimed = root.putObject("claimed");
             claim.loss().ifPresent(loss -> claimed.put("loss", loss));
-            write(claim.gradient(), claimed.putArray("gradients"));
+            write(claim.gradient(), claim.handed().blocks(), claimed.putArray("gradients"));
         });
         given.learningRate().ifPresent(rate -> root.put("learningRate", rate));
         return MAPPER.writeValueAsString(root) + "\n";
     }
 
-    private static void write(Point point, ArrayNode layers) {
+    private static void write(Point point, Set<Block> blocks, ArrayNode layers) {
         for (int l = 0; l < point.network().depth(); l++) {
             ObjectNode layer = layers.addObject();
             for (Block block : point.network().blocks(l)) {
+                if (!blocks.contains(block)) {
+                    continue;
+                }
                 JsonNode numbers = block.isWeight()
                         ? MAPPER.valueToTree(point.rows(block))
                         : MAPPER.valueToTree(point.values(block));

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
  * put together only for a complaint, as a document may hold millions of numbers.
  */
 final class JsonFields {
+    /** What people write beside the numbers. */
+    private static final List<String> REMARKS = List.of("comment", "description");
+
     private final String file;
     private final JsonFields parent;
     /** Of the field in its object, or null for an element of an array. */
@@ -18,18 +21,21 @@ final class JsonFields {
 
     private final int index;
     private final JsonNode node;
+    /** Whether numbers may be NaN or infinite, as in what somebody claims. */
+    private final boolean any;
 
-    private JsonFields(String file, JsonFields parent, String name, int index, JsonNode node) {
+    private JsonFields(String file, JsonFields parent, String name, int index, JsonNode node, boolean any) {
         this.file = file;
         this.parent = parent;
         this.name = name;
         this.index = index;
         this.node = node;
+        this.any = any;
     }
 
     /** The whole document. */
     static JsonFields root(String file, JsonNode node) {
-        return new JsonFields(file, null, "", 0, node);
+        return new JsonFields(file, null, "", 0, node, false);
     }
 
     String file() {
@@ -42,7 +48,44 @@ final class JsonFields {
         if (value == null || value.isNull()) {
             throw wrong("expected a field '%s', found none".formatted(wanted));
         }
-        return new JsonFields(file, this, wanted, 0, value);
+        return new JsonFields(file, this, wanted, 0, value, any);
+    }
+
+    /** The same place, where numbers may be NaN or infinite. */
+    JsonFields asClaimed() {
+        return new JsonFields(file, parent, name, index, node, true);
+    }
+
+    /** The name of the field itself. */
+    String what() {
+        return name;
+    }
+
+    boolean isNull() {
+        return node.isNull();
+    }
+
+    boolean isText() {
+        return node.isString();
+    }
+
+    /** How deep arrays stand in arrays: 0 for a number, 1 for an array of numbers. */
+    int depth() {
+        int depth = 0;
+        for (JsonNode at = node; at.isArray(); at = at.get(0)) {
+            depth++;
+            if (at.isEmpty()) {
+                break;
+            }
+        }
+        return depth;
+    }
+
+    boolean flag() {
+        if (!node.isBoolean()) {
+            throw wrong("expected true or false, found " + kind());
+        }
+        return node.booleanValue();
     }
 
     boolean has(String wanted) {
@@ -55,7 +98,7 @@ final class JsonFields {
             throw wrong("expected an object, found " + kind());
         }
         for (String given : node.propertyNames()) {
-            if (!known.contains(given)) {
+            if (!known.contains(given) && !REMARKS.contains(given)) {
                 throw wrong(InputException.unknown("field", given, known).getMessage());
             }
         }
@@ -74,7 +117,7 @@ final class JsonFields {
     }
 
     JsonFields element(int i) {
-        return new JsonFields(file, this, null, i, node.get(i));
+        return new JsonFields(file, this, null, i, node.get(i), any);
     }
 
     /** The elements of an array, of which there must be at least one. */
@@ -94,13 +137,13 @@ final class JsonFields {
         return node.stringValue();
     }
 
-    /** A finite number. */
+    /** A number, which must be finite unless it is claimed. */
     double number() {
         if (!node.isNumber()) {
             throw wrong("expected a number, found " + kind());
         }
         double value = node.isBigInteger() ? node.bigIntegerValue().doubleValue() : node.doubleValue();
-        if (!Double.isFinite(value)) {
+        if (!Double.isFinite(value) && !any) {
             throw wrong("expected a finite number, found "
                     + (Double.isNaN(value) ? "NaN" : "one out of the range of double precision"));
         }
@@ -110,7 +153,7 @@ final class JsonFields {
     /** Complains of anything but an array of the given length. */
     JsonFields length(int expected) {
         if (size() != expected) {
-            throw wrong("expected %s, found %d".formatted(count(expected, "number"), size()));
+            throw misshapen("expected %s, found %d".formatted(count(expected, "number"), size()));
         }
         return this;
     }
@@ -137,40 +180,35 @@ final class JsonFields {
         return columns;
     }
 
-    /** Complains of anything but a matrix of the given shape. */
-    JsonFields shape(int rows, int columns) {
-        int found = columns();
-        if (size() != rows || found != columns) {
-            throw wrong("expected %d x %d %s, found %d x %d"
-                    .formatted(rows, columns, rows == 1 && columns == 1 ? "number" : "numbers", size(), found));
-        }
-        return this;
-    }
-
-    /** A matrix of finite numbers of the given shape. */
-    double[][] matrix(int rows, int columns) {
-        shape(rows, columns);
-        double[][] matrix = new double[rows][];
-        for (int i = 0; i < rows; i++) {
-            matrix[i] = element(i).vector(columns);
-        }
-        return matrix;
-    }
-
     /** {@code 1 layer}, {@code 2 layers}. */
     static String count(int number, String thing) {
         return "%d %s%s".formatted(number, thing, number == 1 ? "" : "s");
     }
 
     InputException wrong(String sentence) {
-        return new InputException(
-                parent == null
-                        ? "%s: %s".formatted(file, sentence)
-                        : "%s, field %s: %s".formatted(file, path(), sentence));
+        return new InputException(placed(sentence));
+    }
+
+    /** Something has another shape than it should have: another layout may explain it. */
+    InputException misshapen(String sentence) {
+        return new InputException(placed(sentence), new Misshapen());
+    }
+
+    /** What tells a wrong shape from other complaints. */
+    static final class Misshapen extends RuntimeException {
+        private Misshapen() {
+            super(null, null, false, false);
+        }
+    }
+
+    private String placed(String sentence) {
+        return parent == null
+                ? "%s: %s".formatted(file, sentence)
+                : "%s, field %s: %s".formatted(file, path(), sentence);
     }
 
     /** Such as {@code layers[1].weights[0]}. */
-    private String path() {
+    String path() {
         if (name == null) {
             return "%s[%d]".formatted(parent.path(), index);
         }

@@ -1,5 +1,7 @@
 package handgrad.judge.diagnosis;
 
+import handgrad.judge.reading.Cause;
+import handgrad.judge.reading.Reader;
 import handgrad.network.Point;
 import handgrad.network.Samples;
 import java.util.List;
@@ -11,16 +13,19 @@ import java.util.Optional;
  * @param findings the likeliest first; those after the first fit the case as well as it does. Empty where nothing fits
  * @param separating where two findings fit equally well, a point and a batch on which they do not
  * @param searched how far the search went that ended with these findings
+ * @param holds where nothing fits, what can be said of each layer all the same, a sentence each
  */
-public record Diagnosis(List<Finding> findings, Optional<Separating> separating, Search searched) {
+public record Diagnosis(List<Finding> findings, Optional<Separating> separating, Search searched, List<String> holds) {
     /** How far mistakes were looked for, and so what it means that none was found. */
     public enum Search {
         /** Not at all: an entry is not finite. */
         NONE("not looked for, as entries are not finite"),
-        /** One mistake at a time: the case is too large to try all pairs. */
-        SINGLE("no known mistake fits alone, and the case is too large to try pairs"),
-        /** One at a time, and in pairs. */
-        PAIRS("no known mistake fits, alone or in pairs");
+        /** Known mistakes, one at a time. */
+        SINGLE("no known mistake fits alone"),
+        /** Known mistakes one at a time, then a reading layer by layer, with several at once. */
+        READ(
+                "no known mistake fits, nor do several at once; a gradient that carries another batch's or an earlier step's"
+                        + " cannot be known from one case");
 
         private final String nothingFound;
 
@@ -36,16 +41,24 @@ public record Diagnosis(List<Finding> findings, Optional<Separating> separating,
 
     public Diagnosis {
         findings = List.copyOf(findings);
+        holds = List.copyOf(holds);
     }
 
     /**
-     * One mistake, or two made at once, and how well the gradient that they would produce fits.
+     * One reading of what the program computed: the mistakes that hold together, and how well they fit.
      *
-     * @param residual the largest difference between the two, relative to the largest entry of the layer
+     * @param causes from the output down
+     * @param faults the known mistakes among them, in the form in which they were tried
+     * @param residual the largest difference, relative to the largest entry of the layer or parameter
      */
-    public record Finding(List<Fault> faults, double residual) {
+    public record Finding(List<Cause> causes, List<Fault> faults, double residual) {
         public Finding {
+            causes = List.copyOf(causes);
             faults = List.copyOf(faults);
+        }
+
+        static Finding read(Reader.Reading reading) {
+            return new Finding(reading.causes(), List.of(), reading.residual());
         }
 
         /** The mistakes and their layers, whatever form they take. */

@@ -3,6 +3,8 @@ package handgrad.judge.diagnosis;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Diagnosis.Search;
 import handgrad.judge.diagnosis.Diagnosis.Separating;
+import handgrad.judge.reading.Cause;
+import handgrad.judge.reading.Reader;
 import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
@@ -14,22 +16,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the mistake in a wrong gradient: computes what each known mistake would produce, alone and in pairs, and keeps what
- * fits. A mistake fits if it explains the claim down to rounding, {@link #fit}, and at least a thousand times better than
+ * Finds the mistake in a wrong gradient: computes what each known mistake would produce, alone, and keeps what fits; where none
+ * does, reads layer by layer what the program computed ({@link Reader}). A mistake fits if it explains the claim down to rounding, {@link #fit}, and at least a thousand times better than
  * the right gradient does.
  */
 public final class Diagnostician {
     private static final double BETTER = 1e-3;
-    /** Multiplications that a search for pairs may cost: some seconds. */
-    private static final double PAIR_BUDGET = 4e9;
     /** Fits closer than this to the best one are as good. */
     private static final double TIE = 100;
 
     private final Network network;
+    private final Point theta;
+    private final Samples samples;
+    private final OptionalDouble learningRate;
     private final Place place;
     private final Catalogue catalogue;
     private final double fit;
@@ -41,6 +43,9 @@ public final class Diagnostician {
      */
     public Diagnostician(Point theta, Samples samples, OptionalDouble learningRate, Precision precision) {
         this.network = theta.network();
+        this.theta = theta;
+        this.samples = samples;
+        this.learningRate = learningRate;
         this.place = new Place(theta, samples);
         this.catalogue = new Catalogue(network, samples.n(), learningRate);
         this.rounding = Tolerance.gradient(precision);
@@ -54,7 +59,7 @@ public final class Diagnostician {
 
     private Diagnosis diagnose(double[] claim) {
         if (!Arrays.stream(claim).allMatch(Double::isFinite)) {
-            return new Diagnosis(List.of(), Optional.empty(), Search.NONE);
+            return new Diagnosis(List.of(), Optional.empty(), Search.NONE, List.of());
         }
         double enough = Math.min(fit, BETTER * place.distance(claim, place.right));
         List<Fault> faults = catalogue.faults();
@@ -63,13 +68,29 @@ public final class Diagnostician {
         if (fits.isEmpty()) {
             fits = fits(claim, faults.stream().filter(catalogue::fitted).map(List::of), enough);
         }
-        if (!fits.isEmpty()) {
-            return best(fits, Search.SINGLE);
-        }
-        List<Fault> harmless = sparing(claim, faults);
-        return affordable(harmless.size())
-                ? best(fits(claim, pairs(harmless), enough), Search.PAIRS)
-                : best(List.of(), Search.SINGLE);
+        return fits.isEmpty() ? read(claim) : best(fits);
+    }
+
+    /** What the program computed, layer by layer. */
+    private Diagnosis read(double[] claim) {
+        double largest = Arrays.stream(place.right).map(Math::abs).max().orElseThrow();
+        var reader = new Reader(theta, samples, learningRate, new Point(network, claim), fit, rounding * largest);
+        var findings = reader.readings().stream().map(Finding::read).toList();
+        var holds = findings.isEmpty() ? reader.holds(new Point(network, place.right)) : List.<String>of();
+        return new Diagnosis(findings, Optional.empty(), Search.READ, holds);
+    }
+
+    private Cause cause(Fault fault) {
+        Mistake mistake = fault.mistake();
+        return new Cause(
+                mistake.id(),
+                mistake.step(),
+                // A mistake everywhere is first met at the output.
+                fault.layer().orElse(network.depth() - 1),
+                mistake.parameter(),
+                fault.sentence(),
+                mistake.computes(fault.layer().orElse(network.depth() - 1)),
+                mistake.right(network, fault.layer().orElse(network.depth() - 1)));
     }
 
     private List<Finding> fits(double[] claim, Stream<List<Fault>> candidates, double enough) {
@@ -78,7 +99,7 @@ public final class Diagnostician {
             List<Fault> fitted = fitted(claim, faults);
             double residual = place.distance(claim, place.gradient(fitted));
             if (residual <= enough) {
-                fits.add(new Finding(fitted, residual));
+                fits.add(new Finding(fitted.stream().map(this::cause).toList(), fitted, residual));
             }
         });
         return fits;
@@ -106,48 +127,8 @@ public final class Diagnostician {
         return List.of(fault.strength(length == 0 ? 0 : along / length));
     }
 
-    /** The faults that leave right what is right in the claim: two that cancel each other are not looked for. */
-    private List<Fault> sparing(double[] claim, List<Fault> faults) {
-        double[] right = place.right;
-        double[] wrong = place.distances(claim, right);
-        return faults.stream()
-                .filter(fault -> !catalogue.fitted(fault))
-                .filter(fault -> spares(place.distances(place.gradient(List.of(fault)), right), wrong))
-                .toList();
-    }
-
-    private boolean spares(double[] faulty, double[] wrong) {
-        return IntStream.range(0, wrong.length).allMatch(k -> faulty[k] <= rounding || wrong[k] > rounding);
-    }
-
-    private boolean affordable(int faults) {
-        double pass = 3.0 * place.x.length * network.size();
-        return pass * faults * faults / 2 <= PAIR_BUDGET;
-    }
-
-    /** Two different mistakes, or one mistake in two layers. */
-    private static Stream<List<Fault>> pairs(List<Fault> known) {
-        var pairs = new ArrayList<List<Fault>>();
-        for (int i = 0; i < known.size(); i++) {
-            for (int j = i + 1; j < known.size(); j++) {
-                Fault one = known.get(i);
-                Fault two = known.get(j);
-                boolean apart = one.layer().isPresent()
-                        && two.layer().isPresent()
-                        && !one.layer().equals(two.layer());
-                if (one.mistake() != two.mistake() || apart) {
-                    pairs.add(List.of(one, two));
-                }
-            }
-        }
-        return pairs.stream();
-    }
-
     /** The best fit, and those that the case cannot tell from it though another case could. */
-    private Diagnosis best(List<Finding> fits, Search searched) {
-        if (fits.isEmpty()) {
-            return new Diagnosis(List.of(), Optional.empty(), searched);
-        }
+    private Diagnosis best(List<Finding> fits) {
         double smallest = fits.stream().mapToDouble(Finding::residual).min().orElseThrow();
         double tie = Math.max(rounding, TIE * smallest);
         var tied = fits.stream()
@@ -156,7 +137,7 @@ public final class Diagnostician {
                 .sorted(Comparator.comparingInt(finding -> finding.faults().size()))
                 .toList();
         if (tied.size() == 1) {
-            return new Diagnosis(tied, Optional.empty(), searched);
+            return new Diagnosis(tied, Optional.empty(), Search.SINGLE, List.of());
         }
         var separator = new Separator(network, rounding);
         var findings = new ArrayList<Finding>();
@@ -171,6 +152,6 @@ public final class Diagnostician {
                 proposal = apart.isEmpty() || proposal.isPresent() ? proposal : apart.get(0);
             }
         }
-        return new Diagnosis(findings, proposal, searched);
+        return new Diagnosis(findings, proposal, Search.SINGLE, List.of());
     }
 }

@@ -35,9 +35,14 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
         return mistake == which && touches(inLayer);
     }
 
-    /** {@code "layer 1: ..."}, or {@code "every layer: ..."}, with the strength where there is one. */
+    /** {@code "layer 2: ..."}, or {@code "every layer: ..."}; layers count from 1. */
     public String explanation() {
-        String where = layer.isPresent() ? "layer " + layer.getAsInt() : "every layer";
+        String where = layer.isPresent() ? "layer " + (layer.getAsInt() + 1) : "every layer";
+        return "%s: %s".formatted(where, sentence());
+    }
+
+    /** What it is, with the strength where there is one. */
+    String sentence() {
         String with =
                 switch (mistake) {
                     case WRONG_SCALE -> " (%.6g)".formatted(strength);
@@ -46,6 +51,6 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
                     case LOSS_CLIPPED -> " (at %.1e)".formatted(strength);
                     default -> "";
                 };
-        return "%s: %s%s".formatted(where, mistake.sentence(), with);
+        return mistake.sentence() + with;
     }
 }

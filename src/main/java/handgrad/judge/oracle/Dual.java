@@ -3,6 +3,7 @@ package handgrad.judge.oracle;
 import handgrad.network.number.Elementary;
 import handgrad.network.number.Plain;
 import handgrad.network.number.Row;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -15,21 +16,25 @@ import java.util.function.IntToDoubleFunction;
 final class Dual implements Row {
     private final Plain value;
     private final Plain tangent;
+    /** Of an exponential {@code u'/u}, which is finite where the tangent itself is not. */
+    private final Optional<Plain> relative;
+
     private final Directions directions;
 
-    private Dual(Plain value, Plain tangent, Directions directions) {
+    private Dual(Plain value, Plain tangent, Optional<Plain> relative, Directions directions) {
         this.value = value;
         this.tangent = tangent;
+        this.relative = relative;
         this.directions = directions;
     }
 
     /** Values that do not move. */
     static Dual still(Plain value, Directions directions) {
-        return new Dual(value, value.constant(0), directions);
+        return moving(value, value.constant(0), directions);
     }
 
     static Dual moving(Plain value, Plain tangent, Directions directions) {
-        return new Dual(value, tangent, directions);
+        return new Dual(value, tangent, Optional.empty(), directions);
     }
 
     /** Values that do not move, beside this. */
@@ -63,7 +68,7 @@ final class Dual implements Row {
     }
 
     private Dual of(Plain changed, Plain moved) {
-        return new Dual(changed, moved, directions);
+        return moving(changed, moved, directions);
     }
 
     @Override
@@ -88,14 +93,31 @@ final class Dual implements Row {
     public Dual over(Row other) {
         var v = (Dual) other;
         Plain quotient = value.over(v.value);
-        return of(quotient, tangent.minus(times(quotient, v.tangent)).over(v.value));
+        return of(
+                quotient,
+                v.relative.isPresent()
+                        ? tangent.over(v.value).minus(times(quotient, v.relative.get()))
+                        : tangent.minus(times(quotient, v.tangent)).over(v.value));
     }
 
     /** {@code f(u)} moves by {@code f'(u) u'}. */
     @Override
     public Dual mapped(Elementary function) {
         Plain slopes = each(size(), k -> function.slope(value.value(k)));
-        return of(value.mapped(function), times(slopes, tangent));
+        Plain mapped = value.mapped(function);
+        Optional<Plain> own = function == Elementary.EXP ? Optional.of(tangent) : Optional.empty();
+        return new Dual(mapped, times(slopes, tangent), own, directions);
+    }
+
+    @Override
+    public Dual plus(double c) {
+        Plain sum = (Plain) value.plus(c);
+        return new Dual(sum, tangent, relative.map(own -> times(own, share(sum))), directions);
+    }
+
+    /** This over a sum that it is part of. */
+    private Plain share(Plain sum) {
+        return each(size(), k -> Double.isInfinite(sum.value(k)) ? 1 : value.value(k) / sum.value(k));
     }
 
     @Override
@@ -149,5 +171,10 @@ final class Dual implements Row {
             }
         }
         return of(sums, Plain.of(moved));
+    }
+
+    @Override
+    public Dual product(Row weights) {
+        return affine(weights, still(Plain.of(new double[weights.size() / size()])));
     }
 }

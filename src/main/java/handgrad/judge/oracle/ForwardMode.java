@@ -108,7 +108,10 @@ public final class ForwardMode {
         for (int i = 0; i < input.length; i++) {
             gradient[weights.offset() + unit * input.length + i] += tangent * input[i];
         }
-        gradient[parameters.get(port.bias()).offset() + unit] += tangent;
+        // Where a layer has no bias, zeros stand in its place.
+        if (parameters.containsKey(port.bias())) {
+            gradient[parameters.get(port.bias()).offset() + unit] += tangent;
+        }
     }
 
     /** The gradient of the reduced loss. */

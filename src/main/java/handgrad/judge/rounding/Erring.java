@@ -176,6 +176,11 @@ final class Erring implements Row {
     }
 
     @Override
+    public Erring product(Row weights) {
+        return affine(weights, rounding.exact(new double[weights.size() / size()]));
+    }
+
+    @Override
     public Erring timesTransposed(Row weights) {
         Plain matrix = ((Erring) weights).value;
         double[] w = matrix.values();

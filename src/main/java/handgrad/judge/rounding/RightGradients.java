@@ -2,6 +2,7 @@ package handgrad.judge.rounding;
 
 import handgrad.judge.oracle.ForwardMode;
 import handgrad.judge.oracle.Lean;
+import handgrad.network.Penalty;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.Samples;
@@ -39,6 +40,15 @@ public final class RightGradients {
             return error == 0 || (error <= tolerance[i] && Double.isFinite(tolerance[i]));
         }
 
+        /** The same where each entry may be off by so much more. */
+        public Right within(double[] slack) {
+            double[] wider = tolerance.clone();
+            for (int i = 0; i < wider.length; i++) {
+                wider[i] += slack[i];
+            }
+            return new Right(gradient, wider);
+        }
+
         /** Whether all entries are right. */
         public boolean has(double[] judged) {
             for (int i = 0; i < judged.length; i++) {
@@ -52,7 +62,10 @@ public final class RightGradients {
 
     private final Point theta;
     private final RoundingBound bound;
+    private final Precision precision;
     private final double factor;
+    /** What is added to each entry after the reduction, and how far that may be off. */
+    private final Right added;
     /** Of the parts that do not stand at a kink, not reduced. */
     private final double[] elsewhere;
 
@@ -60,10 +73,12 @@ public final class RightGradients {
     private int parts;
 
     /** @param precision of the program that is judged; the oracle itself is in double precision */
-    public RightGradients(Point theta, Samples samples, Precision precision) {
+    public RightGradients(Point theta, Samples samples, Precision precision, Penalty penalty) {
         this.theta = theta;
+        this.precision = precision;
         this.bound = new RoundingBound(theta, precision, samples.n());
         this.factor = theta.network().reduction().factor(samples.n());
+        this.added = new Right(penalty.gradient(theta), penalty.uncertainty(theta, precision, samples.n()));
         this.elsewhere = new double[theta.network().size()];
         samples.parts(theta.network()).forEach(this::add);
     }
@@ -88,8 +103,12 @@ public final class RightGradients {
         return along(Branch.natural(bound.kinks()));
     }
 
-    /** Of another branch, that which a gradient has taken, if there is any. */
-    public Optional<Right> of(double[] judged) {
+    /**
+     * Of another branch, that which a gradient has taken, if there is any.
+     *
+     * @param slack how far each entry may be off besides rounding
+     */
+    public Optional<Right> of(double[] judged, double[] slack) {
         if (!atKink() || !Arrays.stream(judged).allMatch(Double::isFinite)) {
             return Optional.empty();
         }
@@ -97,17 +116,17 @@ public final class RightGradients {
         List<PlainPart> plain = atKinks.keySet().stream()
                 .map(number -> new PlainPart(bound.setting(), number, bound.part(number)))
                 .toList();
-        double[] tolerance = anyBranch(kinks);
+        double[] tolerance = anyBranch(kinks, slack);
         double[] wanted = new double[judged.length];
         for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = judged[i] / factor - elsewhere[i];
+            wanted[i] = (judged[i] - added.gradient[i]) / factor - elsewhere[i];
         }
         Stream<Branch> searched = (double) kinks.size() * theta.network().size() > BUDGET
                 ? Stream.empty()
                 : Stream.of(0).map(any -> new BranchSearch(theta.network(), plain, kinks, wanted, tolerance).found());
         return Stream.concat(uniform(kinks), searched)
                 .filter(branch -> near(byHand(plain, branch), wanted, tolerance))
-                .map(branch -> along(branch))
+                .map(branch -> along(branch).within(slack))
                 .filter(right -> right.has(judged))
                 .findFirst();
     }
@@ -117,6 +136,7 @@ public final class RightGradients {
      * the loss any combination.
      */
     private Stream<Branch> uniform(List<Kink> kinks) {
+<<<<<<< HEAD
         List<String> functions = kinks.stream().map(this::function).distinct().toList();
         if (functions.size() > FUNCTIONS) {
             return Stream.empty();
@@ -137,10 +157,25 @@ public final class RightGradients {
         return l == theta.network().depth()
                 ? theta.network().loss().id()
                 : theta.network().layer(l).activation().id();
+=======
+        int depth = theta.network().depth();
+        boolean loss = kinks.stream().anyMatch(kink -> kink.place().layer() == depth);
+        double[] ofLoss = loss ? Fit.USUAL : new double[] {0};
+        return DoubleStream.of(Fit.USUAL)
+                .boxed()
+                .flatMap(share -> DoubleStream.of(ofLoss).boxed().flatMap(other -> Stream.of(Double.NaN, 0.0)
+                        .map(nearly -> new Branch(kinks.stream()
+                                .map(kink -> {
+                                    double own = kink.place().layer() == depth ? other : share;
+                                    double natural = kink.above() ? 1 : 0;
+                                    return new Branch.Turn(kink, kink.exact() || nearly == 0 ? own : natural);
+                                })
+                                .toList()))));
+>>>>>>> redraw
     }
 
     /** What each entry may be off by, not reduced, on whichever side all kinks are. */
-    private double[] anyBranch(List<Kink> kinks) {
+    private double[] anyBranch(List<Kink> kinks, double[] slack) {
         double[] most = bound.worst(Branch.natural(kinks));
         for (double side : new double[] {0, 1}) {
             double[] other = bound.worst(Branch.of(kinks, Fit.shares(kinks, side, side)));
@@ -149,7 +184,7 @@ public final class RightGradients {
             }
         }
         for (int i = 0; i < most.length; i++) {
-            most[i] /= factor;
+            most[i] = (most[i] + added.tolerance[i] + slack[i]) / factor;
         }
         return most;
     }
@@ -179,7 +214,16 @@ public final class RightGradients {
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] *= factor;
         }
-        return new Right(gradient, bound.entries(branch, gradient));
+        double[] tolerance = bound.entries(branch, gradient);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += added.gradient[i];
+            tolerance[i] += added.tolerance[i] + rounding(i, gradient[i]);
+        }
+        return new Right(gradient, tolerance);
+    }
+
+    private double rounding(int i, double entry) {
+        return added.gradient[i] == 0 ? 0 : 2 * precision.epsilon() * Math.abs(entry);
     }
 
     private static void lean(int number, ForwardMode forward, Branch branch) {

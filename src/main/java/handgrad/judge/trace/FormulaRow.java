@@ -98,7 +98,7 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
         return each(a -> Call.of(function, a));
     }
 
-    /** {@code max(z, 0)} and {@code dA * step(z)} where the other branch is 0. */
+    /** {@code dA * step(z)} where the other branch is 0. */
     @Override
     public FormulaRow choose(Row above, Row below) {
         var one = (FormulaRow) above;
@@ -111,10 +111,29 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     }
 
     private static Expression choice(Expression condition, Expression above, Expression below) {
-        if (!below.equals(new Constant(0))) {
-            return new Choice(condition, above, below);
-        }
-        return above.equals(condition) ? Call.max(List.of(condition, below)) : product(above, Call.step(condition));
+        return below.equals(new Constant(0))
+                ? product(above, Call.step(condition))
+                : new Choice(condition, above, below);
+    }
+
+    @Override
+    public FormulaRow atLeast(double c) {
+        return each(a -> Call.max(List.of(a, new Constant(c))));
+    }
+
+    @Override
+    public FormulaRow atMost(double c) {
+        return each(a -> new Call("min(%s)", x -> Math.min(x[0], x[1]), List.of(a, new Constant(c))));
+    }
+
+    @Override
+    public FormulaRow abs() {
+        return each(a -> new Call("abs(%s)", x -> Math.abs(x[0]), List.of(a)));
+    }
+
+    @Override
+    public FormulaRow sign() {
+        return each(a -> new Call("sign(%s)", x -> Math.signum(x[0]), List.of(a)));
     }
 
     @Override
@@ -149,15 +168,19 @@ record FormulaRow(List<? extends Expression> entries, Asides asides) implements 
     public FormulaRow affine(Row weights, Row bias) {
         var w = (FormulaRow) weights;
         var b = (FormulaRow) bias;
-        return of(
-                b.size(),
-                j -> {
-                    var products = IntStream.range(0, size())
-                            .<Expression>mapToObj(i -> Product.of(entry(i), w.entry(j * size() + i)))
-                            .toList();
-                    return new Sum(List.of(new Sum(products), b.entry(j)));
-                },
-                asides);
+        return of(b.size(), j -> new Sum(List.of(new Sum(products(w, j)), b.entry(j))), asides);
+    }
+
+    @Override
+    public FormulaRow product(Row weights) {
+        var w = (FormulaRow) weights;
+        return of(w.size() / size(), j -> new Sum(products(w, j)), asides);
+    }
+
+    private List<Expression> products(FormulaRow w, int j) {
+        return IntStream.range(0, size())
+                .<Expression>mapToObj(i -> Product.of(entry(i), w.entry(j * size() + i)))
+                .toList();
     }
 
     @Override

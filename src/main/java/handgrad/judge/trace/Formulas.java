@@ -37,8 +37,13 @@ public final class Formulas {
         return text(loss.slope(name(y), name(t)));
     }
 
-    /** {@code f'} alone. */
-    static String slopeAlone(Activation f, String z, String a) {
+    /** {@code dL/dz} of the output, {@code y - t} where f' cancels. */
+    public static String outputDelta(Loss loss, Activation f, String z) {
+        return text(loss.delta(f, name(z), name("y"), name("t")));
+    }
+
+    /** {@code f'} alone: {@code a * (1 - a)}. */
+    public static String slopeAlone(Activation f, String z, String a) {
         FormulaRow at = name(z);
         return text(f.timesSlope(at.constant(1), at, name(a)));
     }

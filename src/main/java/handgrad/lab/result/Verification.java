@@ -1,7 +1,7 @@
 package handgrad.lab.result;
 
 import handgrad.judge.Judgement;
-import handgrad.judge.diagnosis.Blame;
+import handgrad.judge.TensorJudgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.oracle.StepStudy;
 import handgrad.network.Network;
@@ -50,19 +50,22 @@ public sealed interface Verification {
      * There was one.
      *
      * @param witnesses this project's own engines
-     * @param wrong what is wrong with it; empty where nothing is
+     * @param diagnosis what is most likely wrong with it; empty where nothing is
+     * @param tensors what else was claimed, forward first
      * @param notes what else a reader should know, a sentence each
      */
     record Judged(
             Question question,
             Source source,
             Judgement judgement,
-            Optional<Wrong> wrong,
+            Optional<Diagnosis> diagnosis,
             List<Witness> witnesses,
             Optional<SecondOpinion> secondOpinion,
+            List<TensorJudgement> tensors,
             List<String> notes)
             implements Verification {
         public Judged {
+            tensors = List.copyOf(tensors);
             witnesses = List.copyOf(witnesses);
             notes = List.copyOf(notes);
         }
@@ -81,6 +84,7 @@ public sealed interface Verification {
         @Override
         public boolean passes() {
             return judgement.passes()
+                    && tensors.stream().allMatch(TensorJudgement::passes)
                     && (source instanceof Claimed
                             || witnesses.stream().allMatch(witness -> witness.judgement.passes()));
         }
@@ -105,17 +109,6 @@ public sealed interface Verification {
 
     /** An engine's, as nothing is claimed. */
     record Own(String name) implements Source {}
-
-    /**
-     * What is wrong with a gradient.
-     *
-     * @param blame where no known mistake explains it: what can be said of each layer
-     */
-    record Wrong(Diagnosis diagnosis, List<Blame.Layer> blame) {
-        public Wrong {
-            blame = List.copyOf(blame);
-        }
-    }
 
     /** An engine's own answer, judged in the same way. */
     record Witness(String name, double loss, Judgement judgement) {}

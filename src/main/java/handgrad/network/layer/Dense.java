@@ -10,20 +10,25 @@ import handgrad.network.number.Row;
 import java.util.List;
 
 /**
- * A dense layer, with {@code W [nIn, nOut]} and {@code b [nOut]}.
+ * A dense layer, with {@code W [nIn, nOut]} and {@code b [nOut]}, or without a bias: then b is 0 and no parameter.
  *
  * <pre>
  *   z = x W + b               a = f(z)               delta = dL/da * f'(z)
  *   dL/dx = delta W^T         dL/dW = x^T delta      dL/db = 1^T delta
  * </pre>
  */
-public record Dense(int nIn, int nOut, Activation activation) implements Layer {
+public record Dense(int nIn, int nOut, Activation activation, boolean hasBias) implements Layer {
     /** @throws InputException if a width is below 1 */
     public Dense {
         if (nIn < 1 || nOut < 1) {
             throw new InputException(
                     "a layer of %d inputs and %d outputs: expected at least 1 of each".formatted(nIn, nOut));
         }
+    }
+
+    /** With a bias. */
+    public Dense(int nIn, int nOut, Activation activation) {
+        this(nIn, nOut, activation, true);
     }
 
     @Override
@@ -33,20 +38,24 @@ public record Dense(int nIn, int nOut, Activation activation) implements Layer {
 
     @Override
     public List<Slot> slots() {
-        return List.of(
-                new Slot("weights", "W", Slot.Role.WEIGHT, nIn, nOut), new Slot("bias", "b", Slot.Role.BIAS, 1, nOut));
+        var weights = new Slot("weights", "W", Slot.Role.WEIGHT, nIn, nOut);
+        return hasBias ? List.of(weights, new Slot("bias", "b", Slot.Role.BIAS, 1, nOut)) : List.of(weights);
     }
 
     @Override
     public List<Row> z(List<Row> inputs, Theta<Row> theta) {
+        Row w = theta.get("W");
         return inputs.stream()
-                .map(x -> x.affine(theta.get("W"), theta.get("b")))
+                .map(x -> hasBias ? x.affine(w, theta.get("b")) : x.product(w))
                 .toList();
     }
 
     @Override
     public Theta<Row> gradient(List<Row> inputs, Theta<Row> theta, List<Row> delta) {
         List<Row> products = Layer.each(inputs, delta, Row::outer);
+        if (!hasBias) {
+            return new Theta<>(slots(), List.of(sum(products)));
+        }
         List<Row> sums = delta.stream().map(Row::overSamples).toList();
         return new Theta<>(slots(), List.of(sum(products), sum(sums)));
     }
@@ -70,6 +79,7 @@ public record Dense(int nIn, int nOut, Activation activation) implements Layer {
         private final Loops loops;
         private final Matrix w;
         private final Matrix b;
+        private final boolean learnt;
         private final Matrix z;
         private final Matrix a;
         private final Matrix below;
@@ -80,7 +90,8 @@ public record Dense(int nIn, int nOut, Activation activation) implements Layer {
             this.f = layer.activation;
             this.loops = workspace.loops();
             this.w = theta.get("W");
-            this.b = theta.get("b");
+            this.b = layer.hasBias ? theta.get("b") : workspace.allocate(1, layer.nOut);
+            this.learnt = layer.hasBias;
             this.a = workspace.allocate(n, layer.nOut);
             // The losses are computed from z; elsewhere it is needed where f' is not known from a.
             this.z = output || !f.slopeFromOutput() ? workspace.allocate(n, layer.nOut) : a;
@@ -121,7 +132,9 @@ public record Dense(int nIn, int nOut, Activation activation) implements Layer {
         @Override
         public void learn(Theta<Sink> gradient) {
             gradient.get("W").product(x, delta);
-            gradient.get("b").columnSums(delta);
+            if (learnt) {
+                gradient.get("b").columnSums(delta);
+            }
         }
     }
 }

@@ -125,6 +125,11 @@ public final class Plain implements Row {
     }
 
     @Override
+    public Plain product(Row weights) {
+        return affine(weights, of(new double[weights.size() / size()]));
+    }
+
+    @Override
     public Plain timesTransposed(Row weights) {
         double[] w = ((Plain) weights).values;
         int nIn = w.length / size();

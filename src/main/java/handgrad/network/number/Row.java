@@ -24,6 +24,30 @@ public interface Row {
     /** {@code above} where this is above 0, {@code below} where it is not, NaN where it is NaN. */
     Row choose(Row above, Row below);
 
+    /** The larger of this and c; where they meet, c. */
+    default Row atLeast(double c) {
+        return above(c).choose(this, constant(c));
+    }
+
+    /** The smaller of this and c; where they meet, this. */
+    default Row atMost(double c) {
+        return above(c).choose(constant(c), this);
+    }
+
+    private Row above(double c) {
+        return c == 0 ? this : minus(c);
+    }
+
+    /** The absolute value. */
+    default Row abs() {
+        return choose(this, negative());
+    }
+
+    /** 1 above 0, -1 below it, 0 at 0. */
+    default Row sign() {
+        return choose(constant(1), negative().choose(constant(-1), constant(0)));
+    }
+
     /** The sum of all entries, in every entry. */
     Row sum();
 
@@ -38,6 +62,9 @@ public interface Row {
 
     /** {@code this W + b}, with {@code this [nIn]}, {@code W [nIn, nOut]}, {@code b [nOut]}. */
     Row affine(Row weights, Row bias);
+
+    /** {@code this W}, with {@code this [nIn]}, {@code W [nIn, nOut]}. */
+    Row product(Row weights);
 
     /** {@code this W^T}, with {@code this [nOut]}, {@code W [nIn, nOut]}: belongs to a derivative by hand. */
     default Row timesTransposed(Row weights) {

@@ -35,7 +35,12 @@ final class VerificationParts {
         String id = result.passes() ? "pass" : "fail";
         parts.put("verdict", new Opening.Verdict(id, result.passes(), sentence(result)));
         parts.put("figures", figures(result));
-        parts.put("checks", layers.stream().map(VerificationParts::check).toList());
+        parts.put(
+                "checks",
+                layers.stream()
+                        .filter(VerificationParts::isClaimed)
+                        .map(VerificationParts::check)
+                        .toList());
         parts.put("findings", findings(result));
         parts.put(
                 "engines",
@@ -66,7 +71,13 @@ final class VerificationParts {
         if (result instanceof Failed) {
             return "There is no gradient to judge.";
         }
-        return result.passes() ? "Every entry is right up to rounding." : "The gradient is wrong.";
+        if (result.passes()) {
+            return "Every entry is right up to rounding.";
+        }
+        boolean otherwise = result.judged()
+                .map(judged -> judged.judgement().passes() && !judged.tensors().isEmpty())
+                .orElse(false);
+        return otherwise ? "The gradient is right; what else is claimed is not." : "The gradient is wrong.";
     }
 
     private static List<Figure> figures(Verification result) {
@@ -103,8 +114,9 @@ final class VerificationParts {
             findings.add(failed.reason());
         }
         result.judged().ifPresent(judged -> {
-            judged.wrong()
-                    .ifPresent(wrong -> findings.addAll(DiagnosisText.of(wrong).sentences()));
+            judged.diagnosis()
+                    .ifPresent(diagnosis ->
+                            findings.addAll(DiagnosisText.of(diagnosis).sentences()));
             for (Witness witness : judged.witnesses()) {
                 findings.add("%s, asked as a witness: loss %s, its gradient is %s, off by %s at most."
                         .formatted(
@@ -118,8 +130,13 @@ final class VerificationParts {
         return findings;
     }
 
+    private static boolean isClaimed(Judgement.Part part) {
+        return part.verdict() != Judgement.Verdict.NOT_CLAIMED;
+    }
+
     private static List<DifferenceParts.WeightMap> maps(Judgement judgement) {
         return judgement.parts().stream()
+                .filter(VerificationParts::isClaimed)
                 .filter(part -> part.block().isWeight())
                 .filter(part -> part.block().size() <= DifferenceParts.LARGEST_MAP)
                 .map(part -> map(judgement, part))

@@ -74,6 +74,31 @@ record PythonRow(String text, int rank, int size) implements Row {
     }
 
     @Override
+    public PythonRow times(double c) {
+        return c == 1 ? this : constant(c).times(this);
+    }
+
+    @Override
+    public PythonRow atLeast(double c) {
+        return of("np.maximum(%s, %s)".formatted(text, Definitions.written(c)), 2);
+    }
+
+    @Override
+    public PythonRow atMost(double c) {
+        return of("np.minimum(%s, %s)".formatted(text, Definitions.written(c)), 2);
+    }
+
+    @Override
+    public PythonRow abs() {
+        return of("np.abs(%s)".formatted(text), 2);
+    }
+
+    @Override
+    public PythonRow sign() {
+        return of("np.sign(%s)".formatted(text), 2);
+    }
+
+    @Override
     public PythonRow sum() {
         return of(at(2) + ".sum(axis=1, keepdims=True)", 2);
     }
@@ -91,6 +116,11 @@ record PythonRow(String text, int rank, int size) implements Row {
     @Override
     public PythonRow affine(Row weights, Row bias) {
         return of("%s.dot(%s) + %s".formatted(at(2), at(weights, 2), at(bias, 1)), 0);
+    }
+
+    @Override
+    public PythonRow product(Row weights) {
+        return of("%s.dot(%s)".formatted(at(2), at(weights, 2)), 2);
     }
 
     @Override

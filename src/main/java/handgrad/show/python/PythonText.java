@@ -11,6 +11,7 @@ import handgrad.network.number.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -110,9 +111,12 @@ public final class PythonText {
         var lines = new ArrayList<String>();
         String step = text(update.step());
         for (int k = 0; k < kept.size(); k++) {
+            String memory = text(kept.get(k));
             String remembered = text(update.memory().get(k));
-            lines.add("%s = %s".formatted(text(kept.get(k)), remembered));
-            step = step.replace("(" + remembered + ")", text(kept.get(k))).replace(remembered, text(kept.get(k)));
+            lines.add("%s = %s".formatted(memory, remembered));
+            // Parentheses go with what needed them; those of a call stay.
+            step = step.replace(remembered, memory)
+                    .replaceAll("(?<!\\w)\\(%s\\)".formatted(Pattern.quote(memory)), memory);
         }
         lines.add("s = " + step);
         return lines;

@@ -1,20 +1,20 @@
 package handgrad.show.record;
 
 import handgrad.judge.Judgement;
+import handgrad.judge.TensorJudgement;
 import handgrad.judge.diagnosis.Diagnosis;
-import handgrad.judge.diagnosis.Fault;
+import handgrad.judge.reading.Cause;
 import handgrad.lab.result.Verification;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Judged;
 import handgrad.lab.result.Verification.SecondOpinion;
-import handgrad.lab.result.Verification.Wrong;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,9 +52,21 @@ public final class VerificationJson {
 
     private record Worst(int row, int column, double claimed, double oracle) {}
 
+    private record Tensor(
+            String name, String verdict, double maxAbsoluteError, int failing, int size, TensorJudgement.Worst worst) {}
+
     private record EngineVerdict(String verdict, double maxRelativeError) {}
 
-    private record Mistaken(String mistake, OptionalInt layer, Double residual, String explanation) {}
+    private record Mistaken(
+            int reading,
+            String mistake,
+            String step,
+            OptionalInt layer,
+            Optional<String> parameter,
+            String computes,
+            String right,
+            Double residual,
+            String explanation) {}
 
     private static Map<String, Object> document(Verification result) {
         Optional<Judged> judged = result.judged();
@@ -64,10 +76,13 @@ public final class VerificationJson {
         document.put("loss", losses(result));
         document.put(
                 "parameters", judged.map(one -> parameters(one.judgement())).orElse(List.of()));
+        document.put("tensors", judged.map(one -> tensors(one.tensors())).orElse(List.of()));
         document.put("engines", engines(judged));
         document.put(
                 "diagnosis",
-                judged.flatMap(Judged::wrong).map(VerificationJson::mistakes).orElse(List.of()));
+                judged.flatMap(Judged::diagnosis)
+                        .map(VerificationJson::mistakes)
+                        .orElse(List.of()));
         document.put("taylorRate", judged.flatMap(Judged::secondOpinion).map(SecondOpinion::taylorRate));
         document.put("failure", result instanceof Failed failed ? failed.reason() : null);
         document.put("notes", judged.map(Judged::notes).orElse(List.of()));
@@ -118,36 +133,42 @@ public final class VerificationJson {
                 .toList();
     }
 
-    /** A tie gives several with one residual; two mistakes made at once follow each other and name each other. */
-    private static List<Mistaken> mistakes(Wrong wrong) {
+    private static List<Tensor> tensors(List<TensorJudgement> tensors) {
+        return tensors.stream()
+                .map(tensor -> new Tensor(
+                        tensor.name(),
+                        verdict(tensor.passes()),
+                        tensor.maxAbsoluteError(),
+                        tensor.failing(),
+                        tensor.size(),
+                        tensor.worst()))
+                .toList();
+    }
+
+    /** Entries of one reading hold together; several readings are a tie, the likeliest first. */
+    private static List<Mistaken> mistakes(Diagnosis diagnosis) {
         var mistakes = new ArrayList<Mistaken>();
-        for (Diagnosis.Finding finding : wrong.diagnosis().findings()) {
-            for (Fault fault : finding.faults()) {
-                String explanation =
-                        fault.explanation() + "; right: " + fault.mistake().cure();
+        List<Diagnosis.Finding> findings = diagnosis.findings();
+        for (int reading = 0; reading < findings.size(); reading++) {
+            for (Cause cause : findings.get(reading).causes()) {
                 mistakes.add(new Mistaken(
-                        fault.mistake().id(),
-                        fault.layer(),
-                        finding.residual(),
-                        explanation + together(finding, fault)));
+                        reading,
+                        cause.mistake(),
+                        cause.step().id(),
+                        OptionalInt.of(cause.layer()),
+                        cause.parameter(),
+                        cause.computes(),
+                        cause.right(),
+                        findings.get(reading).residual(),
+                        cause.explanation() + "; " + cause.formulas()));
             }
         }
-        return mistakes.isEmpty()
-                ? List.of(new Mistaken("unknown", OptionalInt.empty(), null, unknown(wrong)))
-                : mistakes;
+        return mistakes.isEmpty() ? List.of(unknown(diagnosis)) : mistakes;
     }
 
-    private static String unknown(Wrong wrong) {
-        return IntStream.range(0, wrong.blame().size())
-                .mapToObj(l ->
-                        "; layer %d is %s".formatted(l, wrong.blame().get(l).id()))
-                .reduce(wrong.diagnosis().searched().nothingFound(), String::concat);
-    }
-
-    private static String together(Diagnosis.Finding finding, Fault fault) {
-        return finding.faults().stream()
-                .filter(other -> !other.equals(fault))
-                .map(other -> "; made together with " + other.mistake().id())
-                .reduce("", String::concat);
+    private static Mistaken unknown(Diagnosis diagnosis) {
+        String explanation = diagnosis.searched().nothingFound()
+                + diagnosis.holds().stream().map("; "::concat).collect(Collectors.joining());
+        return new Mistaken(0, "unknown", null, OptionalInt.empty(), Optional.empty(), null, null, null, explanation);
     }
 }

@@ -2,8 +2,7 @@ package handgrad.show.text;
 
 import handgrad.Figures;
 import handgrad.judge.diagnosis.Diagnosis;
-import handgrad.judge.diagnosis.Fault;
-import handgrad.lab.result.Verification.Wrong;
+import handgrad.judge.reading.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,28 +25,29 @@ public record DiagnosisText(String opening, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    public static DiagnosisText of(Wrong wrong) {
-        Diagnosis diagnosis = wrong.diagnosis();
+    public static DiagnosisText of(Diagnosis diagnosis) {
         var lines = new ArrayList<Line>();
         diagnosis.findings().forEach(finding -> add(lines, finding));
-        for (int l = 0; l < wrong.blame().size(); l++) {
-            lines.add(new Line(
-                    1, "layer %d is %s".formatted(l, wrong.blame().get(l).id())));
-        }
+        diagnosis.holds().forEach(sentence -> lines.add(new Line(1, sentence)));
         return switch (diagnosis.findings().size()) {
             case 0 ->
                 new DiagnosisText("unknown, %s.".formatted(diagnosis.searched().nothingFound()), lines);
             case 1 -> new DiagnosisText("", lines);
-            default ->
-                new DiagnosisText(
-                        "a tie, this case cannot tell these apart; `--separate FILE` writes one that does.", lines);
+            default -> new DiagnosisText("a tie, this case cannot tell these apart; " + apart(diagnosis), lines);
         };
     }
 
+    private static String apart(Diagnosis diagnosis) {
+        return diagnosis.separating().isPresent()
+                ? "`--separate FILE` writes one that does."
+                : "several samples and outputs, with targets of their own, do.";
+    }
+
     private static void add(List<Line> lines, Diagnosis.Finding finding) {
-        for (Fault fault : finding.faults()) {
-            lines.add(new Line(1, "%s, %s".formatted(fault.mistake().id(), fault.explanation())));
-            lines.add(new Line(2, "right: " + fault.mistake().cure()));
+        for (Cause cause : finding.causes()) {
+            lines.add(new Line(1, "%s, %s".formatted(cause.mistake(), cause.explanation())));
+            lines.add(new Line(2, "your program computes: " + cause.computes()));
+            lines.add(new Line(2, "right is:              " + cause.right()));
         }
         lines.add(new Line(2, "residual of the fit: " + Figures.difference(finding.residual())));
     }

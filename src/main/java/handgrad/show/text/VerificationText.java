@@ -3,6 +3,7 @@ package handgrad.show.text;
 import handgrad.Figures;
 import handgrad.Shown;
 import handgrad.judge.Judgement;
+import handgrad.judge.TensorJudgement;
 import handgrad.lab.result.Verification;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Judged;
@@ -68,23 +69,26 @@ public final class VerificationText {
             return ": " + Shown.sentence(failed.reason());
         }
         return result.judged()
-                .flatMap(Judged::wrong)
-                .map(wrong -> wrong.diagnosis().findings().stream()
+                .flatMap(Judged::diagnosis)
+                .map(diagnosis -> diagnosis.findings().stream()
                         .findFirst()
-                        .map(finding -> ": " + finding.faults().get(0).mistake().id())
+                        .map(finding -> ": " + finding.causes().get(0).mistake())
                         .orElse(": unknown mistake"))
                 .orElse("");
     }
 
     private static void append(Judged judged, StringBuilder text) {
         text.append(indent(layers(judged.judgement()).plain())).append('\n');
+        if (!judged.tensors().isEmpty()) {
+            text.append(indent(tensors(judged.tensors()).plain())).append('\n');
+        }
         if (!judged.judgement().worst().isEmpty()) {
             text.append("  The worst entries, ").append(judged.source().name()).append(" and right:\n");
             text.append(indent(worst(judged.judgement()).plain())).append('\n');
         }
-        judged.wrong()
-                .ifPresent(wrong ->
-                        text.append(indent(DiagnosisText.of(wrong).plain())).append('\n'));
+        judged.diagnosis()
+                .ifPresent(diagnosis ->
+                        text.append(indent(DiagnosisText.of(diagnosis).plain())).append('\n'));
         text.append(indent(witnesses(judged).plain())).append('\n');
         judged.secondOpinion()
                 .ifPresent(second ->
@@ -94,6 +98,18 @@ public final class VerificationText {
         text.append('\n');
     }
 
+    /** A row for everything that is claimed besides the gradient. */
+    private static TextTable tensors(List<TensorJudgement> tensors) {
+        var rows = tensors.stream()
+                .map(tensor -> List.of(
+                        tensor.name(),
+                        tensor.passes() ? "pass" : "FAIL",
+                        Figures.difference(tensor.maxAbsoluteError()),
+                        tensor.failing() + " of " + tensor.size()))
+                .toList();
+        return new TextTable(List.of("also claimed", "verdict", "max error", "wrong"), rows);
+    }
+
     private static String indent(String text) {
         return text.stripTrailing().indent(2);
     }
@@ -101,16 +117,18 @@ public final class VerificationText {
     /** A row a weight matrix and bias. */
     public static TextTable layers(Judgement judgement) {
         var rows = judgement.parts().stream()
-                .map(part -> List.of(
-                        part.block().name(),
-                        part.verdict() == Judgement.Verdict.FAIL
-                                ? "FAIL"
-                                : part.verdict().id(),
-                        Figures.difference(part.maxAbsoluteError()),
-                        Figures.difference(part.maxRelativeError()),
-                        ulps(part.maxUlps()),
-                        part.failing() + " of " + part.block().size(),
-                        Figures.difference(part.worst().excess())))
+                .map(part -> part.verdict() == Judgement.Verdict.NOT_CLAIMED
+                        ? List.of(part.block().name(), "not claimed", "", "", "", "", "")
+                        : List.of(
+                                part.block().name(),
+                                part.verdict() == Judgement.Verdict.FAIL
+                                        ? "FAIL"
+                                        : part.verdict().id(),
+                                Figures.difference(part.maxAbsoluteError()),
+                                Figures.difference(part.maxRelativeError()),
+                                ulps(part.maxUlps()),
+                                part.failing() + " of " + part.block().size(),
+                                Figures.difference(part.worst().excess())))
                 .toList();
         return new TextTable(
                 List.of("gradient of", "verdict", "max error", "relative", "ULPs", "wrong", "error / allowed"), rows);

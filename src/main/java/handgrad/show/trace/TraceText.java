@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A trace for a reader: a line a node and derivative, name, formula, numbers, value. */
 public final class TraceText {
@@ -60,11 +61,18 @@ public final class TraceText {
         String indent = " ".repeat(line.name().length());
         var lines = new ArrayList<String>();
         for (String step : steps.subList(1, steps.size())) {
-            var parts = broken(step, " + ", WIDTH - indent.length());
+            var parts = parts(step, WIDTH - indent.length());
             lines.add((lines.isEmpty() ? line.name() : indent) + " = " + parts.get(0));
             parts.stream().skip(1).forEach(part -> lines.add(indent + "   " + part));
         }
         return lines;
+    }
+
+    /** Breaks a formula before a plus, and a term that is too wide even so before its factors. */
+    private static List<String> parts(String formula, int width) {
+        return broken(formula, " + ", width).stream()
+                .flatMap(term -> term.length() <= width ? Stream.of(term) : broken(term, " * ", width).stream())
+                .toList();
     }
 
     /** Breaks a text before separators, so that no part is wider than it has to be. */

@@ -17,14 +17,11 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The chain rule, in both forms, on the 2-2-2 network of Matt Mazur's "A Step by Step Backpropagation Example", by hand:
+ * The chain rule on the 2-2-2 network of Matt Mazur's "A Step by Step Backpropagation Example", by hand:
  *
  * <pre>
  *   x = (0.05, 0.1)   W^0 = (0.15 0.25; 0.2 0.3)  b^0 = (0.35, 0.35)
@@ -37,21 +34,16 @@ import org.nd4j.linalg.factory.Nd4j;
  *   L   = 1/2 (0.741365070^2 + (-0.217071535)^2) = 0.274811083 + 0.023560026 = 0.298371109
  * </pre>
  */
-@ParameterizedClass
-@EnumSource
 class BackpropagationTest {
     /** The figures above are rounded to nine decimals. */
     private static final Offset<Double> NINE_DECIMALS = Offset.offset(1e-9);
-
-    @Parameter
-    private Form form;
 
     private final ReferenceCase mazur = ReferenceCase.named("mazur-first-step");
     private HandEngine engine;
 
     @BeforeEach
     void start() {
-        engine = new HandEngine(mazur.parameters(), Descent.sgd(0.5), Trained.ALL, form);
+        engine = new HandEngine(mazur.parameters(), Descent.sgd(0.5), Trained.ALL);
     }
 
     @Test
@@ -126,8 +118,7 @@ class BackpropagationTest {
     void aStraightLineInWholeNumbers() {
         var network =
                 Network.dense(1, List.of(1), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
-        var line = new HandEngine(
-                Parameters.of(network, DataType.DOUBLE, 2, 1, 5, -4), Descent.sgd(0.1), Trained.ALL, form);
+        var line = new HandEngine(Parameters.of(network, DataType.DOUBLE, 2, 1, 5, -4), Descent.sgd(0.1), Trained.ALL);
         var batch = new Batch(Nd4j.createFromArray(new double[][] {{3}}), Nd4j.createFromArray(new double[][] {{30}}));
         assertThat(line.gradient(batch).gradient().toArray()).containsExactly(15, 5, 7, 1);
         assertThat(line.loss(batch)).isEqualTo(0.5);

@@ -10,14 +10,15 @@ import handgrad.engine.LossGradient;
 import handgrad.engine.Parameters;
 import handgrad.engine.Rows;
 import handgrad.network.Network;
+import handgrad.network.Precision;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
-import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Tolerance;
 import handgrad.network.function.Loss;
 import handgrad.network.function.activation.Sigmoid;
 import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.network.function.loss.MeanSquaredError;
+import handgrad.testing.Compare;
 import handgrad.testing.RandomCase;
 import java.util.Arrays;
 import java.util.List;
@@ -26,33 +27,30 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What must hold of any network at any point, on seeded random ones, in both forms. */
+/** What must hold of any network at any point, on seeded random ones. */
 class HandEngineTest {
     private static final double TOLERANCE = 1e-12;
 
-    static Stream<Arguments> randomNetworks() {
-        return Arrays.stream(Form.values())
-                .flatMap(form -> RandomCase.many(100).map(random -> Arguments.of(form, random)));
+    static Stream<RandomCase> randomNetworks() {
+        return RandomCase.many(100);
     }
 
-    private static HandEngine engine(Form form, Parameters start, double learningRate) {
-        return new HandEngine(start, Descent.sgd(learningRate), Trained.ALL, form);
+    private static HandEngine engine(Parameters start, double learningRate) {
+        return new HandEngine(start, Descent.sgd(learningRate), Trained.ALL);
     }
 
-    private static Parameters gradient(Form form, Parameters at, Batch batch) {
-        return engine(form, at, 0.1).gradient(batch).gradient();
+    private static Parameters gradient(Parameters at, Batch batch) {
+        return engine(at, 0.1).gradient(batch).gradient();
     }
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void aStepGoesAgainstTheGradient(Form form, RandomCase random) {
-        HandEngine engine = engine(form, random.parameters(), 0.25);
+    void aStepGoesAgainstTheGradient(RandomCase random) {
+        HandEngine engine = engine(random.parameters(), 0.25);
         LossGradient before = engine.gradient(random.batch());
         double[] expected = random.parameters().toArray();
         double[] slope = before.gradient().toArray();
@@ -70,11 +68,11 @@ class HandEngineTest {
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void changesNothingThatItIsGiven(Form form, RandomCase random) {
+    void changesNothingThatItIsGiven(RandomCase random) {
         double[] theta = random.parameters().toArray();
         double[][] x = Rows.of(random.batch().x());
         double[][] y = Rows.of(random.batch().y());
-        HandEngine engine = engine(form, random.parameters(), 0.5);
+        HandEngine engine = engine(random.parameters(), 0.5);
         engine.gradient(random.batch());
         engine.loss(random.batch());
         engine.output(random.batch().x());
@@ -87,9 +85,9 @@ class HandEngineTest {
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void repeatsItselfBitForBit(Form form, RandomCase random) {
-        HandEngine one = engine(form, random.parameters(), 0.01);
-        HandEngine two = engine(form, random.parameters(), 0.01);
+    void repeatsItselfBitForBit(RandomCase random) {
+        HandEngine one = engine(random.parameters(), 0.01);
+        HandEngine two = engine(random.parameters(), 0.01);
         for (int step = 0; step < 5; step++) {
             one.step(random.batch());
             two.step(random.batch());
@@ -101,8 +99,8 @@ class HandEngineTest {
     /** At the minimum of a squared error, where the output is the target, nothing is left to learn. */
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void squaredErrorHasNoGradientWhereTheOutputIsTheTarget(Form form, RandomCase random) {
-        HandEngine engine = engine(form, random.parameters(), 0.1);
+    void squaredErrorHasNoGradientWhereTheOutputIsTheTarget(RandomCase random) {
+        HandEngine engine = engine(random.parameters(), 0.1);
         Loss loss = random.parameters().network().loss();
         if (loss instanceof HalfSquaredError || loss instanceof MeanSquaredError) {
             var reached = new Batch(
@@ -116,35 +114,35 @@ class HandEngineTest {
     /** The mean's gradient is that of the sum over n, and the sum's is the sum of those of single samples. */
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void samplesAddUp(Form form, RandomCase random) {
+    void samplesAddUp(RandomCase random) {
         int n = random.batch().n();
-        Parameters mean = gradient(form, reduced(random, Reduction.MEAN), random.batch());
-        Parameters sum = gradient(form, reduced(random, Reduction.SUM), random.batch());
-        assertThat(Comparison.of(scaled(mean, n), sum).maxRelative()).isLessThan(TOLERANCE);
+        Parameters mean = gradient(reduced(random, Reduction.MEAN), random.batch());
+        Parameters sum = gradient(reduced(random, Reduction.SUM), random.batch());
+        assertThat(Compare.of(scaled(mean, n), sum).maxRelative()).isLessThan(TOLERANCE);
         Parameters total = Parameters.zeros(sum.network(), DataType.DOUBLE);
         for (int i = 0; i < n; i++) {
             total.vector()
-                    .addi(gradient(form, sum.network(), random, random.batch().rows(i))
+                    .addi(gradient(sum.network(), random, random.batch().rows(i))
                             .vector());
         }
-        assertThat(Comparison.of(total, sum).maxRelative()).isLessThan(TOLERANCE);
+        assertThat(Compare.of(total, sum).maxRelative()).isLessThan(TOLERANCE);
     }
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void theOrderOfSamplesDoesNotMatter(Form form, RandomCase random) {
+    void theOrderOfSamplesDoesNotMatter(RandomCase random) {
         int n = random.batch().n();
         int[] reversed = IntStream.range(0, n).map(i -> n - 1 - i).toArray();
-        var comparison = Comparison.of(
-                gradient(form, random.parameters(), random.batch().rows(reversed)),
-                gradient(form, random.parameters(), random.batch()));
+        var comparison = Compare.of(
+                gradient(random.parameters(), random.batch().rows(reversed)),
+                gradient(random.parameters(), random.batch()));
         assertThat(comparison.maxRelative()).isLessThan(TOLERANCE);
     }
 
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void outputDoesNotDependOnTheOrderInMemory(Form form, RandomCase random) {
-        HandEngine engine = engine(form, random.parameters(), 0.1);
+    void outputDoesNotDependOnTheOrderInMemory(RandomCase random) {
+        HandEngine engine = engine(random.parameters(), 0.1);
         double[][] columns = Rows.of(engine.output(random.batch().x()));
         double[][] rows = Rows.of(engine.output(random.batch().x().dup('c')));
         assertThat(rows.length).isEqualTo(columns.length);
@@ -156,22 +154,21 @@ class HandEngineTest {
     /** Single precision, against double precision at the very same point. */
     @ParameterizedTest
     @MethodSource("randomNetworks")
-    void singlePrecisionIsRightToItsOwnDigits(Form form, RandomCase random) {
+    void singlePrecisionIsRightToItsOwnDigits(RandomCase random) {
         Parameters single = cast(random.parameters(), DataType.FLOAT);
         Batch batch = random.batch().castTo(DataType.FLOAT);
-        Parameters found = gradient(form, single, batch);
-        Parameters exact = gradient(form, cast(single, DataType.DOUBLE), batch.castTo(DataType.DOUBLE));
+        Parameters found = gradient(single, batch);
+        Parameters exact = gradient(cast(single, DataType.DOUBLE), batch.castTo(DataType.DOUBLE));
         assertThat(found.dataType()).isEqualTo(DataType.FLOAT);
-        double difference = Comparison.of(found, exact).maxRelative();
-        assertThat(difference).isLessThan(Tolerance.gradient(DataType.FLOAT));
+        double difference = Compare.of(found, exact).maxRelative();
+        assertThat(difference).isLessThan(Tolerance.gradient(Precision.FLOAT));
     }
 
     /** One engine serves batches of any size, in any order: what it allocated for one does not leak into another. */
-    @ParameterizedTest
-    @EnumSource
-    void batchesOfDifferentSizesDoNotDisturbEachOther(Form form) {
+    @Test
+    void batchesOfDifferentSizesDoNotDisturbEachOther() {
         RandomCase random = RandomCase.of(14);
-        HandEngine engine = engine(form, random.parameters(), 0.1);
+        HandEngine engine = engine(random.parameters(), 0.1);
         double[] all = engine.gradient(random.batch()).gradient().toArray();
         engine.gradient(random.batch().first(1));
         engine.output(random.batch().first(2).x());
@@ -190,15 +187,14 @@ class HandEngineTest {
                 .hasMessageContaining("--batch-size");
     }
 
-    /** A large batch goes through the fast form in parts; 150 samples are more than two of them. */
-    @ParameterizedTest
-    @EnumSource
-    void partsOfALargeBatchAddUp(Form form) {
+    /** A large batch goes through in parts; 150 samples are more than two of them. */
+    @Test
+    void partsOfALargeBatchAddUp() {
         RandomCase random = RandomCase.of(14);
         int n = random.batch().n();
         int[] repeated = IntStream.range(0, 150).map(i -> i % n).toArray();
         Batch large = random.batch().rows(repeated);
-        HandEngine engine = engine(form, random.parameters(), 0.1);
+        HandEngine engine = engine(random.parameters(), 0.1);
         LossGradient found = engine.gradient(large);
         assertThat(found.loss()).isEqualTo(engine.loss(large));
         Parameters expected = Parameters.zeros(random.parameters().network(), DataType.DOUBLE);
@@ -210,14 +206,14 @@ class HandEngineTest {
             expected.vector().addi(single.gradient().vector().mul(factor));
             loss += factor * single.loss();
         }
-        assertThat(Comparison.of(found.gradient(), expected).maxRelative()).isLessThan(TOLERANCE);
+        assertThat(Compare.of(found.gradient(), expected).maxRelative()).isLessThan(TOLERANCE);
         assertThat(found.loss()).isCloseTo(loss, Offset.offset(1e-12 * loss));
         engine.step(large);
         assertThat(engine.stepLoss()).isEqualTo(found.loss());
     }
 
-    private static Parameters gradient(Form form, Network network, RandomCase random, Batch batch) {
-        return gradient(form, Parameters.over(network, random.parameters().vector()), batch);
+    private static Parameters gradient(Network network, RandomCase random, Batch batch) {
+        return gradient(Parameters.over(network, random.parameters().vector()), batch);
     }
 
     private static Parameters reduced(RandomCase random, Reduction reduction) {

@@ -9,7 +9,6 @@ import handgrad.engine.Parameters;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.Trained;
-import handgrad.network.compare.Comparison;
 import handgrad.network.function.Activation;
 import handgrad.network.function.Loss;
 import handgrad.network.function.activation.Identity;
@@ -19,38 +18,31 @@ import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.network.function.loss.CrossEntropy;
 import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.network.function.loss.MeanSquaredError;
+import handgrad.testing.Compare;
 import handgrad.testing.ReferenceCase;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The losses in both forms, on networks whose weights are 0, so that the bias is z. The gradient of the bias is then
+ * The losses on networks whose weights are 0, so that the bias is z. The gradient of the bias is then
  * {@code dL/dz}.
  */
-@ParameterizedClass
-@EnumSource
 class LossesTest {
     private static final Offset<Double> ROUNDING = Offset.offset(1e-15);
-
-    @Parameter
-    private Form form;
 
     private LossGradient at(Loss loss, Activation activation, double[] z, double... t) {
         var network = Network.dense(1, List.of(), z.length, activation, activation, loss, Reduction.SUM);
         Parameters theta = Parameters.zeros(network, DataType.DOUBLE);
         theta.bias(0).assign(Nd4j.createFromArray(z));
         var batch = new Batch(Nd4j.ones(DataType.DOUBLE, 1, 1), Nd4j.createFromArray(new double[][] {t}));
-        return new HandEngine(theta, Descent.sgd(1), Trained.ALL, form).gradient(batch);
+        return new HandEngine(theta, Descent.sgd(1), Trained.ALL).gradient(batch);
     }
 
     private static double[] delta(LossGradient found) {
@@ -121,14 +113,14 @@ class LossesTest {
     @Test
     void aSaturatedNetworkHasPyTorchsLossAndGradient() {
         var saturated = ReferenceCase.named("saturated-cross-entropy");
-        var engine = new HandEngine(saturated.parameters(), Descent.sgd(0.1), Trained.ALL, form);
+        var engine = new HandEngine(saturated.parameters(), Descent.sgd(0.1), Trained.ALL);
         assertThat(Arrays.stream(
                         engine.output(saturated.batch().x()).dup('c').data().asDouble()))
                 .as("outputs beyond what 1 - y can tell from 0")
                 .anyMatch(y -> y < 1e-16 || y == 1);
         var found = engine.gradient(saturated.batch());
         assertThat(found.loss()).isCloseTo(saturated.loss(), Percentage.withPercentage(1e-10));
-        assertThat(Comparison.of(found.gradient(), saturated.gradient()).maxRelative())
+        assertThat(Compare.of(found.gradient(), saturated.gradient()).maxRelative())
                 .isLessThan(1e-12);
     }
 }

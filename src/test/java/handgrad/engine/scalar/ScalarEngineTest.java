@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.engine.Descent;
 import handgrad.network.Trained;
-import handgrad.network.compare.Comparison;
+import handgrad.testing.Compare;
 import handgrad.testing.RandomCase;
 import handgrad.testing.ReferenceCase;
 import java.util.List;
@@ -24,7 +24,7 @@ class ScalarEngineTest {
     void hasPyTorchsLossAndGradient(ReferenceCase reference) {
         var found = new ScalarEngine(reference.parameters(), Descent.sgd(0.1), Trained.ALL).gradient(reference.batch());
         assertThat(found.loss()).isCloseTo(reference.loss(), Percentage.withPercentage(1e-10));
-        assertThat(Comparison.of(found.gradient(), reference.gradient()).maxRelative())
+        assertThat(Compare.of(found.gradient(), reference.gradient()).maxRelative())
                 .isLessThan(1e-12);
     }
 
@@ -45,7 +45,7 @@ class ScalarEngineTest {
             double[] gradient = before.gradient().toArray();
             double[] after = engine.parameters().toArray();
             for (var block : random.parameters().network().blocks()) {
-                boolean moves = trained == Trained.ALL || block.kind() == handgrad.network.Block.Kind.WEIGHTS;
+                boolean moves = trained == Trained.ALL || block.isWeight();
                 for (int i = block.offset(); i < block.end(); i++) {
                     assertThat(after[i]).isEqualTo(moves ? start[i] - 0.1 * gradient[i] : start[i]);
                 }

@@ -37,8 +37,8 @@ class CaseFileTest {
     void weightsAreRowsOfInputsAndBecomeColumnsOfTheFlatVector() throws IOException {
         Case read = CaseFile.read(file(CASE));
         assertThat(read.network().shape()).isEqualTo("2-3-1");
-        assertThat(read.parameters().toArray()).startsWith(1, 4, 2, 5, 3, 6, 7, 8, 9);
-        assertThat(read.batch().n()).isEqualTo(2);
+        assertThat(read.parameters().values()).startsWith(1, 4, 2, 5, 3, 6, 7, 8, 9);
+        assertThat(read.samples().n()).isEqualTo(2);
         assertThat(read.claim().orElseThrow().loss()).hasValue(0.5);
         assertThat(read.learningRate()).hasValue(0.5);
     }
@@ -48,10 +48,10 @@ class CaseFileTest {
         Case read = CaseFile.read(file(CASE));
         Case again = CaseFile.read(file(CaseFile.write(read)));
         assertThat(again.network()).isEqualTo(read.network());
-        assertThat(again.parameters().toArray()).isEqualTo(read.parameters().toArray());
-        assertThat(again.claim().orElseThrow().gradient().toArray())
-                .isEqualTo(read.claim().orElseThrow().gradient().toArray());
-        assertThat(again.batch().x()).isEqualTo(read.batch().x());
+        assertThat(again.parameters().values()).isEqualTo(read.parameters().values());
+        assertThat(again.claim().orElseThrow().gradient().values())
+                .isEqualTo(read.claim().orElseThrow().gradient().values());
+        assertThat(again.samples()).isEqualTo(read.samples());
     }
 
     @Test
@@ -84,7 +84,7 @@ class CaseFileTest {
             [3, 4]], "y": [[0], [1]]  | [3, 4]], "y": [[0], []]  | y[1]: expected at least one element, found an empty array
             "learningRate": 0.5       | "learningRate": 0    | learningRate: expected a number above 0, found 0
             "bias": [0], "act         | "bias": [0, 1], "act | layers[1].bias: expected 1 number, found 2
-            "tanh"                    | "wavelet"            | layers[0].activation: unknown activation 'wavelet' (valid: sigmoid,
+            "tanh"                    | "wavelet"            | layers[0].activation: unknown activation 'wavelet' (valid: elu,
             "half-squared-error"      | "cross-entropy"      | loss 'cross-entropy' is not defined on 'sigmoid' outputs
             """)
     void aWrongFieldIsNamed(String right, String wrong, String complaint) throws IOException {

@@ -106,13 +106,18 @@ class StartTest {
         });
     }
 
+    /** Of a layer of 2 inputs and 3 outputs, the weights and the bias. */
+    private static Block block(int index) {
+        return Network.dense(2, List.of(), 3, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.SUM)
+                .blocks()
+                .get(index);
+    }
+
     @Test
     void theCallsThatRepeatItInPythonAreNamed() {
-        assertThat(Draw.NORMAL.python(new Block(0, Block.Kind.BIAS, 0, 1, 3)))
-                .isEqualTo("np.random.standard_normal((3,))");
-        assertThat(Draw.UNIFORM.python(new Block(0, Block.Kind.WEIGHTS, 0, 2, 3)))
-                .isEqualTo("np.random.random((2, 3))");
-        assertThat(Draw.UNIFORM.python(new Block(0, Block.Kind.BIAS, 0, 1, 3))).isEqualTo("np.zeros((3,))");
+        assertThat(Draw.NORMAL.python(block(1))).isEqualTo("np.random.standard_normal((3,))");
+        assertThat(Draw.UNIFORM.python(block(0))).isEqualTo("np.random.random((2, 3))");
+        assertThat(Draw.UNIFORM.python(block(1))).isEqualTo("np.zeros((3,))");
     }
 
     private static void close(double[][] actual, double[][] expected) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of a source file. */
 class JavaSourceTest {
-    private static final String IMPORTS = "import handgrad.network.*; import handgrad.input.userclass.HandGradient;\n";
+    private static final String IMPORTS =
+            "import handgrad.engine.*; import handgrad.network.*; import handgrad.input.userclass.HandGradient;\n";
     private static final String METHOD =
             "public Parameters gradient(Network n, Parameters p, Batch b) { return Parameters.zeros(n, p.dataType()); }";
 

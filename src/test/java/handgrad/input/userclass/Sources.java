@@ -8,7 +8,7 @@ import java.nio.file.Path;
 final class Sources {
     /** The lines of every class before the line of its method's body; the body stands in line 9. */
     private static final String HEAD = """
-            import handgrad.network.*;
+            import handgrad.engine.*; import handgrad.network.*;
             import handgrad.input.userclass.HandGradient;
             import java.util.*;
             import org.nd4j.linalg.api.buffer.DataType;

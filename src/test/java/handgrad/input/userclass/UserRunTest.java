@@ -6,6 +6,7 @@ import handgrad.engine.Parameters;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.input.claim.StandardCases;
+import handgrad.network.Point;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** The answers of a class, and the networks that it skips. */
 class UserRunTest {
@@ -51,9 +53,10 @@ class UserRunTest {
                 g.bias(1).putScalar(0, Double.NaN);
                 return g;
                 """));
+        Parameters gradient = Parameters.of(claim.gradient(), DataType.DOUBLE);
         assertThat(claim.loss()).isEmpty();
-        assertThat(claim.gradient().weights(0).getDouble(1, 2)).isEqualTo(5);
-        assertThat(claim.gradient().bias(1).getDouble(0)).isNaN();
+        assertThat(gradient.weights(0).getDouble(1, 2)).isEqualTo(5);
+        assertThat(gradient.bias(1).getDouble(0)).isNaN();
         assertThat(claim.gradient().network()).isEqualTo(task.network());
     }
 
@@ -91,7 +94,7 @@ class UserRunTest {
                         kept.vector().addi(1);
                         return OptionalDouble.empty();
                         """), UserRun.LIMIT);
-        assertThat(claim(UserRun.of(user, task, UserRun.LIMIT)).gradient().toArray())
+        assertThat(claim(UserRun.of(user, task, UserRun.LIMIT)).gradient().values())
                 .containsOnly(0);
     }
 
@@ -106,8 +109,8 @@ class UserRunTest {
     @Test
     void aClassOfTheClassPathRunsAsWell() {
         var user = new UserClass(Path.of("MyBackprop.java"), new gradients.MyBackprop());
-        Parameters gradient = claim(UserRun.of(user, task, UserRun.LIMIT)).gradient();
-        assertThat(gradient.toArray()).hasSize(task.network().size()).doesNotContain(0);
+        Point gradient = claim(UserRun.of(user, task, UserRun.LIMIT)).gradient();
+        assertThat(gradient.values()).hasSize(task.network().size()).doesNotContain(0);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class ClippedLosses {
                 given.network().depth() - 1,
                 Mistake.LOSS_CLIPPED,
                 named,
-                new TextbookBackpropagation(given.theta(), given.batch()) {
+                new TextbookBackpropagation(given.theta(), given.samples()) {
                     @Override
                     double[][] outputDelta() {
                         return delta.apply(this, map(y(), y -> Math.max(epsilon, Math.min(1 - epsilon, y))));
@@ -70,7 +70,7 @@ final class ClippedLosses {
                 given.network().depth() - 1,
                 Mistake.LOSS_CLIPPED,
                 "%.0e added inside the logarithm".formatted(epsilon),
-                new TextbookBackpropagation(given.theta(), given.batch()) {
+                new TextbookBackpropagation(given.theta(), given.samples()) {
                     @Override
                     double[][] outputDelta() {
                         return throughActivation(

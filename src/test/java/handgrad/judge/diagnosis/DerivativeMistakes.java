@@ -79,7 +79,7 @@ final class DerivativeMistakes {
     }
 
     private TextbookBackpropagation program(Wrong wrong, IntPredicate at) {
-        return new TextbookBackpropagation(given.theta(), given.batch()) {
+        return new TextbookBackpropagation(given.theta(), given.samples()) {
             @Override
             double[][] throughActivation(int l, double[][] dA) {
                 return at.test(l) ? wrong.through(this, l, dA) : super.throughActivation(l, dA);

@@ -28,7 +28,7 @@ final class ElementwiseMistakes {
                 Mistake.ELEMENTWISE_PRODUCT,
                 "a.T * delta",
                 cubic,
-                at -> new TextbookBackpropagation(given.theta(), given.batch()) {
+                at -> new TextbookBackpropagation(given.theta(), given.samples()) {
                     @Override
                     double[][] weightsGradient(int l, double[][] delta) {
                         return at.test(l)
@@ -58,7 +58,7 @@ final class ElementwiseMistakes {
                 Mistake.ELEMENTWISE_PRODUCT,
                 form,
                 layers,
-                at -> new TextbookBackpropagation(given.theta(), given.batch()) {
+                at -> new TextbookBackpropagation(given.theta(), given.samples()) {
                     @Override
                     double[][] product(int l) {
                         return at.test(l) ? product.apply(a[l], w[l]) : super.product(l);

@@ -5,10 +5,15 @@ import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.function.Activation;
 import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.Relu;
 import handgrad.network.function.activation.Sigmoid;
 import handgrad.network.function.activation.Softmax;
+import handgrad.network.function.activation.Tanh;
 import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.network.function.loss.CrossEntropy;
+import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.function.loss.MeanSquaredError;
 import handgrad.network.layer.Dense;
 import handgrad.network.layer.Layer;
 import java.util.ArrayList;
@@ -16,13 +21,18 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The cases of the matrix: every hidden activation with every loss, output activation and shape; the size of
- * the batch, the reduction and the kind of point are drawn.
+ * The cases of the matrix: the functions that textbooks begin with, every one in hidden layers with every loss, output
+ * activation and shape; the size of the batch, the reduction and the kind of point are drawn.
  */
 final class Grid {
     private static final int[][] SHAPES = {
         {3, 5, 2}, {4, 4, 4}, {2, 10, 1}, {3, 4, 4, 4, 3}, {5, 8, 6, 7, 3}, {4, 3}, {1, 3, 1}, {3, 3, 3, 3}
     };
+
+    private static final List<Activation> ACTIVATIONS =
+            List.of(new Sigmoid(), new Tanh(), new Relu(), new Identity(), new Softmax());
+    private static final List<Loss> LOSSES =
+            List.of(new HalfSquaredError(), new MeanSquaredError(), new BinaryCrossEntropy(), new CrossEntropy());
 
     private final List<MatrixCase> cases = new ArrayList<>();
     private final Random random = new Random(20);
@@ -33,8 +43,8 @@ final class Grid {
     static List<MatrixCase> cases() {
         var grid = new Grid();
         for (int[] shape : SHAPES) {
-            for (Loss loss : Loss.values()) {
-                for (Activation output : Activation.values()) {
+            for (Loss loss : LOSSES) {
+                for (Activation output : ACTIVATIONS) {
                     boolean single = output instanceof Softmax && shape[shape.length - 1] == 1;
                     if (loss.accepts(output) && !single) {
                         grid.hidden(shape, loss, output);
@@ -46,8 +56,8 @@ final class Grid {
     }
 
     private void hidden(int[] shape, Loss loss, Activation output) {
-        for (Activation hidden : Activation.values()) {
-            if (hidden.hidden() && (shape.length > 2 || hidden instanceof Sigmoid)) {
+        for (Activation hidden : ACTIVATIONS) {
+            if (hidden.entrywise() && (shape.length > 2 || hidden instanceof Sigmoid)) {
                 add(shape, hidden, output, loss);
             }
         }

@@ -1,19 +1,16 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.engine.Batch;
-import handgrad.engine.Parameters;
-import handgrad.engine.Rows;
 import handgrad.network.Network;
+import handgrad.network.Point;
+import handgrad.network.Samples;
 import handgrad.network.function.Activation;
 import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.network.function.loss.CrossEntropy;
 import java.util.Arrays;
 import java.util.Random;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A network, a random point and a random batch of the grid. */
-record MatrixCase(Parameters theta, Batch batch, Kind kind) {
+record MatrixCase(Point theta, Samples samples, Kind kind) {
     /** What kind of place the point is. */
     enum Kind {
         /** Weights between -1 and 1, targets of order 1. */
@@ -37,13 +34,13 @@ record MatrixCase(Parameters theta, Batch batch, Kind kind) {
                 point[i] *= 12;
             }
         }
-        var theta = Parameters.of(network, DataType.DOUBLE, point);
+        var theta = new Point(network, point);
         double[][] x = rows(n, network.nIn(), random, -2);
         double[][] t = targets(network, n, random);
         if (kind == Kind.CLOSE) {
             t = Matrices.zip(outputs(theta, x, t), t, (y, far) -> y + 1e-5 * (far - y));
         }
-        return new MatrixCase(theta, batch(x, t), kind);
+        return new MatrixCase(theta, new Samples(x, t), kind);
     }
 
     private static double[][] rows(int n, int width, Random random, double low) {
@@ -66,14 +63,10 @@ record MatrixCase(Parameters theta, Batch batch, Kind kind) {
         return t;
     }
 
-    private static double[][] outputs(Parameters theta, double[][] x, double[][] t) {
-        var program = new TextbookBackpropagation(theta, batch(x, t));
+    private static double[][] outputs(Point theta, double[][] x, double[][] t) {
+        var program = new TextbookBackpropagation(theta, new Samples(x, t));
         program.forward();
         return program.y();
-    }
-
-    private static Batch batch(double[][] x, double[][] t) {
-        return new Batch(Nd4j.createFromArray(x), Nd4j.createFromArray(t));
     }
 
     Network network() {
@@ -81,7 +74,7 @@ record MatrixCase(Parameters theta, Batch batch, Kind kind) {
     }
 
     int n() {
-        return batch.n();
+        return samples.n();
     }
 
     /** The hidden layers' activation; the output's where there are none. */
@@ -90,11 +83,11 @@ record MatrixCase(Parameters theta, Batch batch, Kind kind) {
     }
 
     TextbookBackpropagation right() {
-        return new TextbookBackpropagation(theta, batch);
+        return new TextbookBackpropagation(theta, samples);
     }
 
     double[][] x() {
-        return Rows.of(batch.x());
+        return samples.x();
     }
 
     @Override

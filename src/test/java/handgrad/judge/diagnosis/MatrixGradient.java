@@ -1,9 +1,8 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.engine.Parameters;
 import handgrad.network.Block;
 import handgrad.network.Network;
-import org.nd4j.linalg.api.buffer.DataType;
+import handgrad.network.Point;
 
 /** A gradient as a program in NumPy has it: a matrix and a vector a layer. */
 final class MatrixGradient {
@@ -26,7 +25,7 @@ final class MatrixGradient {
     }
 
     /** As a point in parameter space. */
-    Parameters in(Network network) {
+    Point in(Network network) {
         double[] flat = new double[network.size()];
         for (Block block : network.blocks()) {
             for (int row = 0; row < block.rows(); row++) {
@@ -36,6 +35,6 @@ final class MatrixGradient {
                 }
             }
         }
-        return Parameters.of(network, DataType.DOUBLE, flat);
+        return new Point(network, flat);
     }
 }

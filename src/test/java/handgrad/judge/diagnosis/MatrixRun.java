@@ -1,10 +1,11 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.engine.Parameters;
-import handgrad.judge.CentralDifferences;
 import handgrad.judge.Judge;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Outcome.Naming;
+import handgrad.judge.oracle.CentralDifferences;
+import handgrad.network.Point;
+import handgrad.network.Precision;
 import handgrad.network.compare.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** All gradients of one case, judged by everybody. */
 final class MatrixRun {
@@ -25,22 +25,23 @@ final class MatrixRun {
 
     private final MatrixCase given;
     private final Judge judge;
-    private final Parameters numerical;
-    private final Parameters right;
+    private final Point numerical;
+    private final Point right;
     private final List<Planting> plantings;
-    private final Map<String, Parameters> programs;
+    private final Map<String, Point> programs;
     private final Map<OptionalDouble, Diagnostician> diagnosticians = new HashMap<>();
     private final double rounding;
 
     MatrixRun(MatrixCase given) {
         this.given = given;
-        this.judge = new Judge(given.theta(), given.batch(), DataType.DOUBLE);
-        this.numerical = CentralDifferences.gradient(given.theta(), given.batch(), OtherRule.STEP);
+        this.judge = new Judge(given.theta(), given.samples(), Precision.DOUBLE);
+        this.numerical = CentralDifferences.gradient(given.theta(), given.samples(), OtherRule.STEP);
         this.right = given.right().gradient().in(given.network());
         this.plantings = Planter.plant(given);
         this.programs = RightPrograms.gradients(given);
         double spread = programs.values().stream()
-                .mapToDouble(other -> Comparison.of(other, right).maxRelative())
+                .mapToDouble(
+                        other -> Comparison.of(other, right, Precision.DOUBLE).maxRelative())
                 .max()
                 .orElseThrow();
         this.rounding = Math.max(ROUNDING, APART * spread);
@@ -71,7 +72,7 @@ final class MatrixRun {
                 .toList();
     }
 
-    private Outcome seen(String group, String name, Parameters gradient) {
+    private Outcome seen(String group, String name, Point gradient) {
         Set<OtherRule> detectedBy = Arrays.stream(OtherRule.values())
                 .filter(rule -> !rule.passes(gradient, numerical))
                 .collect(Collectors.toSet());
@@ -79,8 +80,8 @@ final class MatrixRun {
         return new Outcome(given, group, name, !same(gradient, right), detected, detectedBy, Naming.NONE, "");
     }
 
-    private boolean same(Parameters gradient, Parameters other) {
-        return Comparison.of(gradient, other).within(rounding);
+    private boolean same(Point gradient, Point other) {
+        return Comparison.of(gradient, other, Precision.DOUBLE).within(rounding);
     }
 
     private Outcome diagnosed(Outcome seen, Planting planting) {
@@ -105,7 +106,7 @@ final class MatrixRun {
     }
 
     private Diagnostician diagnostician(OptionalDouble learningRate) {
-        return new Diagnostician(given.theta(), given.batch(), learningRate, DataType.DOUBLE);
+        return new Diagnostician(given.theta(), given.samples(), learningRate, Precision.DOUBLE);
     }
 
     private Naming naming(Planting planting, List<Finding> findings) {

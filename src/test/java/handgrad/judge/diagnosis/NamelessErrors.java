@@ -1,19 +1,18 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.engine.Parameters;
 import handgrad.network.Block;
+import handgrad.network.Point;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** Wrong gradients that are no mistake of the list, and those that lenient checkers let pass. */
 final class NamelessErrors {
     private NamelessErrors() {}
 
     /** By a description. */
-    static Map<String, Parameters> gradients(MatrixCase given, Parameters right) {
-        var gradients = new LinkedHashMap<String, Parameters>();
-        double[] g = right.toArray();
+    static Map<String, Point> gradients(MatrixCase given, Point right) {
+        var gradients = new LinkedHashMap<String, Point>();
+        double[] g = right.values();
         gradients.put("all entries zero", point(given, new double[g.length]));
         gradients.put("entries of each weight matrix moved on by one", point(given, moved(given, g)));
         gradients.put("rows of each weight matrix in reverse order", point(given, reversed(given, g)));
@@ -22,8 +21,8 @@ final class NamelessErrors {
         return gradients;
     }
 
-    private static Parameters point(MatrixCase given, double[] values) {
-        return Parameters.of(given.network(), DataType.DOUBLE, values);
+    private static Point point(MatrixCase given, double[] values) {
+        return new Point(given.network(), values);
     }
 
     private static double[] moved(MatrixCase given, double[] right) {

@@ -1,6 +1,6 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.engine.Parameters;
+import handgrad.network.Point;
 import java.util.stream.IntStream;
 
 /** What other checkers would say of a gradient {@code a}, with {@code n} the central differences of step 1e-6. */
@@ -48,7 +48,7 @@ enum OtherRule {
 
     abstract boolean passes(double[] analytic, double[] numerical);
 
-    boolean passes(Parameters analytic, Parameters numerical) {
-        return passes(analytic.toArray(), numerical.toArray());
+    boolean passes(Point analytic, Point numerical) {
+        return passes(analytic.values(), numerical.values());
     }
 }

@@ -26,20 +26,21 @@ final class OutputMistakes {
     }
 
     void plant() {
-        switch (given.network().loss()) {
-            case HALF_SQUARED_ERROR -> {
+        switch (given.network().loss().id()) {
+            case "half-squared-error" -> {
                 squaredErrors(
                         "mean-squared-error",
                         p -> minus(p.y(), p.t),
                         2.0 / given.network().nOut());
                 plainDifference();
             }
-            case MEAN_SQUARED_ERROR -> {
+            case "mean-squared-error" -> {
                 squaredErrors("half-squared-error", p -> minus(p.y(), p.t), 1);
                 plainDifference();
             }
-            case BINARY_CROSS_ENTROPY -> ofSigmoid();
-            case CROSS_ENTROPY -> ofSoftmax();
+            case "binary-cross-entropy" -> ofSigmoid();
+            case "cross-entropy" -> ofSoftmax();
+            default -> throw new IllegalArgumentException(given.network().loss().id());
         }
         if (output instanceof Softmax && given.kind() != MatrixCase.Kind.SATURATED) {
             delta(Mistake.SOFTMAX_DIAGONAL, "y (1 - y)", p -> Slopes.ofOutput(new Sigmoid(), p.y(), p.lossSlope()));
@@ -92,7 +93,7 @@ final class OutputMistakes {
     }
 
     private void delta(Mistake mistake, String form, Function<TextbookBackpropagation, double[][]> delta) {
-        planter.in(last, mistake, form, new TextbookBackpropagation(given.theta(), given.batch()) {
+        planter.in(last, mistake, form, new TextbookBackpropagation(given.theta(), given.samples()) {
             @Override
             double[][] outputDelta() {
                 return delta.apply(this);

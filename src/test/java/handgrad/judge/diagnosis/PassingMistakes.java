@@ -30,7 +30,7 @@ final class PassingMistakes {
                 Mistake.PRE_ACTIVATION_AS_INPUT,
                 "z for a",
                 planter.layersAbove(),
-                at -> new TextbookBackpropagation(given.theta(), given.batch()) {
+                at -> new TextbookBackpropagation(given.theta(), given.samples()) {
                     @Override
                     double[][] input(int l) {
                         return at.test(l) ? z[l - 1] : a[l];
@@ -52,7 +52,7 @@ final class PassingMistakes {
     }
 
     static TextbookBackpropagation passing(MatrixCase given, IntPredicate at, Passed passed) {
-        return new TextbookBackpropagation(given.theta(), given.batch()) {
+        return new TextbookBackpropagation(given.theta(), given.samples()) {
             @Override
             double[][] passDown(int l, double[][] delta) {
                 return at.test(l) ? passed.down(this, l, delta) : super.passDown(l, delta);
@@ -82,7 +82,7 @@ final class PassingMistakes {
     }
 
     private TextbookBackpropagation updatedAtOnce(IntPredicate at) {
-        return new TextbookBackpropagation(given.theta(), given.batch()) {
+        return new TextbookBackpropagation(given.theta(), given.samples()) {
             @Override
             double[][] weightsGradient(int l, double[][] delta) {
                 double[][] gradient = super.weightsGradient(l, delta);

@@ -1,6 +1,6 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.engine.Parameters;
+import handgrad.network.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -96,7 +96,7 @@ final class Planter {
     }
 
     void add(Mistake mistake, OptionalInt layer, String form, OptionalDouble learningRate, MatrixGradient gradient) {
-        Parameters point = gradient.in(given.network());
+        Point point = gradient.in(given.network());
         plantings.add(new Planting(mistake, layer, form, learningRate, point));
     }
 }

@@ -1,6 +1,6 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.engine.Parameters;
+import handgrad.network.Point;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param form the way in which it was made
  * @param learningRate what the checker is told
  */
-record Planting(Mistake mistake, OptionalInt layer, String form, OptionalDouble learningRate, Parameters gradient) {
+record Planting(Mistake mistake, OptionalInt layer, String form, OptionalDouble learningRate, Point gradient) {
     @Override
     public String toString() {
         return "%s (%s) in %s"

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
 import handgrad.judge.Judge;
+import handgrad.network.Precision;
 import handgrad.testing.ReferenceCase;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.buffer.DataType;
 import tools.jackson.databind.JsonNode;
 
 /** Every reference case is judged as it should be, and every planted mistake is named, with its layer. */
@@ -25,12 +25,12 @@ class ReferenceMistakesTest {
         JsonNode truth = ReferenceCase.read("truth.json").get(name);
         Case read = CaseFile.read(Path.of("src/test/resources/reference/cases", name + ".json"));
         var claim = read.claim().orElseThrow().gradient();
-        boolean passes = new Judge(read.parameters(), read.batch(), DataType.DOUBLE)
+        boolean passes = new Judge(read.parameters(), read.samples(), Precision.DOUBLE)
                 .judge(claim)
                 .passes();
         assertThat(passes).isEqualTo(truth.get("mistake").isNull());
         if (!passes) {
-            var findings = new Diagnostician(read.parameters(), read.batch(), read.learningRate(), DataType.DOUBLE)
+            var findings = new Diagnostician(read.parameters(), read.samples(), read.learningRate(), Precision.DOUBLE)
                     .diagnose(claim)
                     .findings();
             assertThat(findings).hasSize(1);

@@ -31,7 +31,7 @@ final class SampleMistakes {
     /** One sample's gradient: as it is, and where the loss is a mean with its 1/n as well; in every layer, and in one. */
     private void oneSample(Mistake mistake, int sample) {
         MatrixGradient own =
-                new TextbookBackpropagation(given.theta(), given.batch().rows(sample)).gradient();
+                new TextbookBackpropagation(given.theta(), given.samples().only(sample)).gradient();
         if (given.network().reduction() == Reduction.MEAN) {
             planter.add(mistake, OptionalInt.empty(), "with 1/n", scaled(own, 1.0 / n));
         }
@@ -87,7 +87,7 @@ final class SampleMistakes {
                 Mistake.STALE_ACTIVATIONS,
                 "of the sample before, in the weights' gradient",
                 planter.layersAbove(),
-                at -> new TextbookBackpropagation(given.theta(), given.batch()) {
+                at -> new TextbookBackpropagation(given.theta(), given.samples()) {
                     @Override
                     double[][] input(int l) {
                         return at.test(l) ? Matrices.take(a[l], rows) : a[l];
@@ -96,7 +96,7 @@ final class SampleMistakes {
     }
 
     private TextbookBackpropagation remembered(UnaryOperator<double[][]> stored, boolean inputToo) {
-        return new TextbookBackpropagation(given.theta(), given.batch()) {
+        return new TextbookBackpropagation(given.theta(), given.samples()) {
             @Override
             void forward() {
                 super.forward();

@@ -37,7 +37,7 @@ final class ScaleMistakes {
         planter.everywhere(
                 Mistake.SUM_INSTEAD_OF_MEAN,
                 "no 1/n for the weights",
-                new TextbookBackpropagation(given.theta(), given.batch()) {
+                new TextbookBackpropagation(given.theta(), given.samples()) {
                     @Override
                     double[][] weightsGradient(int l, double[][] delta) {
                         return scale(n, super.weightsGradient(l, delta));
@@ -59,7 +59,7 @@ final class ScaleMistakes {
 
     /** A factor on the output's delta, which all layers inherit; and one on what is returned for a layer. */
     private void scaled(Mistake mistake, String form, double factor, boolean alone) {
-        planter.everywhere(mistake, form, new TextbookBackpropagation(given.theta(), given.batch()) {
+        planter.everywhere(mistake, form, new TextbookBackpropagation(given.theta(), given.samples()) {
             @Override
             double[][] outputDelta() {
                 return scale(factor, super.outputDelta());
@@ -85,7 +85,7 @@ final class ScaleMistakes {
 
     private void biases(Mistake mistake, String form, UnaryOperator<double[]> spoil) {
         planter.places(
-                mistake, form, planter.layers(), at -> new TextbookBackpropagation(given.theta(), given.batch()) {
+                mistake, form, planter.layers(), at -> new TextbookBackpropagation(given.theta(), given.samples()) {
                     @Override
                     double[] biasGradient(int l, double[][] delta) {
                         double[] right = scale(factor(), columnSums(delta));
@@ -101,7 +101,7 @@ final class ScaleMistakes {
     }
 
     private TextbookBackpropagation decayed(double lambda, IntPredicate at, boolean biasToo) {
-        return new TextbookBackpropagation(given.theta(), given.batch()) {
+        return new TextbookBackpropagation(given.theta(), given.samples()) {
             @Override
             double[][] weightsGradient(int l, double[][] delta) {
                 double[][] right = super.weightsGradient(l, delta);

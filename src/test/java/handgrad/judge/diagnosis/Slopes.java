@@ -13,12 +13,13 @@ final class Slopes {
 
     /** {@code f(z)}. */
     static double[][] activate(Activation f, double[][] z) {
-        return switch (f) {
-            case SIGMOID -> map(z, v -> 1 / (1 + Math.exp(-v)));
-            case TANH -> map(z, Math::tanh);
-            case RELU -> map(z, v -> Math.max(0, v));
-            case IDENTITY -> z;
-            case SOFTMAX -> Arrays.stream(z).map(Slopes::softmax).toArray(double[][]::new);
+        return switch (f.id()) {
+            case "sigmoid" -> map(z, v -> 1 / (1 + Math.exp(-v)));
+            case "tanh" -> map(z, Math::tanh);
+            case "relu" -> map(z, v -> Math.max(0, v));
+            case "identity" -> z;
+            case "softmax" -> Arrays.stream(z).map(Slopes::softmax).toArray(double[][]::new);
+            default -> throw new IllegalArgumentException(f.id());
         };
     }
 
@@ -41,12 +42,13 @@ final class Slopes {
 
     /** {@code dA * f'(z)} by the formula in terms of {@code a}: {@code a * (1 - a)} for sigmoid. */
     static double[][] ofOutput(Activation f, double[][] a, double[][] dA) {
-        return switch (f) {
-            case SIGMOID -> Matrices.zip(dA, a, (d, v) -> d * v * (1 - v));
-            case TANH -> Matrices.zip(dA, a, (d, v) -> d * (1 - v * v));
-            case RELU -> Matrices.zip(dA, a, (d, v) -> v > 0 ? d : 0);
-            case IDENTITY -> dA;
-            case SOFTMAX -> jacobian(a, dA);
+        return switch (f.id()) {
+            case "sigmoid" -> Matrices.zip(dA, a, (d, v) -> d * v * (1 - v));
+            case "tanh" -> Matrices.zip(dA, a, (d, v) -> d * (1 - v * v));
+            case "relu" -> Matrices.zip(dA, a, (d, v) -> v > 0 ? d : 0);
+            case "identity" -> dA;
+            case "softmax" -> jacobian(a, dA);
+            default -> throw new IllegalArgumentException(f.id());
         };
     }
 

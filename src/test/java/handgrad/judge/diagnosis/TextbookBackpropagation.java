@@ -7,10 +7,9 @@ import static handgrad.judge.diagnosis.Matrices.plusRow;
 import static handgrad.judge.diagnosis.Matrices.scale;
 import static handgrad.judge.diagnosis.Matrices.transpose;
 
-import handgrad.engine.Batch;
-import handgrad.engine.Parameters;
-import handgrad.engine.Rows;
 import handgrad.network.Network;
+import handgrad.network.Point;
+import handgrad.network.Samples;
 import handgrad.network.function.Activation;
 import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.network.function.loss.CrossEntropy;
@@ -35,18 +34,18 @@ class TextbookBackpropagation {
     /** Whether the output's delta goes from {@code dL/dy} through {@code f'}, where it could be {@code y - t} at once. */
     boolean longWay;
 
-    TextbookBackpropagation(Parameters theta, Batch batch) {
+    TextbookBackpropagation(Point theta, Samples samples) {
         network = theta.network();
         depth = network.depth();
         last = depth - 1;
-        n = batch.n();
-        x = Rows.of(batch.x());
-        t = Rows.of(batch.y());
+        n = samples.n();
+        x = samples.x();
+        t = samples.y();
         w = new double[depth][][];
         b = new double[depth][];
         for (int l = 0; l < depth; l++) {
-            w[l] = Rows.of(theta.weights(l));
-            b[l] = theta.bias(l).toDoubleVector();
+            w[l] = theta.rows(network.blocks(l).get(0));
+            b[l] = theta.values(network.blocks(l).get(1));
         }
         z = new double[depth][][];
         a = new double[depth + 1][][];
@@ -87,11 +86,12 @@ class TextbookBackpropagation {
 
     /** {@code dL/dy}. */
     double[][] lossSlope() {
-        return switch (network.loss()) {
-            case HALF_SQUARED_ERROR -> minus(y(), t);
-            case MEAN_SQUARED_ERROR -> scale(2.0 / network.nOut(), minus(y(), t));
-            case BINARY_CROSS_ENTROPY -> Matrices.zip(y(), t, (y, t) -> (1 - t) / (1 - y) - t / y);
-            case CROSS_ENTROPY -> Matrices.zip(y(), t, (y, t) -> -t / y);
+        return switch (network.loss().id()) {
+            case "half-squared-error" -> minus(y(), t);
+            case "mean-squared-error" -> scale(2.0 / network.nOut(), minus(y(), t));
+            case "binary-cross-entropy" -> Matrices.zip(y(), t, (y, t) -> (1 - t) / (1 - y) - t / y);
+            case "cross-entropy" -> Matrices.zip(y(), t, (y, t) -> -t / y);
+            default -> throw new IllegalArgumentException(network.loss().id());
         };
     }
 

@@ -2,10 +2,10 @@ package handgrad.judge.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.engine.Batch;
-import handgrad.engine.Parameters;
 import handgrad.network.Network;
+import handgrad.network.Point;
 import handgrad.network.Reduction;
+import handgrad.network.Samples;
 import handgrad.network.function.activation.Identity;
 import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.ReferenceCase;
@@ -15,8 +15,6 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The oracle that knows the loss only, against gradients that come from elsewhere. */
 class CentralDifferencesTest {
@@ -28,8 +26,8 @@ class CentralDifferencesTest {
     @ParameterizedTest
     @MethodSource("references")
     void areWithinTheirUncertaintyOfPyTorchsGradient(ReferenceCase reference) {
-        double[] found = CentralDifferences.gradient(reference.parameters(), reference.batch())
-                .toArray();
+        double[] found = CentralDifferences.gradient(reference.point(), reference.samples())
+                .values();
         double[] expected = reference.gradient().toArray();
         double uncertainty = CentralDifferences.uncertainty(reference.loss());
         assertThat(found).containsExactly(expected, Offset.offset(uncertainty));
@@ -38,10 +36,7 @@ class CentralDifferencesTest {
     @ParameterizedTest
     @MethodSource("references")
     void theLossThatTheyDifferentiateIsPyTorchs(ReferenceCase reference) {
-        var plain = new PlainNetwork(reference.parameters());
-        double loss = plain.loss(
-                handgrad.network.Rows.of(reference.batch().x()),
-                handgrad.network.Rows.of(reference.batch().y()));
+        double loss = PlainLoss.of(reference.point(), reference.samples());
         assertThat(loss).isCloseTo(reference.loss(), Percentage.withPercentage(1e-10));
     }
 
@@ -57,11 +52,9 @@ class CentralDifferencesTest {
 
     private static double[] line(Reduction reduction) {
         var network = Network.dense(1, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), reduction);
-        var batch = new Batch(
-                Nd4j.createFromArray(new double[][] {{1}, {2}, {3}}),
-                Nd4j.createFromArray(new double[][] {{0}, {0}, {0}}));
-        return CentralDifferences.gradient(Parameters.of(network, DataType.DOUBLE, 2, -1), batch)
-                .toArray();
+        var samples = new Samples(new double[][] {{1}, {2}, {3}}, new double[][] {{0}, {0}, {0}});
+        return CentralDifferences.gradient(new Point(network, new double[] {2, -1}), samples)
+                .values();
     }
 
     /**
@@ -77,8 +70,9 @@ class CentralDifferencesTest {
     @Test
     void changesNothing() {
         var reference = ReferenceCase.named("deep-mixed");
-        double[] theta = reference.parameters().toArray();
-        CentralDifferences.gradient(reference.parameters(), reference.batch());
-        assertThat(reference.parameters().toArray()).containsExactly(theta);
+        var point = reference.point();
+        double[] theta = point.values().clone();
+        CentralDifferences.gradient(point, reference.samples());
+        assertThat(point.values()).containsExactly(theta);
     }
 }

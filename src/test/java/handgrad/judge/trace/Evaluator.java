@@ -3,11 +3,13 @@ package handgrad.judge.trace;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.math3.special.Erf;
 
 /** Computes a printed formula again, as a reader with a calculator would, from the left to the right. */
 final class Evaluator {
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(\\d+(?:\\.\\d+)?(?:e[+-]\\d+)?|(?:dL/d)?[a-zA-Z]+(?:\\^\\d+)?" + "(?:\\[[\\d,]+])?|\\^2|[-+*/(),])");
+            "\\s*(\\d+(?:\\.\\d+)?(?:e[+-]\\d+)?|(?:dL/d)?[a-zA-Z]+\\d*(?:\\^\\d+)?(?:\\[[\\d,]+])?|\\^2|[-+*/(),>])");
 
     private final Matcher tokens;
     private final Map<String, Double> values;
@@ -81,6 +83,7 @@ final class Evaluator {
     private double atom() {
         if (take("(")) {
             double value = sum();
+            value = take("if") ? choice(value) : value;
             advance();
             return value;
         }
@@ -92,11 +95,25 @@ final class Evaluator {
         return next.equals("(") ? call(token) : values.get(token);
     }
 
+    /** The rest of {@code (above if condition > 0 else below)}. */
+    private double choice(double above) {
+        double condition = sum();
+        Stream.of(">", "0", "else").forEach(this::expect);
+        double below = sum();
+        return condition > 0 ? above : below;
+    }
+
+    private void expect(String token) {
+        if (!take(token)) {
+            throw new IllegalArgumentException("'%s' stands where '%s' belongs".formatted(next, token));
+        }
+    }
+
     private double call(String function) {
         advance();
         double value = sum();
         while (take(",")) {
-            value = Math.max(value, sum());
+            value = function.equals("min") ? Math.min(value, sum()) : Math.max(value, sum());
         }
         advance();
         return switch (function) {
@@ -104,7 +121,10 @@ final class Evaluator {
             case "ln" -> Math.log(value);
             case "tanh" -> Math.tanh(value);
             case "abs" -> Math.abs(value);
-            case "max" -> value;
+            case "sign" -> Math.signum(value);
+            case "erf" -> Erf.erf(value);
+            case "softplus" -> Math.max(value, 0) + Math.log1p(Math.exp(-Math.abs(value)));
+            case "max", "min" -> value;
             case "step" -> value > 0 ? 1 : 0;
             default -> throw new IllegalArgumentException(function);
         };

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handgrad.InputException;
+import handgrad.judge.trace.Expression.Call;
+import handgrad.judge.trace.Expression.Choice;
 import handgrad.judge.trace.Expression.Constant;
 import handgrad.judge.trace.Expression.Difference;
 import handgrad.judge.trace.Expression.Negative;
@@ -12,6 +14,7 @@ import handgrad.judge.trace.Expression.Quotient;
 import handgrad.judge.trace.Expression.Square;
 import handgrad.judge.trace.Expression.Sum;
 import handgrad.judge.trace.Expression.Symbol;
+import handgrad.network.number.Elementary;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,12 +49,20 @@ class ExpressionTest {
     }
 
     @Test
+    void choicesAreWrittenOut() {
+        reads(new Choice(A, B, new Negative(A)), "(b if a > 0 else -a)", "(0.25 if -0.5 > 0 else -(-0.5))", 0.5);
+        reads(Call.max(List.of(A, new Constant(-1))), "max(a, -1)", "max(-0.5, -1)", -0.5);
+        reads(Call.of(Elementary.TANH, new Difference(A, A)), "tanh(a - a)", "tanh(-0.5 - (-0.5))", 0);
+        reads(Call.step(B), "step(b)", "step(0.25)", 1);
+    }
+
+    @Test
     void aLongSumIsShownByItsEnds() {
         var terms = IntStream.range(0, 64)
                 .mapToObj(i -> (Expression) new Symbol("x[%d]".formatted(i), i))
                 .toList();
         reads(new Sum(terms), "x[0] + x[1] + ... + x[63]", "0 + 1 + ... + 63", 2016);
-        assertThat(new Expression.Call(Function.MAX, terms).formula()).isEqualTo("max(x[0], x[1], ..., x[63])");
+        assertThat(Call.max(terms).formula()).isEqualTo("max(x[0], x[1], ..., x[63])");
     }
 
     @ParameterizedTest

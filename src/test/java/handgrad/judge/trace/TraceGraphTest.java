@@ -2,7 +2,6 @@ package handgrad.judge.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.engine.Rows;
 import handgrad.judge.trace.Graph.Kind;
 import handgrad.judge.trace.Graph.Node;
 import handgrad.judge.trace.Graph.Quantity;
@@ -20,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TraceGraphTest {
     private static Trace trace(ReferenceCase reference, Selection selection) {
         return Trace.of(
-                reference.parameters(),
-                Rows.of(reference.batch().x())[0],
-                Rows.of(reference.batch().y())[0],
+                reference.point(),
+                reference.samples().x()[0],
+                reference.samples().y()[0],
                 selection);
     }
 
@@ -51,9 +50,9 @@ class TraceGraphTest {
     void everyWeightHasAnEdgeAndEveryNeuronANode(RandomCase random) {
         Network network = random.parameters().network();
         Graph graph = Trace.of(
-                        random.parameters(),
-                        Rows.of(random.batch().x())[0],
-                        Rows.of(random.batch().y())[0])
+                        random.point(),
+                        random.samples().x()[0],
+                        random.samples().y()[0])
                 .graph();
         int weights = network.layers().stream()
                 .mapToInt(layer -> layer.nIn() * layer.nOut())
@@ -74,9 +73,7 @@ class TraceGraphTest {
     @MethodSource("networks")
     void valuesAndDerivativesAreThoseOfTheLines(RandomCase random) {
         Trace trace = Trace.of(
-                random.parameters(),
-                Rows.of(random.batch().x())[0],
-                Rows.of(random.batch().y())[0]);
+                random.point(), random.samples().x()[0], random.samples().y()[0]);
         assertThat(quantities(trace.graph())).allSatisfy(quantity -> {
             trace.line(quantity.name())
                     .ifPresent(line -> assertThat(quantity.value()).isEqualTo(line.value()));

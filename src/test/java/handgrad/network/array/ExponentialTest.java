@@ -20,7 +20,7 @@ class ExponentialTest {
         SOFTPLUS;
 
         double[] of(double... x) {
-            double[] y = Arrays.copyOf(x, Memory.roundedUp(x.length));
+            double[] y = Arrays.copyOf(x, Stretches.roundedUp(x.length));
             var exponential = new Exponential();
             switch (this) {
                 case EXP -> exponential.exp(y, y, x.length);
@@ -48,7 +48,8 @@ class ExponentialTest {
         var random = new Random(1);
         for (int stretch = 0; stretch < 500; stretch++) {
             double scale = Math.pow(10, random.nextDouble() * 14 - 12);
-            double[] x = random.doubles(Memory.STRETCH, -6 * scale, 6 * scale).toArray();
+            double[] x =
+                    random.doubles(Stretches.LONGEST, -6 * scale, 6 * scale).toArray();
             double[] y = function.of(x);
             for (int i = 0; i < x.length; i++) {
                 double exact = function.exact(x[i]);

@@ -2,8 +2,9 @@ package handgrad.network.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.engine.Parameters;
 import handgrad.network.Network;
+import handgrad.network.Point;
+import handgrad.network.Precision;
 import handgrad.network.Reduction;
 import handgrad.network.function.activation.Identity;
 import handgrad.network.function.activation.Tanh;
@@ -13,7 +14,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** How far two points are apart, and where. */
 class ComparisonTest {
@@ -21,12 +21,12 @@ class ComparisonTest {
     private static final Network NETWORK =
             Network.dense(2, List.of(2), 1, new Tanh(), new Identity(), new HalfSquaredError(), Reduction.SUM);
 
-    private static Parameters point(double... values) {
-        return Parameters.of(NETWORK, DataType.DOUBLE, values);
+    private static Point point(double... values) {
+        return new Point(NETWORK, values);
     }
 
     private static Comparison compare(double[] left, double[] right) {
-        return Comparison.of(point(left), point(right));
+        return Comparison.of(point(left), point(right), Precision.DOUBLE);
     }
 
     /**
@@ -105,19 +105,23 @@ class ComparisonTest {
         assertThat(compare(zeroLayer, tiny).within(0.999)).isFalse();
     }
 
-    /** 1 and the number after it: 1 ULP in the precision of the comparison; 2^29 doubles lie between two floats. */
+    /** 1 and the float after it: 1 ULP in single precision; 2^29 doubles lie between the two. */
     @Test
-    void ulpsAreCountedInTheCoarserPrecision() {
-        Parameters left = Parameters.zeros(NETWORK, DataType.FLOAT);
-        Parameters right = Parameters.zeros(NETWORK, DataType.FLOAT);
-        left.vector().putScalar(0, Math.nextUp(1f));
-        right.vector().putScalar(0, 1f);
-        assertThat(Comparison.of(left, right).blocks().get(0).maxUlps()).isEqualTo(1);
-        Parameters wide = Parameters.zeros(NETWORK, DataType.DOUBLE);
-        wide.assign(right);
-        assertThat(Comparison.of(left, wide).blocks().get(0).maxUlps()).isEqualTo(1);
-        Parameters wider = Parameters.zeros(NETWORK, DataType.DOUBLE);
-        wider.assign(left);
-        assertThat(Comparison.of(wider, wide).blocks().get(0).maxUlps()).isEqualTo(0x1p29);
+    void ulpsAreCountedInThePrecisionOfTheComparison() {
+        double[] left = new double[9];
+        double[] right = new double[9];
+        left[0] = Math.nextUp(1f);
+        right[0] = 1;
+        assertThat(ulps(left, right, Precision.FLOAT)).isEqualTo(1);
+        assertThat(ulps(left, right, Precision.DOUBLE)).isEqualTo(0x1p29);
+        left[0] = Math.nextUp(1.0);
+        assertThat(ulps(left, right, Precision.DOUBLE)).isEqualTo(1);
+    }
+
+    private static double ulps(double[] left, double[] right, Precision precision) {
+        return Comparison.of(point(left), point(right), precision)
+                .blocks()
+                .get(0)
+                .maxUlps();
     }
 }

@@ -9,12 +9,12 @@ import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
+import handgrad.network.Precision;
 import handgrad.testing.Runs;
 import handgrad.train.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,7 +113,7 @@ class PageTest {
     @Test
     void aVerificationNamesTheMistake() {
         var given = CaseFile.read(Path.of("src/test/resources/reference/cases/mistake-transposed-weights.json"));
-        var result = new Examiner(List.of(EngineKind.HAND), DataType.DOUBLE).examine(given);
+        var result = new Examiner(List.of(EngineKind.HAND), Precision.DOUBLE).examine(given);
         JsonNode page = Page.of(result).data();
         assertThat(page.get("kind").asString()).isEqualTo("verification");
         assertThat(page.at("/verdict/success").asBoolean()).isFalse();

@@ -2,7 +2,6 @@ package handgrad.show.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.engine.Rows;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Selection;
 import handgrad.judge.trace.Trace;
@@ -27,9 +26,9 @@ class TraceLayoutTest {
                         Stream.of(trace(mazur, Selection.all())),
                         RandomCase.many(30)
                                 .map(random -> Trace.of(
-                                        random.parameters(),
-                                        Rows.of(random.batch().x())[0],
-                                        Rows.of(random.batch().y())[0])))
+                                        random.point(),
+                                        random.samples().x()[0],
+                                        random.samples().y()[0])))
                 .toList();
         var narrowed =
                 Stream.of(0, 1).map(layer -> trace(mazur, new Selection(OptionalInt.of(layer), OptionalInt.of(1))));
@@ -38,9 +37,9 @@ class TraceLayoutTest {
 
     private static Trace trace(ReferenceCase reference, Selection selection) {
         return Trace.of(
-                reference.parameters(),
-                Rows.of(reference.batch().x())[0],
-                Rows.of(reference.batch().y())[0],
+                reference.point(),
+                reference.samples().x()[0],
+                reference.samples().y()[0],
                 selection);
     }
 

@@ -31,7 +31,7 @@ class TracePageTest {
 
     private static Traced traced(String file, Selection selection) {
         Case given = CaseFile.read(Path.of("src/test/resources/reference/cases", file + ".json"));
-        return Tracer.trace(given, given.batch().n(), 0, selection);
+        return Tracer.trace(given, given.samples().n(), 0, selection);
     }
 
     private static Document parsed(String html) throws Exception {

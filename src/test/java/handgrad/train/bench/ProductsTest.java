@@ -2,7 +2,10 @@ package handgrad.train.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.NativeMatrix;
 import handgrad.network.Network;
+import handgrad.network.array.Matrix;
+import handgrad.network.array.Matrix.Factor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -28,19 +31,26 @@ class ProductsTest {
     })
     void everyProductIsThatOfItsFactors(String name, DataType type, double tolerance) {
         var products = new Products(Workload.named(name, type));
-        products.all().forEach(product -> product.result().assign(Double.NaN));
+        products.all().forEach(product -> array(product.result()).assign(Double.NaN));
         products.multiply();
-        for (Product product : products.all()) {
-            INDArray expected = product.left()
-                    .matrix()
-                    .castTo(DataType.DOUBLE)
-                    .mmul(product.right().matrix().castTo(DataType.DOUBLE));
-            assertThat(product.result().shape()).isEqualTo(expected.shape());
-            double apart = expected.sub(product.result().castTo(DataType.DOUBLE))
-                    .amaxNumber()
-                    .doubleValue();
+        for (Products.Product product : products.all()) {
+            INDArray expected =
+                    taken(product.left(), product.takenLeft()).mmul(taken(product.right(), product.takenRight()));
+            INDArray result = array(product.result());
+            assertThat(result.shape()).isEqualTo(expected.shape());
+            double apart =
+                    expected.sub(result.castTo(DataType.DOUBLE)).amaxNumber().doubleValue();
             assertThat(apart).isLessThan(tolerance);
         }
+    }
+
+    private static INDArray array(Matrix matrix) {
+        return ((NativeMatrix) matrix).array();
+    }
+
+    private static INDArray taken(Matrix matrix, Factor factor) {
+        INDArray array = array(matrix).castTo(DataType.DOUBLE);
+        return factor == Factor.TRANSPOSED ? array.transpose() : array;
     }
 
     /** Forward from the first layer, backward from the last; gradients have the shapes of the weights. */
@@ -50,7 +60,7 @@ class ProductsTest {
         Workload workload = Workload.named(name, DataType.DOUBLE);
         Network network = workload.network();
         assertThat(new Products(workload).all())
-                .extracting(product -> product.result().shape())
+                .extracting(product -> array(product.result()).shape())
                 .containsExactly(
                         new long[] {7, 4},
                         new long[] {7, 3},

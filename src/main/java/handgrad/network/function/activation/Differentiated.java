@@ -1,5 +1,6 @@
 package handgrad.network.function.activation;
 
+import handgrad.network.function.Differentiation;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -24,14 +25,19 @@ final class Differentiated extends BaseActivationFunction {
 
     private SameDiff graph(DataType type) {
         if (graph == null) {
-            graph = SameDiff.create();
-            SDVariable z = graph.placeHolder("z", type, -1, -1);
-            SDVariable dA = graph.placeHolder("dA", type, -1, -1);
-            SDVariable a = f.apply(z).rename("a");
-            a.mul(dA).sum().rename("loss").markAsLoss();
-            graph.createGradFunction("z");
+            Differentiation.outside(() -> graph = made(type));
         }
         return graph;
+    }
+
+    private SameDiff made(DataType type) {
+        SameDiff sd = SameDiff.create();
+        SDVariable z = sd.placeHolder("z", type, -1, -1);
+        SDVariable dA = sd.placeHolder("dA", type, -1, -1);
+        SDVariable a = f.apply(z).rename("a");
+        a.mul(dA).sum().rename("loss").markAsLoss();
+        sd.createGradFunction("z");
+        return sd;
     }
 
     @Override

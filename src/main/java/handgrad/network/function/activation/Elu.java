@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.gradient.EluBp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * {@code f(z) = z} above 0 and {@code alpha (e^z - 1)} elsewhere, {@code f'(z) = 1} or {@code alpha e^z}. D.-A. Clevert, T. Unterthiner
+ * {@code f(z) = z} above 0 and {@code alpha (e^z - 1)} elsewhere, {@code f'(z) = 1} or {@code alpha e^z = a + alpha}. D.-A. Clevert, T. Unterthiner
  * and S. Hochreiter, Fast and accurate deep network learning by exponential linear units, 2016.
  *
  * @param alpha above 0; 1 where nothing else is said
@@ -35,12 +35,12 @@ public record Elu(double alpha) implements Entrywise {
 
     @Override
     public Row of(Row z) {
-        return z.choose(z, z.choose(z.constant(0), z).exp().minus(1).times(alpha));
+        return z.choose(z, z.atMost(0).exp().minus(1).times(alpha));
     }
 
     @Override
     public Row timesSlope(Row dA, Row z, Row a) {
-        return z.choose(dA, dA.times(z.choose(z.constant(0), z).exp().times(alpha)));
+        return z.choose(dA, dA.times(a.plus(alpha)));
     }
 
     @Override

@@ -53,7 +53,7 @@ public record LeakyRelu(double slope) implements Entrywise {
     @Override
     public void timesSlope(double[] delta, double[] z, double[] a, int n, Loops loops) {
         for (int i = 0; i < Stretches.roundedUp(n); i++) {
-            delta[i] *= z[i] > 0 ? 1 : slope;
+            delta[i] *= z[i] > 0 ? 1 : z[i] <= 0 ? slope : z[i];
         }
     }
 

@@ -17,7 +17,7 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 public record Relu() implements Entrywise {
     @Override
     public Row of(Row z) {
-        return z.choose(z, z.constant(0));
+        return z.atLeast(0);
     }
 
     @Override

@@ -17,14 +17,12 @@ import org.nd4j.linalg.lossfunctions.impl.LossL1;
 public record AbsoluteError() implements EntrywiseLoss {
     @Override
     public Row of(Row z, Row y, Row t) {
-        Row e = y.minus(t);
-        return e.choose(e, e.negative());
+        return y.minus(t).abs();
     }
 
     @Override
     public Row slope(Row y, Row t) {
-        Row e = y.minus(t);
-        return e.choose(e.constant(1), e.negative().choose(e.constant(-1), e.constant(0)));
+        return y.minus(t).sign();
     }
 
     @Override

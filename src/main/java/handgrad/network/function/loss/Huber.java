@@ -10,7 +10,6 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.SameDiffLoss;
 
 /**
  * {@code sum_k h(y_k - t_k)} with {@code h(e) = 1/2 e^2} up to {@code |e| = threshold} and {@code threshold (|e| - threshold/2)} beyond:
@@ -33,8 +32,7 @@ public record Huber(double threshold) implements EntrywiseLoss {
     }
 
     private Row clipped(Row e) {
-        Row low = e.plus(threshold).choose(e, e.constant(-threshold));
-        return e.minus(threshold).choose(e.constant(threshold), low);
+        return e.atLeast(-threshold).atMost(threshold);
     }
 
     @Override
@@ -82,24 +80,28 @@ public record Huber(double threshold) implements EntrywiseLoss {
     /** DL4J has none: SameDiff differentiates the definition. */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {
-        return new InSameDiff(threshold);
+        return new InSameDiff(threshold, nOut);
     }
 
     /** {@code |e|} up to the threshold as a square, what is beyond as it is. */
-    private static final class InSameDiff extends SameDiffLoss {
+    private static final class InSameDiff extends Differentiated {
         private static final long serialVersionUID = 1;
 
         private final double threshold;
+        private final int nOut;
 
-        InSameDiff(double threshold) {
+        InSameDiff(double threshold, int nOut) {
             this.threshold = threshold;
+            this.nOut = nOut;
         }
 
         @Override
         public SDVariable defineLoss(SameDiff sd, SDVariable y, SDVariable t) {
             SDVariable size = sd.math.abs(y.sub(t));
-            SDVariable near = sd.math.min(size, sd.constant(threshold));
-            return near.mul(near).mul(0.5).add(size.sub(near).mul(threshold)).sum(true, 1);
+            SDVariable near = sd.math.min(size, sd.constant(threshold).castTo(y.dataType()));
+            SDVariable terms = near.mul(near).mul(0.5).add(size.sub(near).mul(threshold));
+            // A sum over one column fails in SameDiff.
+            return nOut == 1 ? terms : terms.sum(true, 1);
         }
     }
 }

@@ -13,7 +13,6 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.SameDiffLoss;
 
 /**
  * {@code sum_k (1 - t_k) max(0, y_k - y_right + 1)} with {@code y_right = sum_k t_k y_k}: of the scores of a classifier, what each wrong
@@ -28,8 +27,7 @@ public record MulticlassHinge() implements Loss {
 
     @Override
     public Row of(Row z, Row y, Row t) {
-        Row margin = margin(y, t);
-        return t.from(1).times(margin.choose(margin, margin.constant(0)));
+        return t.from(1).times(margin(y, t).atLeast(0));
     }
 
     @Override
@@ -128,7 +126,7 @@ public record MulticlassHinge() implements Loss {
         return new InSameDiff();
     }
 
-    private static final class InSameDiff extends SameDiffLoss {
+    private static final class InSameDiff extends Differentiated {
         private static final long serialVersionUID = 1;
 
         @Override

@@ -1,0 +1,146 @@
+package handgrad.judge.reading;
+
+import static handgrad.judge.reading.Matrices.filled;
+import static handgrad.judge.reading.Matrices.timesTransposed;
+import static handgrad.judge.reading.Matrices.transposed;
+import static handgrad.judge.reading.Matrices.with;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code dL/da} of a layer: what comes down from the layer above, and through which matrix. */
+final class DownForms {
+    private final Scene scene;
+    private final int above;
+    private final double[][] claimed;
+
+    /** @param claimed the claimed gradient of the weights above, with which a step may have changed them already */
+    DownForms(Scene scene, int above, double[][] claimed) {
+        this.scene = scene;
+        this.above = above;
+        this.claimed = claimed;
+    }
+
+    private String right() {
+        return "dL/da%d = delta%d W%d^T".formatted(above, above + 1, above + 1);
+    }
+
+    private Cause cause(String mistake, String sentence, String computes) {
+        return new Cause(
+                mistake,
+                Step.PASSED_DOWN,
+                above - 1,
+                Optional.empty(),
+                sentence,
+                "dL/da%d = %s".formatted(above, computes),
+                right());
+    }
+
+    /** What goes down: delta, or one of the things that people send in its place. */
+    List<Form> sent(double[][] own, double[][] slope) {
+        var forms = new ArrayList<Form>();
+        forms.add(Form.right(own));
+        String raw = above == scene.last ? "the error dL/dy" : "dL/da%d".formatted(above + 1);
+        forms.add(Form.wrong(
+                cause(
+                        "raw-error-passed-down",
+                        "%s goes down, where delta%d = dL/dz%d belongs: the derivative is missing on the way down"
+                                .formatted(raw, above + 1, above + 1),
+                        "%s W%d^T".formatted(above == scene.last ? "(y - t)" : raw, above + 1)),
+                1,
+                slope));
+        if (above == scene.last && scene.network.loss().cancels()) {
+            forms.add(Form.wrong(
+                    cause(
+                            "derivative-on-the-way-down",
+                            "what goes down is multiplied by the derivative of the output once more",
+                            "(delta%d * f'(z%d)) W%d^T".formatted(above + 1, above + 1, above + 1)),
+                    1.4,
+                    Scene.timesSlope(scene.f(above), own, scene.z(above), scene.a(above))));
+        }
+        forms.add(Form.wrong(
+                cause(
+                        "output-passed-down",
+                        "the output of layer %d goes down, where its delta belongs".formatted(above + 1),
+                        "a%d W%d^T".formatted(above + 1, above + 1)),
+                2,
+                scene.a(above)));
+        return forms;
+    }
+
+    /** {@code [n, nIn]} for what is sent. */
+    List<Form> through(double[][] sent) {
+        double[][] w = scene.w(above);
+        var forms = new ArrayList<Form>();
+        forms.add(Form.right(timesTransposed(sent, w)));
+        scene.learningRate.ifPresent(rate -> forms.add(stale(sent, w, rate)));
+        boolean square = w.length == w[0].length && w.length > 1;
+        if (square) {
+            forms.add(Form.wrong(
+                    cause(
+                            "transposed-weights",
+                            "delta goes down through W, where W^T belongs",
+                            "delta%d W%d".formatted(above + 1, above + 1)),
+                    1.3,
+                    timesTransposed(sent, transposed(w))));
+            forms.add(Form.wrong(
+                    cause(
+                            "weights-missing-in-backward-pass",
+                            "delta goes down as it is, without the weights",
+                            "delta%d".formatted(above + 1)),
+                    1.6,
+                    sent));
+        }
+        forms.add(Form.wrong(
+                cause(
+                        "weights-missing-in-backward-pass",
+                        "delta goes down without the weights, added up",
+                        "the sum of delta%d".formatted(above + 1)),
+                1.6,
+                timesTransposed(sent, filled(w.length, w[0].length, 1))));
+        forms.add(Form.wrong(
+                cause(
+                        "gradient-in-place-of-weights",
+                        "delta goes down through the gradient of the weights, where the weights belong",
+                        "delta%d (dL/dW%d)^T".formatted(above + 1, above + 1)),
+                2,
+                timesTransposed(sent, claimed)));
+        for (int other = 0; other < scene.network.depth(); other++) {
+            if (other != above && scene.nIn(other) == scene.nIn(above) && scene.nOut(other) == scene.nOut(above)) {
+                forms.add(Form.wrong(
+                        cause(
+                                "other-weights-in-backward-pass",
+                                "delta goes down through the weights of layer %d".formatted(other + 1),
+                                "delta%d W%d^T".formatted(above + 1, other + 1)),
+                        1.8,
+                        timesTransposed(sent, scene.w(other))));
+            }
+        }
+        return forms;
+    }
+
+    /** Through weights that the step has changed already. */
+    Form stale(double[][] sent, double[][] w, double rate) {
+        return Form.wrong(
+                cause(
+                        "stale-weights",
+                        "delta is passed down through weights that the step has changed already",
+                        "delta%d (W%d - %.6g dL/dW%d)^T".formatted(above + 1, above + 1, rate, above + 1)),
+                1,
+                timesTransposed(sent, with(w, claimed, (weight, g) -> weight - rate * g)));
+    }
+
+    /** The rate at which weights were changed that gives the layer below its claimed bias gradient, where one does. */
+    Optional<Form> fittedStale(double[][] sent, double[][] factor, double[] claimedBelow) {
+        double[][] w = scene.w(above);
+        double[] base = Matrices.columnSums(Matrices.times(timesTransposed(sent, w), factor));
+        double[] change = Matrices.columnSums(Matrices.times(timesTransposed(sent, claimed), factor));
+        double[] missing = new double[base.length];
+        Arrays.setAll(missing, i -> base[i] - claimedBelow[i]);
+        double length = Matrices.dot(change, change);
+        double rate = length == 0 ? 0 : Matrices.dot(change, missing) / length;
+        return rate == 0 || !Double.isFinite(rate) ? Optional.empty() : Optional.of(stale(sent, w, rate));
+    }
+}

@@ -1,0 +1,75 @@
+package handgrad.judge.reading;
+
+import handgrad.network.Block;
+import handgrad.network.Point;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+
+/** What holds of a wrong gradient that nothing explains, a sentence a parameter. */
+final class Holds {
+    private static final double SAME = 1e-6;
+    private static final int SMALL = 200;
+
+    private Holds() {}
+
+    static List<String> of(Point claim, Point right, double least) {
+        var sentences = new ArrayList<String>();
+        for (int l = claim.network().depth() - 1; l >= 0; l--) {
+            var states = new ArrayList<String>();
+            boolean weightsRight = false;
+            boolean biasRight = false;
+            for (Block block : claim.network().blocks(l)) {
+                String state = state(claim, right, block, least);
+                states.add("%s %s".formatted(block.slot().name(), state));
+                weightsRight |= block.isWeight() && state.equals("right");
+                biasRight |= !block.isWeight() && state.equals("right");
+            }
+            String so = biasRight && !weightsRight
+                    ? ": so delta is right, and the other factor of the weights' gradient is not"
+                    : weightsRight && !biasRight ? ": so delta is right, and what the bias adds up is not" : "";
+            sentences.add("layer %d: %s%s".formatted(l + 1, String.join(", ", states), so));
+        }
+        return sentences;
+    }
+
+    private static String state(Point claim, Point right, Block block, double least) {
+        double[] g = claim.values(block);
+        double[] expected = right.values(block);
+        if (!Arrays.stream(g).allMatch(Double::isFinite)) {
+            return "not finite";
+        }
+        var fit = Fit.of(g, expected, SAME, least);
+        if (fit.isPresent()) {
+            return fit.get().exact()
+                    ? "right"
+                    : "%s times the right one"
+                            .formatted(Scales.written(fit.get().factor()));
+        }
+        if (Matrices.largest(g) <= least) {
+            return "zero";
+        }
+        double first = g[0];
+        if (g.length > 1 && Arrays.stream(g).allMatch(x -> Math.abs(x - first) <= SAME * Math.abs(first))) {
+            return "wrong, all entries equal";
+        }
+        double[] sorted = g.clone();
+        double[] others = expected.clone();
+        Arrays.sort(sorted);
+        Arrays.sort(others);
+        if (Fit.of(sorted, others, SAME, least).filter(Fit::exact).isPresent()) {
+            return "wrong, the right entries in another order";
+        }
+        return rankOne(claim.rows(block), block) ? "wrong, and of rank one" : "wrong";
+    }
+
+    private static boolean rankOne(double[][] rows, Block block) {
+        if (Math.min(block.rows(), block.columns()) < 2 || Math.max(block.rows(), block.columns()) > SMALL) {
+            return false;
+        }
+        double[] values = new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false)).getSingularValues();
+        return values[1] <= SAME * values[0];
+    }
+}

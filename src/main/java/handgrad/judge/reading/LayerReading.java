@@ -1,0 +1,261 @@
+package handgrad.judge.reading;
+
+import handgrad.judge.reading.BlockForms.Made;
+import handgrad.network.Point;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the claimed gradient of one layer, for a delta that it may have been made with. */
+final class LayerReading {
+    /** Nothing explains a block. */
+    static final double UNEXPLAINED = 20;
+
+    private static final double SCALED = 2;
+    private static final double DECAYED = 1.6;
+    /** A factor of any size is believed only where so many numbers agree on it. */
+    private static final int ENOUGH = 4;
+    /** Columns that tell whether a delta is worth a closer look. */
+    private static final int LOOKED_AT = 3;
+
+    private final Scene scene;
+    private final int l;
+    private final BlockForms forms;
+    private final Scales scales;
+    private final List<Made> weightForms;
+    private final List<Made> biasForms;
+    private final double[] weights;
+    private final double[] bias;
+    private final double tolerance;
+    private final double least;
+
+    LayerReading(Scene scene, int l, Point claim, double tolerance, double least) {
+        this.scene = scene;
+        this.l = l;
+        this.forms = new BlockForms(scene, l);
+        this.scales = new Scales(scene);
+        double[][] claimed = claim.rows(scene.weights(l));
+        this.weightForms = forms.weightForms();
+        this.biasForms = forms.biasForms(claimed);
+        this.weights = Matrices.flat(claimed);
+        this.bias = claim.values(scene.bias(l));
+        this.tolerance = tolerance;
+        this.least = least;
+    }
+
+    /** What a block is, given delta. */
+    private record Block(Optional<Cause> cause, double cost, Fit fit) {}
+
+    /** What the layer is, given a delta: its causes, and what may go down. */
+    record Read(List<Cause> causes, double cost, double residual, List<Form> sent, List<String> unexplained) {}
+
+    /** @param slope of which delta was made: a factor may be missing in one block only */
+    Read read(double[][] delta, double[][] slope, boolean thoroughly) {
+        if (!thoroughly && !promising(delta)) {
+            return new Read(List.of(), 2 * UNEXPLAINED, 0, List.of(), List.of("weights", "bias"));
+        }
+        Optional<Block> w = best(weightForms, weights, delta, slope, "weights", thoroughly);
+        Optional<Block> b = best(biasForms, bias, delta, slope, "bias", thoroughly);
+        b = b.isPresent() ? b : sameFactor(w, biasForms, bias, delta, "bias");
+        w = w.isPresent() ? w : sameFactor(b, weightForms, weights, delta, "weights");
+        var causes = new ArrayList<Cause>();
+        var sent = new ArrayList<Form>();
+        var unexplained = new ArrayList<String>();
+        boolean together = w.isPresent()
+                && b.isPresent()
+                && scaledOnly(w.get())
+                && scaledOnly(b.get())
+                && same(w.get().fit.factor(), b.get().fit.factor());
+        double cost = 0;
+        if (together) {
+            double factor = w.get().fit.factor();
+            Cause cause = forms.scaled(Optional.empty(), factor, scales.of(factor));
+            causes.add(cause);
+            cost = Math.min(w.get().cost, b.get().cost);
+            sent.add(Form.right(Matrices.scaled(delta, factor)));
+        } else if (w.flatMap(Block::cause).isPresent()
+                && w.flatMap(Block::cause)
+                        .map(Cause::mistake)
+                        .equals(b.flatMap(Block::cause).map(Cause::mistake))
+                && !scaledOnly(w.get())) {
+            causes.add(w.get().cause.get().ofTheLayer());
+            cost = Math.max(w.get().cost, b.get().cost);
+        } else {
+            cost += add(w, causes, unexplained, "weights") + add(b, causes, unexplained, "bias");
+        }
+        double residual = Math.max(
+                w.map(block -> block.fit.residual()).orElse(0.0),
+                b.map(block -> block.fit.residual()).orElse(0.0));
+        return new Read(causes, cost, residual, sent, unexplained);
+    }
+
+    /** Whether the bias or the first columns of the weights' gradient are those of a delta, up to a factor. */
+    private boolean promising(double[][] delta) {
+        if (Fit.of(bias, Matrices.columnSums(delta), tolerance, least).isPresent()) {
+            return true;
+        }
+        int columns = scene.nOut(l);
+        int looked = Math.min(LOOKED_AT, columns);
+        double[][] few =
+                Arrays.stream(delta).map(row -> Arrays.copyOf(row, looked)).toArray(double[][]::new);
+        double[] claimed = Arrays.stream(Matrices.shaped(weights, scene.nIn(l), columns))
+                .flatMapToDouble(row -> Arrays.stream(row, 0, looked))
+                .toArray();
+        double[] proposed = Matrices.flat(Matrices.transposedTimes(scene.input(l), few));
+        return Fit.of(claimed, proposed, tolerance, least).isPresent();
+    }
+
+    /** A block too small for a factor of any size, beside one that has it. */
+    private Optional<Block> sameFactor(
+            Optional<Block> beside, List<Made> made, double[] claimed, double[][] delta, String name) {
+        return beside.filter(LayerReading::scaledOnly)
+                .flatMap(other -> Fit.of(claimed, made.get(0).of().apply(delta), tolerance, least)
+                        .filter(fit -> same(fit.factor(), other.fit.factor()))
+                        .map(fit -> new Block(
+                                Optional.of(forms.scaled(Optional.of(name), fit.factor(), scales.of(fit.factor()))),
+                                other.cost,
+                                fit)));
+    }
+
+    private static double add(Optional<Block> block, List<Cause> causes, List<String> unexplained, String name) {
+        if (block.isEmpty()) {
+            unexplained.add(name);
+            return UNEXPLAINED;
+        }
+        block.get().cause.ifPresent(causes::add);
+        return block.get().cost;
+    }
+
+    private static boolean scaledOnly(Block block) {
+        return block.cause.isPresent() && block.cause.get().step() == Step.SCALE;
+    }
+
+    private static boolean same(double one, double other) {
+        return Math.abs(one - other) <= 1e-6 * Math.abs(one);
+    }
+
+    private Optional<Block> best(
+            List<Made> made, double[] claimed, double[][] delta, double[][] slope, String name, boolean thoroughly) {
+        double[] right = made.get(0).of().apply(delta);
+        Optional<Block> best = plain(claimed, right, name);
+        if (best.isPresent() && best.get().cost == 0) {
+            return best;
+        }
+        best = better(best, missing(claimed, right, name));
+        double[] theta = name.equals("bias") ? scene.b(l) : Matrices.flat(scene.w(l));
+        best = better(best, added(claimed, right, theta, name, false));
+        best = better(
+                best,
+                added(claimed, right, Arrays.stream(theta).map(Math::signum).toArray(), name, true));
+        best = better(best, clipped(claimed, right, name));
+        if (!thoroughly) {
+            return best;
+        }
+        for (Made form : made.subList(1, made.size())) {
+            best = better(
+                    best, fitted(claimed, form.of().apply(delta), form.cause().orElseThrow(), form.cost()));
+        }
+        return better(best, ownFactorMissing(made.get(0), claimed, slope, name));
+    }
+
+    private static Optional<Block> better(Optional<Block> one, Optional<Block> other) {
+        return one.isEmpty() || (other.isPresent() && other.get().cost < one.get().cost) ? other : one;
+    }
+
+    private Optional<Block> plain(double[] claimed, double[] right, String name) {
+        return Fit.of(claimed, right, tolerance, least).flatMap(fit -> {
+            if (fit.exact()) {
+                return Optional.of(new Block(Optional.empty(), 0, fit));
+            }
+            Optional<Scales.Known> known = scales.of(fit.factor());
+            if (known.isEmpty() && count(claimed) < ENOUGH) {
+                return Optional.empty();
+            }
+            double cost = known.map(Scales.Known::cost).orElse(SCALED);
+            return Optional.of(new Block(Optional.of(forms.scaled(Optional.of(name), fit.factor(), known)), cost, fit));
+        });
+    }
+
+    private int count(double[] claimed) {
+        int count = 0;
+        for (double entry : claimed) {
+            count += Math.abs(entry) > least ? 1 : 0;
+        }
+        return count;
+    }
+
+    private Optional<Block> missing(double[] claimed, double[] right, String name) {
+        return Matrices.largest(claimed) == 0 && Matrices.largest(right) > least
+                ? Optional.of(new Block(Optional.of(forms.missing(name)), 1, new Fit(0, 0)))
+                : Optional.empty();
+    }
+
+    /** {@code claimed = right + lambda theta}, or its sign. */
+    private Optional<Block> added(double[] claimed, double[] right, double[] theta, String name, boolean signs) {
+        double[] added = new double[claimed.length];
+        double[] both = new double[claimed.length];
+        for (int i = 0; i < added.length; i++) {
+            added[i] = claimed[i] - right[i];
+        }
+        double length = Matrices.dot(theta, theta);
+        double lambda = length == 0 ? 0 : Matrices.dot(added, theta) / length;
+        if (lambda == 0 || !Double.isFinite(lambda) || count(theta) < 2) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < both.length; i++) {
+            both[i] = right[i] + lambda * theta[i];
+        }
+        return Fit.of(claimed, both, tolerance, least)
+                .filter(Fit::exact)
+                .map(fit -> new Block(Optional.of(forms.decayed(name, lambda, signs)), DECAYED, fit));
+    }
+
+    /** {@code claimed = max(-c, min(c, right))}. */
+    private Optional<Block> clipped(double[] claimed, double[] right, String name) {
+        double c = Matrices.largest(claimed);
+        long at = Arrays.stream(claimed)
+                .filter(g -> Math.abs(g) >= c * (1 - tolerance))
+                .count();
+        if (at < 2 || Matrices.largest(right) <= c * (1 + tolerance)) {
+            return Optional.empty();
+        }
+        double[] clipped =
+                Arrays.stream(right).map(g -> Math.max(-c, Math.min(c, g))).toArray();
+        return Fit.of(claimed, clipped, tolerance, least)
+                .filter(Fit::exact)
+                .map(fit -> new Block(Optional.of(forms.clipped(name, c)), DECAYED, fit));
+    }
+
+    private Optional<Block> fitted(double[] claimed, double[] proposed, Cause cause, double cost) {
+        return Fit.of(claimed, proposed, tolerance, least)
+                .filter(fit -> fit.exact() || (scales.of(fit.factor()).isPresent() && count(claimed) >= 2))
+                .filter(fit -> Matrices.largest(claimed) > least || Matrices.largest(proposed) <= least)
+                .map(fit -> new Block(
+                        Optional.of(cause),
+                        cost
+                                + (fit.exact()
+                                        ? 0
+                                        : 0.6
+                                                + scales.of(fit.factor())
+                                                                .orElseThrow()
+                                                                .cost()
+                                                        / 2),
+                        fit));
+    }
+
+    /** The derivative is missing in this block alone, and right in what goes down. */
+    private Optional<Block> ownFactorMissing(Made right, double[] claimed, double[][] slope, String name) {
+        String part = name.equals("bias") ? "b" : "W";
+        var cause = new Cause(
+                "derivative-missing-in-own-gradient",
+                Step.DERIVATIVE,
+                l,
+                Optional.of(name),
+                "the derivative of %s is missing in the gradient of the %s, and is there in what goes down"
+                        .formatted(scene.f(l).id(), name),
+                "dL/d%s%d with dL/da%d in the place of delta%d".formatted(part, l + 1, l + 1, l + 1),
+                "dL/d%s%d with delta%d = dL/da%d * f'(z%d)".formatted(part, l + 1, l + 1, l + 1, l + 1));
+        return fitted(claimed, right.of().apply(slope), cause, 1.5);
+    }
+}

@@ -1,0 +1,247 @@
+package handgrad.judge.reading;
+
+import handgrad.network.Point;
+import handgrad.network.Samples;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Finds what a program computed, from the output down, block by block: of each weight gradient its two factors and scale, of
+ * each bias its reduction, of each delta what came down, through which matrix, times which factor. Own gradient and what goes
+ * down are read separately, since a factor may be on one path only. Because layers are explained one at a time, several mistakes
+ * at once cost little more than one.
+ */
+public final class Reader {
+    /** Readings that are kept from one layer to the next. */
+    private static final int KEPT = 8;
+    /** A single step that is less likely than this is not thought of together with others. */
+    private static final double UNLIKELY = 3.2;
+    /** Readings of about the same likelihood. */
+    private static final double ABOUT = 0.35;
+
+    private static final int SHOWN = 3;
+    /** How much likelier a mistake is that has been made before. */
+    private static final double SAME_AGAIN = 0.8;
+
+    private final Scene scene;
+    private final Otherwise otherwise;
+    private final Point claim;
+    private final double tolerance;
+    private final double least;
+
+    /**
+     * @param tolerance how far off an entry may be, relative to the largest of its block
+     * @param least numbers below are rounding
+     */
+    public Reader(
+            Point theta, Samples samples, OptionalDouble learningRate, Point claim, double tolerance, double least) {
+        this.scene = new Scene(theta, samples, learningRate);
+        this.otherwise = new Otherwise(theta, samples);
+        this.claim = claim;
+        this.tolerance = tolerance;
+        this.least = least;
+    }
+
+    /**
+     * What the program computed.
+     *
+     * @param causes of which all hold together, from the output down
+     * @param residual of the fit, relative to the largest entry of a block
+     */
+    public record Reading(List<Cause> causes, double cost, double residual) {}
+
+    /** The likeliest first, and those that are about as likely; empty where a block is not explained. */
+    public List<Reading> readings() {
+        List<Layered> kept = List.of(Layered.start());
+        for (int l = scene.last; l >= 0; l--) {
+            kept = next(l, kept);
+        }
+        var whole = kept.stream()
+                .filter(reading ->
+                        reading.unexplained().isEmpty() && !reading.causes().isEmpty())
+                .map(reading -> named(new Reading(reading.causes(), reading.cost(), reading.residual())))
+                .toList();
+        return whole.isEmpty() ? otherwise.fitting(claim, tolerance, least) : likeliest(whole);
+    }
+
+    /** Those that are about as likely as the first, but for other words for the same. */
+    private List<Reading> likeliest(List<Reading> whole) {
+        var shown = new ArrayList<Reading>();
+        var signatures = new HashSet<List<String>>();
+        for (Reading reading : whole) {
+            boolean near = reading.cost() <= whole.get(0).cost() + ABOUT;
+            if (near && shown.size() < SHOWN && signatures.add(signature(reading))) {
+                shown.add(reading);
+            }
+        }
+        return shown;
+    }
+
+    /** One sample with one output makes every fault of its delta a constant: there each mistake is named. */
+    private List<String> signature(Reading reading) {
+        boolean constant = scene.n == 1 && scene.nOut(scene.last) == 1;
+        return reading.causes().stream()
+                .map(cause -> constant ? cause.mistake() : cause.step().id())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** A constant that makes the gradient as long as a round number is that of a clipped norm. */
+    private Reading named(Reading reading) {
+        Cause cause = reading.causes().get(0);
+        double norm = Math.sqrt(Matrices.dot(claim.values(), claim.values()));
+        double round = Double.parseDouble("%.2e".formatted(norm));
+        boolean clipped = reading.causes().size() == 1
+                && cause.mistake().equals("wrong-scale")
+                && cause.layer() == scene.last
+                && cause.parameter().isEmpty()
+                && Math.abs(norm - round) <= 1e-6 * norm;
+        return clipped
+                ? new Reading(
+                        List.of(new Cause(
+                                "clipped-by-norm",
+                                Step.AFTERWARDS,
+                                cause.layer(),
+                                cause.parameter(),
+                                "the whole gradient is scaled so that its norm is " + Scales.written(round),
+                                "%s g / |g|".formatted(Scales.written(round)),
+                                "g, the gradient itself")),
+                        reading.cost(),
+                        reading.residual())
+                : reading;
+    }
+
+    /** What holds where nothing is found, a sentence a layer, from the output down. */
+    public List<String> holds(Point right) {
+        return Holds.of(claim, right, least);
+    }
+
+    private List<Layered> next(int l, List<Layered> before) {
+        var reading = new LayerReading(scene, l, claim, tolerance, least);
+        Map<String, Layered> found = new LinkedHashMap<>();
+        for (Layered state : before) {
+            List<Delta> deltas = l == scene.last ? outputDeltas() : deltas(l, state);
+            deltas.add(deltas.get(0).early(l));
+            for (Delta delta : deltas) {
+                LayerReading.Read read = reading.read(delta.value, delta.slope, delta.cost <= 1);
+                if (read.unexplained().size() < 2 || delta.cost == 0) {
+                    add(found, state, delta, read);
+                }
+            }
+        }
+        var kept = new ArrayList<Layered>();
+        found.values().stream()
+                .sorted(Comparator.comparingDouble(Layered::cost))
+                .forEach(one -> {
+                    if (kept.size() < KEPT && kept.stream().noneMatch(other -> other.isAlike(one))) {
+                        kept.add(one);
+                    }
+                });
+        return kept;
+    }
+
+    private static void add(Map<String, Layered> found, Layered state, Delta delta, LayerReading.Read read) {
+        var causes = state.and(Optional.empty(), Optional.empty(), delta.causes);
+        causes.addAll(read.causes());
+        var unexplained = new ArrayList<>(state.unexplained());
+        unexplained.addAll(read.unexplained());
+        var next = new Layered(
+                causes,
+                state.cost() + delta.cost + read.cost() - SAME_AGAIN * repeated(state, causes),
+                Math.max(state.residual(), read.residual()),
+                delta.down,
+                delta.slope,
+                read.sent(),
+                unexplained);
+        found.merge(
+                causes.stream().map(Cause::explanation).toList().toString(),
+                next,
+                (one, other) -> one.cost() <= other.cost() ? one : other);
+    }
+
+    /** A program that makes a mistake in one layer makes it in the next. */
+    private static long repeated(Layered state, List<Cause> causes) {
+        return causes.subList(state.causes().size(), causes.size()).stream()
+                .filter(cause -> state.causes().stream()
+                        .anyMatch(before -> before.mistake().equals(cause.mistake())))
+                .count();
+    }
+
+    /**
+     * A delta that the layer's gradient may have been made with.
+     *
+     * @param down what goes down
+     */
+    private record Delta(List<Cause> causes, double cost, double[][] value, double[][] slope, double[][] down) {
+        Delta(List<Cause> causes, double cost, double[][] value, double[][] slope) {
+            this(causes, cost, value, slope, value);
+        }
+
+        /** Its own gradient is made before the derivative is put on. */
+        Delta early(int l) {
+            var cause = new Cause(
+                    "derivative-missing-in-own-gradient",
+                    Step.DERIVATIVE,
+                    l,
+                    Optional.empty(),
+                    "the derivative is missing in the layer's own gradient, and is there in what goes down",
+                    "dL/dW%d and dL/db%d with dL/da%d in the place of delta%d".formatted(l + 1, l + 1, l + 1, l + 1),
+                    "dL/dW%d and dL/db%d with delta%d = dL/da%d * f'(z%d)"
+                            .formatted(l + 1, l + 1, l + 1, l + 1, l + 1));
+            var all = new ArrayList<>(causes);
+            all.add(cause);
+            return new Delta(all, cost + 1.5, slope, slope, value);
+        }
+    }
+
+    private List<Delta> outputDeltas() {
+        double[][] slope = scene.lossSlope();
+        var all = new ArrayList<Delta>();
+        for (Form form : new OutputForms(scene).all()) {
+            all.add(new Delta(form.cause().stream().toList(), form.cost(), form.value(), slope));
+        }
+        return all;
+    }
+
+    private List<Delta> deltas(int l, Layered state) {
+        var down = new DownForms(scene, l + 1, claim.rows(scene.weights(l + 1)));
+        var sent = new ArrayList<Form>(down.sent(state.own(), state.slope()));
+        sent.addAll(state.sent());
+        var all = new ArrayList<Delta>();
+        var forms = new DeltaForms(scene, l);
+        for (Form from : sent) {
+            var through = new ArrayList<Form>(down.through(from.value()));
+            if (scene.learningRate.isEmpty()) {
+                double[][] slope = Scene.slope(scene.f(l), scene.z(l), scene.a(l));
+                down.fittedStale(from.value(), slope, claim.values(scene.bias(l)))
+                        .ifPresent(through::add);
+            }
+            for (Form matrix : through) {
+                if (from.cost() + matrix.cost() <= UNLIKELY) {
+                    add(all, from, matrix, forms);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static void add(List<Delta> all, Form from, Form matrix, DeltaForms forms) {
+        for (Form factor : forms.of(matrix.value())) {
+            double cost = from.cost() + matrix.cost() + factor.cost();
+            if (cost <= UNLIKELY) {
+                var causes = new ArrayList<Cause>();
+                from.cause().ifPresent(causes::add);
+                matrix.cause().ifPresent(causes::add);
+                factor.cause().ifPresent(causes::add);
+                all.add(new Delta(causes, cost, factor.value(), matrix.value()));
+            }
+        }
+    }
+}
