@@ -40,11 +40,7 @@ final class Branch {
     /** That of the oracle. */
     static Branch natural(List<Kink> kinks) {
         return new Branch(
-<<<<<<< HEAD
                 kinks.stream().map(kink -> new Turn(kink, kink.natural())).toList());
-=======
-                kinks.stream().map(kink -> new Turn(kink, kink.above() ? 1 : 0)).toList());
->>>>>>> redraw
     }
 
     List<Turn> turns() {

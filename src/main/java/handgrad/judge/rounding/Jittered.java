@@ -96,14 +96,6 @@ record Jittered(Plain value, Jitter jitter) implements Row {
         double[] b = of(bias).values();
         int nIn = size();
         return jitter.exact(each(b.length, j -> sum(b[j], nIn, i -> jitter.product(value.value(i), w[j * nIn + i]))));
-<<<<<<< HEAD
-=======
-    }
-
-    @Override
-    public Jittered product(Row weights) {
-        return affine(weights, jitter.exact(new double[of(weights).size() / size()]));
->>>>>>> redraw
     }
 
     @Override

@@ -136,7 +136,6 @@ public final class RightGradients {
      * the loss any combination.
      */
     private Stream<Branch> uniform(List<Kink> kinks) {
-<<<<<<< HEAD
         List<String> functions = kinks.stream().map(this::function).distinct().toList();
         if (functions.size() > FUNCTIONS) {
             return Stream.empty();
@@ -157,21 +156,6 @@ public final class RightGradients {
         return l == theta.network().depth()
                 ? theta.network().loss().id()
                 : theta.network().layer(l).activation().id();
-=======
-        int depth = theta.network().depth();
-        boolean loss = kinks.stream().anyMatch(kink -> kink.place().layer() == depth);
-        double[] ofLoss = loss ? Fit.USUAL : new double[] {0};
-        return DoubleStream.of(Fit.USUAL)
-                .boxed()
-                .flatMap(share -> DoubleStream.of(ofLoss).boxed().flatMap(other -> Stream.of(Double.NaN, 0.0)
-                        .map(nearly -> new Branch(kinks.stream()
-                                .map(kink -> {
-                                    double own = kink.place().layer() == depth ? other : share;
-                                    double natural = kink.above() ? 1 : 0;
-                                    return new Branch.Turn(kink, kink.exact() || nearly == 0 ? own : natural);
-                                })
-                                .toList()))));
->>>>>>> redraw
     }
 
     /** What each entry may be off by, not reduced, on whichever side all kinks are. */

@@ -66,14 +66,9 @@ final class Campaign {
         for (int l = 0; l < first.length; l++) {
             int layer = l;
             double largest = largest(first[l]);
-<<<<<<< HEAD
             boolean agreed = gradients.stream().allMatch(other -> apart(first[layer], other[layer]) <= AGREED * largest)
                     && (kinked(judging.problem())
                             || judging.apart(judge.oracle(), judging.point(first), l) <= AGREED * largest);
-=======
-            boolean agreed =
-                    gradients.stream().allMatch(other -> apart(first[layer], other[layer]) <= AGREED * largest);
->>>>>>> redraw
             if (!agreed || !(largest > Double.MIN_NORMAL * 1e20)) {
                 continue;
             }
