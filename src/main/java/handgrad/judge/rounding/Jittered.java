@@ -99,6 +99,11 @@ record Jittered(Plain value, Jitter jitter) implements Row {
     }
 
     @Override
+    public Jittered product(Row weights) {
+        return affine(weights, jitter.exact(new double[of(weights).size() / size()]));
+    }
+
+    @Override
     public Jittered timesTransposed(Row weights) {
         double[] w = of(weights).values();
         int nIn = w.length / size();
