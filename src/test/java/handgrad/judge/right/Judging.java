@@ -29,14 +29,21 @@ record Judging(Problem problem, Network network) {
     }
 
     Judge judge(boolean single) {
+        return new Judge(theta(), samples(), single ? Precision.FLOAT : Precision.DOUBLE);
+    }
+
+    Point theta() {
         double[][][] theta = new double[problem.weights().length][][];
         for (int l = 0; l < theta.length; l++) {
             List<double[]> rows = new ArrayList<>(List.of(problem.weights()[l]));
             rows.add(problem.biases()[l]);
             theta[l] = rows.toArray(double[][]::new);
         }
-        return new Judge(
-                point(theta), new Samples(problem.x(), problem.y()), single ? Precision.FLOAT : Precision.DOUBLE);
+        return point(theta);
+    }
+
+    Samples samples() {
+        return new Samples(problem.x(), problem.y());
     }
 
     /** From layers of [nIn][nOut], with a bias in the last row, which is the order of the columns of each. */
