@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +24,6 @@ public final class RightGradients {
     private static final double BUDGET = 2e8;
     /** How far what a search finds by hand may be from what is judged, in tolerances of any branch. */
     private static final double NEAR = 4;
-    /** Of more functions with kinks not all combinations are tried. */
-    private static final int FUNCTIONS = 4;
 
     /**
      * A right gradient.
@@ -121,41 +118,15 @@ public final class RightGradients {
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = (judged[i] - added.gradient[i]) / factor - elsewhere[i];
         }
-        Stream<Branch> searched = (double) kinks.size() * theta.network().size() > BUDGET
-                ? Stream.empty()
-                : Stream.of(0).map(any -> new BranchSearch(theta.network(), plain, kinks, wanted, tolerance).found());
-        return Stream.concat(uniform(kinks), searched)
+        // Only when none of the uniform ones fits.
+        Stream<Branch> searched = Stream.of(new BranchSearch(theta.network(), plain, kinks, wanted, tolerance))
+                .filter(search -> (double) kinks.size() * theta.network().size() <= BUDGET)
+                .map(BranchSearch::found);
+        return Stream.concat(new UniformBranches(theta.network(), kinks).all(), searched)
                 .filter(branch -> near(byHand(plain, branch), wanted, tolerance))
                 .map(branch -> along(branch).within(slack))
                 .filter(right -> right.has(judged))
                 .findFirst();
-    }
-
-    /**
-     * As programs do that take one slope in all kinks of a function: those which stand exactly on one, or all. Of activations and of
-     * the loss any combination.
-     */
-    private Stream<Branch> uniform(List<Kink> kinks) {
-        List<String> functions = kinks.stream().map(this::function).distinct().toList();
-        if (functions.size() > FUNCTIONS) {
-            return Stream.empty();
-        }
-        int combinations = (int) Math.pow(Fit.USUAL.length, functions.size());
-        return IntStream.range(0, combinations).boxed().flatMap(combination -> Stream.of(true, false)
-                .map(all -> new Branch(kinks.stream()
-                        .map(kink -> {
-                            int place = (int) Math.pow(Fit.USUAL.length, functions.indexOf(function(kink)));
-                            double share = Fit.USUAL[combination / place % Fit.USUAL.length];
-                            return new Branch.Turn(kink, all || kink.exact() ? share : kink.natural());
-                        })
-                        .toList())));
-    }
-
-    private String function(Kink kink) {
-        int l = kink.place().layer();
-        return l == theta.network().depth()
-                ? theta.network().loss().id()
-                : theta.network().layer(l).activation().id();
     }
 
     /** What each entry may be off by, not reduced, on whichever side all kinks are. */

@@ -23,28 +23,31 @@ final class InMemory {
     static Optional<Map<String, byte[]>> compiled(Mutant mutant) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var classes = new HashMap<String, ByteArrayOutputStream>();
-        var files = new ForwardingJavaFileManager<JavaFileManager>(
-                compiler.getStandardFileManager(nothing -> {}, null, null)) {
-            @Override
-            public JavaFileObject getJavaFileForOutput(
-                    Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-                return new SimpleJavaFileObject(URI.create("memory:/" + name.replace('.', '/') + ".class"), kind) {
+        var files =
+                new ForwardingJavaFileManager<JavaFileManager>(
+                        compiler.getStandardFileManager(nothing -> {}, null, null)) {
                     @Override
-                    public OutputStream openOutputStream() {
-                        var bytes = new ByteArrayOutputStream();
-                        classes.put(name, bytes);
-                        return bytes;
+                    public JavaFileObject getJavaFileForOutput(
+                            Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+                        return new SimpleJavaFileObject(
+                                URI.create("memory:/" + name.replace('.', '/') + ".class"), kind) {
+                            @Override
+                            public OutputStream openOutputStream() {
+                                var bytes = new ByteArrayOutputStream();
+                                classes.put(name, bytes);
+                                return bytes;
+                            }
+                        };
                     }
                 };
-            }
-        };
-        var source = new SimpleJavaFileObject(
-                URI.create("memory:/handgrad/judge/" + mutant.file()), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return mutant.source();
-            }
-        };
+        var source =
+                new SimpleJavaFileObject(
+                        URI.create("memory:/handgrad/judge/" + mutant.file()), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return mutant.source();
+                    }
+                };
         boolean compiles = compiler.getTask(
                         null, files, nothing -> {}, List.of("-proc:none", "-nowarn"), null, List.of(source))
                 .call();

@@ -30,8 +30,16 @@ final class MutationRun {
             "handgrad.judge.JudgeIsNotFooledTest");
     /** What says nothing of a gradient's verdict: second opinions, and what is claimed besides gradients. */
     private static final List<String> APART = List.of(
-            "Allowance", "CentralDifferences", "ForwardBound", "PlainLoss", "Sensitivity", "StepStudy", "TaylorRemainder",
-            "TensorJudge", "TensorJudgement");
+            "Allowance",
+            "CentralDifferences",
+            "ForwardBound",
+            "PlainLoss",
+            "Sensitivity",
+            "StepStudy",
+            "TaylorRemainder",
+            "TensorJudge",
+            "TensorJudgement");
+
     private static final long SECONDS = 60;
 
     private MutationRun() {}
@@ -68,7 +76,8 @@ final class MutationRun {
         for (String folder : List.of(".", "oracle", "rounding")) {
             try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
                 for (Path file : files.filter(MutationRun::judges).sorted().toList()) {
-                    mutants.addAll(Mutant.of(SOURCES.relativize(file.normalize()).toString(), Files.readString(file)));
+                    mutants.addAll(
+                            Mutant.of(SOURCES.relativize(file.normalize()).toString(), Files.readString(file)));
                 }
             }
         }

@@ -48,8 +48,10 @@ class BoundsTest {
     private static boolean same(String then, String now) {
         String[] a = then.split(" ");
         String[] b = now.split(" ");
-        return a.length == b.length && IntStream.range(0, a.length).allMatch(i -> a[i].equals(b[i])
-                || Math.abs(Double.parseDouble(a[i]) / Double.parseDouble(b[i]) - 1) < SAME);
+        return a.length == b.length
+                && IntStream.range(0, a.length)
+                        .allMatch(i -> a[i].equals(b[i])
+                                || Math.abs(Double.parseDouble(a[i]) / Double.parseDouble(b[i]) - 1) < SAME);
     }
 
     /** The bounds of the oracle's branch, and of that which a program has taken that takes the side above. */
@@ -67,8 +69,9 @@ class BoundsTest {
     }
 
     private static void append(StringBuilder line, Network network, RightGradients.Right right) {
-        network.blocks().forEach(block -> line.append(" %.6e"
-                .formatted(Arrays.stream(right.tolerance(), block.offset(), block.end())
-                        .sum())));
+        network.blocks()
+                .forEach(block -> line.append(" %.6e"
+                        .formatted(Arrays.stream(right.tolerance(), block.offset(), block.end())
+                                .sum())));
     }
 }

@@ -49,7 +49,8 @@ class KinksTest {
         var judging = Judging.of(problem);
         Judge judge = judging.judge(false);
         assertThat(judge.atKink()).isTrue();
-        assertThat(judge.judge(judging.point(gradient(problem, atZero))).passes()).isTrue();
+        assertThat(judge.judge(judging.point(gradient(problem, atZero))).passes())
+                .isTrue();
     }
 
     /** More units than any list of single sides has room for: 200 behind 200. */
