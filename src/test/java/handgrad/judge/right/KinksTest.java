@@ -78,6 +78,61 @@ class KinksTest {
         assertThat(judging.judge(false).judge(judging.point(mixed)).passes()).isTrue();
     }
 
+    /** Each unit's entries are those of one side or of the other, given what comes from above: 8 combinations of three units. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void unitsOnDifferentSidesAreRightBesideOtherSamples(int sides) {
+        var problem = new Problem(
+                Problem.Kind.STEPS,
+                new double[][][] {{{1, 0.5, 0.25}, {-1, -0.5, -0.25}}, {{0.3, -0.7}, {0.9, 0.4}, {-0.6, 0.8}}},
+                new double[][] {new double[3], {0.1, 0.2}},
+                new String[] {"relu", "identity"},
+                "half-squared-error",
+                false,
+                new double[][] {{1, 1}, {0.75, 0.25}, {2, 2}},
+                new double[][] {{1, 0}, {0, 1}, {1, 0}});
+        assertThat(passes(problem, mixed(problem, 0, sides))).isTrue();
+        double[][][] wrong = mixed(problem, 0, sides);
+        wrong[0][0][sides % 3] += 1e-9;
+        assertThat(passes(problem, wrong)).isFalse();
+    }
+
+    /** |y - t| where y is t on one sample: each output takes a sign of its own. */
+    @ParameterizedTest
+    @CsvSource({"absolute-error, 1", "absolute-error, 2", "absolute-error, 5", "absolute-error, 6"})
+    void outputsOnDifferentSidesAreRight(String loss, int sides) {
+        var problem = new Problem(
+                Problem.Kind.STEPS,
+                new double[][][] {{{0.5, -0.25, 0.125}, {1, 2, -0.5}}},
+                new double[][] {{0.5, 0.25, 1}},
+                new String[] {"identity"},
+                loss,
+                false,
+                new double[][] {{1, 0.5}, {0.75, 0.25}},
+                new double[][] {{1.5, 1, 0.875}, {0, 1, 3}});
+        assertThat(passes(problem, mixed(problem, 0, sides))).isTrue();
+        double[][][] wrong = mixed(problem, 0, sides);
+        wrong[0][1][sides % 3] += 1e-9;
+        assertThat(passes(problem, wrong)).isFalse();
+    }
+
+    private static boolean passes(Problem problem, double[][][] gradient) {
+        var judging = Judging.of(problem);
+        return judging.judge(false).judge(judging.point(gradient)).passes();
+    }
+
+    /** In one layer the unit k takes the side above where the bit k is set. */
+    private static double[][][] mixed(Problem problem, int l, int sides) {
+        double[][][] mixed = gradient(problem, 0);
+        double[][][] above = gradient(problem, 1);
+        for (int i = 0; i < mixed[l].length; i++) {
+            for (int k = 0; k < mixed[l][i].length; k++) {
+                mixed[l][i][k] = (sides >> k & 1) == 1 ? above[l][i][k] : mixed[l][i][k];
+            }
+        }
+        return mixed;
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-1, -0.01, 0.01, 0.3, 0.7, 0.99, 1.01, 2})
     void aSlopeThatIsNobodysIsWrong(double slope) {
