@@ -67,6 +67,9 @@ final class MutationRun {
                 survivors.add("%s:%d  %s".formatted(mutant.file(), mutant.line(), mutant.change()));
                 System.out.println("survives " + survivors.get(survivors.size() - 1));
             }
+            if (tried % 10 == 0) {
+                System.out.printf("%d of %d changes found, up to %s%n", found, tried, mutant.file());
+            }
         }
         System.out.printf("%d of %d changes found, %d in all%n", found, tried, mutants.size());
     }

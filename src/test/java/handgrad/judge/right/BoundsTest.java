@@ -54,17 +54,20 @@ class BoundsTest {
                                 || Math.abs(Double.parseDouble(a[i]) / Double.parseDouble(b[i]) - 1) < SAME);
     }
 
-    /** The bounds of the oracle's branch, and of that which a program has taken that takes the side above. */
+    /** The bounds of the oracle's branch, and of those which programs have taken that take the side above, or the mean. */
     private static String line(int seed, Precision precision) {
         var problem = Problems.of(seed);
         var judging = Judging.of(problem);
         var rights = new RightGradients(judging.theta(), judging.samples(), precision, Penalty.NONE);
         var line = new StringBuilder("%d %s".formatted(seed, precision.name()));
         append(line, judging.network(), rights.natural());
-        var form = new Form(new Arithmetic(precision == Precision.FLOAT, Arithmetic.Order.FORWARD), 0, 1);
-        double[] above =
-                judging.point(new Program(form, false).gradient(problem)).values();
-        rights.of(above, new double[above.length]).ifPresent(right -> append(line, judging.network(), right));
+        for (double atZero : new double[] {1, 0.5}) {
+            var form = new Form(new Arithmetic(precision == Precision.FLOAT, Arithmetic.Order.FORWARD), 0, atZero);
+            double[] gradient =
+                    judging.point(new Program(form, false).gradient(problem)).values();
+            rights.of(gradient, new double[gradient.length])
+                    .ifPresent(right -> append(line, judging.network(), right));
+        }
         return line.toString();
     }
 
