@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.judge.Judge;
 import handgrad.judge.Judgement.Verdict;
+import handgrad.judge.rounding.RightGradients;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,51 @@ class KinksTest {
         double[][][] wrong = mixed(problem, 0, sides);
         wrong[0][0][sides % 3] += 1e-9;
         assertThat(passes(problem, wrong)).isFalse();
+    }
+
+    /** 16 samples at the kink of one unit, each on a side of its own: too many to try all. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x1234, 0xA5A5, 0x7FFE})
+    void samplesOnDifferentSidesAreRight(int sides) {
+        var random = new Random(sides);
+        double[][] x = new double[16][];
+        double[][] y = new double[16][];
+        for (int s = 0; s < 16; s++) {
+            x[s] = random.doubles(20, -1, 1).toArray();
+            y[s] = random.doubles(1, -1, 1).toArray();
+        }
+        double[][][] sum = gradient(deadUnit(x, y), 0);
+        for (int s = 0; s < 16; s++) {
+            if ((sides >> s & 1) == 1) {
+                double[][][] one = gradient(deadUnit(new double[][] {x[s]}, new double[][] {y[s]}), 1);
+                for (int i = 0; i < 21; i++) {
+                    sum[0][i][0] += one[0][i][0];
+                }
+            }
+        }
+        assertThat(passes(deadUnit(x, y), sum)).isTrue();
+        sum[0][sides % 20][0] += 1e-9;
+        assertThat(passes(deadUnit(x, y), sum)).isFalse();
+    }
+
+    private static Problem deadUnit(double[][] x, double[][] y) {
+        return new Problem(
+                Problem.Kind.ZERO_WEIGHTS,
+                new double[][][] {new double[20][1], {{0.7}}},
+                new double[][] {{0}, {0.1}},
+                new String[] {"relu", "identity"},
+                "half-squared-error",
+                false,
+                x,
+                y);
+    }
+
+    @Test
+    void anInfiniteToleranceAllowsNothingButWhatIsEqual() {
+        var right = new RightGradients.Right(new double[] {1}, new double[] {Double.POSITIVE_INFINITY});
+        assertThat(right.has(new double[] {2})).isFalse();
+        assertThat(right.has(new double[] {Double.NaN})).isFalse();
+        assertThat(right.has(new double[] {1})).isTrue();
     }
 
     /** |y - t| where y is t on one sample: each output takes a sign of its own. */
