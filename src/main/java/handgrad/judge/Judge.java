@@ -14,6 +14,7 @@ import handgrad.network.compare.Difference;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -80,12 +81,13 @@ public final class Judge {
         double[] judged = allowance.filled(network, gradient.values(), right.gradient());
         double[] slack = allowance.slack(network);
         RightGradients.Right allowed = right.within(slack);
-        boolean accounted = !allowed.has(judged) && rights.of(judged, slack).isPresent();
-        var differing = accounted ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
+        Optional<RightGradients.Right> other = allowed.has(judged) ? Optional.empty() : rights.of(judged, slack);
+        var differing = other.isPresent() ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
+        RightGradients.Right taken = other.orElse(allowed);
         var filled = new Point(network, judged);
         var parts = Comparison.of(filled, oracle, precision).blocks().stream()
                 .map(difference -> allowance.claimed().contains(difference.block())
-                        ? part(difference, judged, allowed, differing)
+                        ? part(difference, judged, allowed, taken, differing)
                         : notClaimed(difference.block(), judged))
                 .toList();
         return new Judgement(parts, worst(parts, judged, allowed), filled, oracle);
@@ -108,8 +110,13 @@ public final class Judge {
         return new Judgement.Part(block, Judgement.Verdict.NOT_CLAIMED, 0, 0, 0, 0, first);
     }
 
+    /** @param taken the right one of the branch that the gradient has taken, by which its worst entry is measured */
     private static Judgement.Part part(
-            Difference difference, double[] judged, RightGradients.Right allowed, Judgement.Verdict differing) {
+            Difference difference,
+            double[] judged,
+            RightGradients.Right allowed,
+            RightGradients.Right taken,
+            Judgement.Verdict differing) {
         Block block = difference.block();
         int differ = (int) indices(block).filter(i -> !allowed.has(judged, i)).count();
         return new Judgement.Part(
@@ -120,7 +127,7 @@ public final class Judge {
                 difference.maxUlps(),
                 differing == Judgement.Verdict.FAIL ? differ : 0,
                 indices(block)
-                        .mapToObj(i -> entry(block, i, judged, allowed))
+                        .mapToObj(i -> entry(block, i, judged, taken))
                         .max(Comparator.comparingDouble(Judgement.Entry::excess))
                         .orElseThrow());
     }

@@ -40,7 +40,7 @@ final class Branch {
     /** That of the oracle. */
     static Branch natural(List<Kink> kinks) {
         return new Branch(
-                kinks.stream().map(kink -> new Turn(kink, kink.above() ? 1 : 0)).toList());
+                kinks.stream().map(kink -> new Turn(kink, kink.natural())).toList());
     }
 
     List<Turn> turns() {

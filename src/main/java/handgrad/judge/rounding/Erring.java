@@ -160,19 +160,9 @@ final class Erring implements Row {
 
     @Override
     public Erring affine(Row weights, Row bias) {
-        double[] w = ((Erring) weights).value.values();
+        var w = (Erring) weights;
         var b = (Erring) bias;
-        int nIn = size();
-        return of(value.affine(((Erring) weights).value, b.value), j -> {
-            double passed = 0;
-            double size = b.magnitude(j);
-            for (int i = 0; i < nIn; i++) {
-                double weight = Math.abs(w[j * nIn + i]);
-                passed += times(weight, error[i]);
-                size += weight * magnitude(i);
-            }
-            return passed + (nIn + 3) * (u() * size + rounding.tiny());
-        });
+        return of(value.affine(w.value, b.value), new ErringSums(this, rounding).affine(w, b));
     }
 
     @Override
@@ -182,46 +172,20 @@ final class Erring implements Row {
 
     @Override
     public Erring timesTransposed(Row weights) {
-        Plain matrix = ((Erring) weights).value;
-        double[] w = matrix.values();
-        int nIn = w.length / size();
-        return of(value.timesTransposed(matrix), i -> {
-            double passed = 0;
-            double size = 0;
-            for (int j = 0; j < size(); j++) {
-                double weight = Math.abs(w[j * nIn + i]);
-                passed += times(weight, error[j]);
-                size += weight * magnitude(j);
-            }
-            return passed + (size() + 3) * (u() * size + rounding.tiny());
-        });
+        var w = (Erring) weights;
+        return of(value.timesTransposed(w.value), new ErringSums(this, rounding).timesTransposed(w));
     }
 
     @Override
     public Erring outer(Row delta) {
         var d = (Erring) delta;
-        int nIn = size();
-        return of(value.outer(d.value), k -> {
-            int i = k % nIn;
-            int j = k / nIn;
-            return times(magnitude(i), d.error[j])
-                    + times(d.magnitude(j) + d.error[j], error[i])
-                    + (magnitude(i) == 0 ? 0 : rounding.tiny());
-        });
+        return of(value.outer(d.value), new ErringSums(this, rounding).outer(d));
     }
 
     @Override
     public Erring added(List<Row> others) {
         Plain sum = value.added(
                 others.stream().<Row>map(other -> ((Erring) other).value).toList());
-        double roundings = (others.size() + 5) * u();
-        return of(sum, k -> {
-            double all = error[k] + roundings * magnitude(k);
-            for (Row other : others) {
-                var term = (Erring) other;
-                all += term.error[k] + roundings * term.magnitude(k);
-            }
-            return all;
-        });
+        return of(sum, new ErringSums(this, rounding).added(others));
     }
 }

@@ -109,32 +109,35 @@ final class ErringPart extends Walk {
                 entrywise,
                 moved -> network.loss().delta(f, moved, f.of(moved), Passing.like(moved, still)),
                 sides(kinks(last, sample)));
-        Erring delta = natural.off(passed.of(sum)).off(forms(f, sum.value(), own(last, sample), target));
+        var forms = new Forms(f, rounding);
+        double[] slopes =
+                network.loss().cancels() ? new double[sum.size()] : forms.slope(sum.value(), own(last, sample));
+        Erring delta = natural.off(passed.of(sum)).off(forms(slopes, own(last, sample), target));
         int choices = Finder.choices(f, sum.value(), rounding.precision());
         return branch.outputDelta(network, number, sample, sum.value(), still, choices)
-                .map(leaning -> leaning(leaning, delta, sum))
+                .map(leaning -> leaning(leaning, delta, sum, forms.relative(sum.value(), slopes)))
                 .orElse(delta);
     }
 
     /** What the forms of f' make of {@code dL/dy}, where it does not cancel. */
-    private double[] forms(Activation f, Plain z, Erring y, Row target) {
-        double[] errors = new double[z.size()];
-        if (!network.loss().cancels()) {
-            double[] slopes = new Forms(f, rounding).slope(z, y);
-            var dy = (Erring) network.loss().slope(y, target);
-            for (int k = 0; k < errors.length; k++) {
-                errors[k] = Erring.times(dy.magnitude(k) + dy.error(k), slopes[k]);
+    private double[] forms(double[] forms, Erring y, Row target) {
+        double[] errors = new double[forms.length];
+        for (int k = 0; k < errors.length; k++) {
+            if (forms[k] != 0) {
+                var dy = (Erring) network.loss().slope(y, target);
+                errors[k] = Erring.times(dy.magnitude(k) + dy.error(k), forms[k]);
             }
         }
         return errors;
     }
 
-    /** What differs from the natural branch is a product with f', whose relative error is about that of z. */
-    private Erring leaning(double[] leaning, Erring delta, Erring z) {
+    /** What differs from the natural branch is a product with f', whose relative error is about that of z, and what its forms round. */
+    private Erring leaning(double[] leaning, Erring delta, Erring z, double[] relative) {
         double[] errors = delta.errors().clone();
         for (int k = 0; k < errors.length; k++) {
             double other = Math.abs(leaning[k] - delta.value().value(k));
-            errors[k] += other * (Rounding.FUNCTION * rounding.u() + 2 * Math.min(1, z.error(k)));
+            double own = Rounding.FUNCTION * rounding.u() + 2 * Math.min(1, z.error(k)) + relative[k];
+            errors[k] += Erring.times(other, own);
         }
         return new Erring(Plain.of(leaning), errors, rounding);
     }

@@ -40,17 +40,16 @@ final class Fit {
         return kinks.stream()
                 .mapToDouble(kink -> {
                     double share = kink.exact() ? exactly : nearly;
-                    return Double.isNaN(share) ? (kink.above() ? 1 : 0) : share;
+                    return Double.isNaN(share) ? kink.natural() : share;
                 })
                 .toArray();
     }
 
-    /** The first that fits, likely ones first, or else what comes closest. */
+    /** The best of the likely ones if it fits, or else the first that does, or else what comes closest. */
     double[] shares() {
-        for (double[] candidate : likely()) {
-            if (fits(candidate)) {
-                return best;
-            }
+        likely().forEach(this::fits);
+        if (smallest <= 1) {
+            return best;
         }
         int m = kinks.size();
         if (m <= FITTED && fits(leastSquares())) {
@@ -90,7 +89,8 @@ final class Fit {
             }
             furthest = Math.max(furthest, Math.abs(left));
         }
-        if (furthest < smallest) {
+        // By rounding alone a later one may come as close.
+        if (furthest < smallest / 4 || smallest > 1 && furthest < smallest) {
             smallest = furthest;
             best = shares;
         }

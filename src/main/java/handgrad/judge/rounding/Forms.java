@@ -70,6 +70,18 @@ final class Forms {
         return errors;
     }
 
+    /** The same errors of {@code f'(z)}, over {@code f'(z)}. */
+    double[] relative(Plain z, double... slopes) {
+        double[] relative = new double[slopes.length];
+        if (f.entrywise()) {
+            double[] right = tangents(f::of, z, 0);
+            for (int k = 0; k < relative.length; k++) {
+                relative[k] = slopes[k] == 0 ? 0 : slopes[k] / Math.abs(right[k]);
+            }
+        }
+        return relative;
+    }
+
     private boolean bounded() {
         return Double.isFinite(f.range().least()) && Double.isFinite(f.range().most());
     }

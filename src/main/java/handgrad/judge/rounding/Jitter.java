@@ -76,6 +76,6 @@ final class Jitter {
     /** {@code f(x)}, by a library that errs by some roundings: by a quarter of what it may. */
     double ofLibrary(Elementary f, double x) {
         double value = f.of(x);
-        return value + rounding.ofLibrary(f, x, value) / 2 * next();
+        return Double.isInfinite(value) ? value : value + rounding.ofLibrary(f, x, value) / 2 * next();
     }
 }

@@ -69,9 +69,19 @@ final class JitteredPart extends Walk {
         Plain sum = ((Jittered) z).value();
         Plain target = ((Jittered) t.get(sample)).value();
         int choices = Finder.choices(f, sum, setting.rounding().precision());
+        Row natural = network.loss().delta(f, z, answered(last, sample), t.get(sample));
         return branch.outputDelta(network, number, sample, sum, target, choices)
-                .<Row>map(leaning -> jitter.of(Plain.of(leaning)))
-                .orElseGet(() -> network.loss().delta(f, z, answered(last, sample), t.get(sample)));
+                .<Row>map(leaning -> leaning(f, sum, erring.own(last, sample), leaning, ((Jittered) natural).value()))
+                .orElse(natural);
+    }
+
+    /** What differs from the natural branch is a product with f'. */
+    private Row leaning(Activation f, Plain z, Erring y, double[] leaning, Plain natural) {
+        var forms = new Forms(f, setting.rounding());
+        double[] relative = forms.relative(z, forms.slope(z, y));
+        return off(
+                jitter.of(Plain.of(leaning)).value(),
+                k -> Erring.times(Math.abs(leaning[k] - natural.value(k)), relative[k]));
     }
 
     @Override

@@ -40,6 +40,11 @@ record Kink(Place place, int unit, List<Choice> choices, boolean above, boolean 
         choices = List.copyOf(choices);
     }
 
+    /** The share of the side above that the oracle takes. */
+    double natural() {
+        return above ? 1 : 0;
+    }
+
     double slope(double share) {
         return share == 1 ? aboveIt : share == 0 ? below : share * aboveIt + (1 - share) * below;
     }

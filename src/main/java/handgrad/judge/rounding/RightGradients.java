@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class RightGradients {
     /** Numbers that a search may look at. */
-    private static final double BUDGET = 1e9;
+    private static final double BUDGET = 2e8;
     /** How far what a search finds by hand may be from what is judged, in tolerances of any branch. */
     private static final double NEAR = 4;
 
@@ -119,31 +118,15 @@ public final class RightGradients {
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = (judged[i] - added.gradient[i]) / factor - elsewhere[i];
         }
-        Stream<Branch> searched = (double) kinks.size() * theta.network().size() > BUDGET
-                ? Stream.empty()
-                : Stream.of(0).map(any -> new BranchSearch(theta.network(), plain, kinks, wanted, tolerance).found());
-        return Stream.concat(uniform(kinks), searched)
+        // Only when none of the uniform ones fits.
+        Stream<Branch> searched = Stream.of(new BranchSearch(theta.network(), plain, kinks, wanted, tolerance))
+                .filter(search -> (double) kinks.size() * theta.network().size() <= BUDGET)
+                .map(BranchSearch::found);
+        return Stream.concat(new UniformBranches(theta.network(), kinks).all(), searched)
                 .filter(branch -> near(byHand(plain, branch), wanted, tolerance))
                 .map(branch -> along(branch).within(slack))
                 .filter(right -> right.has(judged))
                 .findFirst();
-    }
-
-    /** All on one side, those that stand exactly on a kink or all of them; of the loss and of the activations apart. */
-    private Stream<Branch> uniform(List<Kink> kinks) {
-        int depth = theta.network().depth();
-        boolean loss = kinks.stream().anyMatch(kink -> kink.place().layer() == depth);
-        double[] ofLoss = loss ? Fit.USUAL : new double[] {0};
-        return DoubleStream.of(Fit.USUAL)
-                .boxed()
-                .flatMap(share -> DoubleStream.of(ofLoss).boxed().flatMap(other -> Stream.of(Double.NaN, 0.0)
-                        .map(nearly -> new Branch(kinks.stream()
-                                .map(kink -> {
-                                    double own = kink.place().layer() == depth ? other : share;
-                                    double natural = kink.above() ? 1 : 0;
-                                    return new Branch.Turn(kink, kink.exact() || nearly == 0 ? own : natural);
-                                })
-                                .toList()))));
     }
 
     /** What each entry may be off by, not reduced, on whichever side all kinks are. */

@@ -75,9 +75,12 @@ record Form(Arithmetic n, int number, double atZero) {
             case "softplus" -> sigmoid(z);
             case "silu" -> {
                 double s = sigmoid(z);
-                yield number == 0
-                        ? n.r(s + n.r(a * n.r(1 - s)))
-                        : number == 1 ? n.r(s * n.r(1 + n.r(z * n.r(1 - s)))) : n.r(a + n.r(s * n.r(1 - a)));
+                yield switch (number) {
+                    case 0 -> n.r(s + n.r(a * n.r(1 - s)));
+                    case 1 -> n.r(s * n.r(1 + n.r(z * n.r(1 - s))));
+                    // Where 1 is lost beside a, the slope is lost too, and no program of this form is right.
+                    default -> n.r(a + 1) == a ? Double.NaN : n.r(a + n.r(s * n.r(1 - a)));
+                };
             }
             case "gelu" -> {
                 double density = n.r(n.exp(n.r(n.r(-z * z) / 2)) / n.r(Math.sqrt(2 * Math.PI)));

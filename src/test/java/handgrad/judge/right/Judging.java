@@ -13,6 +13,7 @@ import handgrad.network.layer.Dense;
 import handgrad.network.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Hands a problem and its gradients, which are plain arrays, to the judge. */
 record Judging(Problem problem, Network network) {
@@ -28,14 +29,21 @@ record Judging(Problem problem, Network network) {
     }
 
     Judge judge(boolean single) {
+        return new Judge(theta(), samples(), single ? Precision.FLOAT : Precision.DOUBLE);
+    }
+
+    Point theta() {
         double[][][] theta = new double[problem.weights().length][][];
         for (int l = 0; l < theta.length; l++) {
             List<double[]> rows = new ArrayList<>(List.of(problem.weights()[l]));
             rows.add(problem.biases()[l]);
             theta[l] = rows.toArray(double[][]::new);
         }
-        return new Judge(
-                point(theta), new Samples(problem.x(), problem.y()), single ? Precision.FLOAT : Precision.DOUBLE);
+        return point(theta);
+    }
+
+    Samples samples() {
+        return new Samples(problem.x(), problem.y());
     }
 
     /** From layers of [nIn][nOut], with a bias in the last row, which is the order of the columns of each. */
@@ -54,5 +62,14 @@ record Judging(Problem problem, Network network) {
             }
         }
         return new Point(network, flat);
+    }
+
+    /** The largest difference of two gradients in a layer. */
+    double apart(Point one, Point other, int l) {
+        return network.blocks(l).stream()
+                .flatMapToInt(block -> IntStream.range(block.offset(), block.end()))
+                .mapToDouble(i -> Math.abs(one.values()[i] - other.values()[i]))
+                .max()
+                .orElseThrow();
     }
 }

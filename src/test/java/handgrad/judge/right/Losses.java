@@ -40,7 +40,7 @@ record Losses(Form form, boolean throughSlope) {
                 case "half-squared-error" -> e;
                 case "mean-squared-error" ->
                     form.number() == 0 ? n.r(n.r(2 * e) / y.length) : n.r(n.r(2.0 / y.length) * e);
-                case "absolute-error" -> e > 0 ? 1 : e < 0 ? -1 : 2 * form.atZero() - 1;
+                case "absolute-error" -> e > 0 ? 1 : e < 0 ? -1 : e == 0 ? 2 * form.atZero() - 1 : Double.NaN;
                 case "huber" ->
                     form.number() == 0 ? Math.max(-1, Math.min(1, e)) : Math.abs(e) <= 1 ? e : Math.signum(e);
                 case "binary-cross-entropy" ->
@@ -64,7 +64,7 @@ record Losses(Form form, boolean throughSlope) {
         double[] over = new double[y.length];
         for (int k = 0; k < y.length; k++) {
             double margin = n.r(n.r(y[k] - y[right]) + 1);
-            over[k] = k == right ? 0 : margin > 0 ? 1 : margin < 0 ? 0 : form.atZero();
+            over[k] = k == right ? 0 : margin > 0 ? 1 : margin < 0 ? 0 : margin == 0 ? form.atZero() : Double.NaN;
             dy[k] = over[k];
         }
         dy[right] = -n.sum(over);

@@ -113,7 +113,9 @@ record Program(Form form, boolean throughSlope) {
         }
         double[] a = new double[z.length];
         for (int k = 0; k < z.length; k++) {
-            a[k] = form.value(f, z[k]);
+            double value = form.value(f, z[k]);
+            // Where a form overflows no program of it is right.
+            a[k] = Double.isInfinite(value) ? Double.NaN : value;
         }
         return a;
     }
