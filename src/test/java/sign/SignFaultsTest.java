@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every fault that is planted is caught, and named, wherever the network starts. */
 class SignFaultsTest {
     private static final Map<String, String> NAMES = Map.of(
-            "no bias", "bias-gradient-missing, every layer",
-            "elementwise product", "elementwise-product, layer 1",
-            "no forward pass", "stale-activations, every layer",
-            "same update in both layers", "same-update-in-every-layer, layer 0");
+            "no bias", "bias-gradient-missing, layer 2, bias: ",
+            "elementwise product", "elementwise-product, layer 2",
+            "no forward pass", "stale-activations, layer 2",
+            "same update in both layers", "same-update-in-every-layer, layer 1");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

@@ -76,13 +76,13 @@ public final class VerificationJson {
         document.put("loss", losses(result));
         document.put(
                 "parameters", judged.map(one -> parameters(one.judgement())).orElse(List.of()));
-        document.put("tensors", judged.map(one -> tensors(one.tensors())).orElse(List.of()));
         document.put("engines", engines(judged));
         document.put(
                 "diagnosis",
                 judged.flatMap(Judged::diagnosis)
                         .map(VerificationJson::mistakes)
                         .orElse(List.of()));
+        document.put("tensors", judged.map(one -> tensors(one.tensors())).orElse(List.of()));
         document.put("taylorRate", judged.flatMap(Judged::secondOpinion).map(SecondOpinion::taylorRate));
         document.put("failure", result instanceof Failed failed ? failed.reason() : null);
         document.put("notes", judged.map(Judged::notes).orElse(List.of()));

@@ -85,6 +85,7 @@ class DiagnosticianTest {
         assertThat(diagnosis.findings()).isEmpty();
         assertThat(diagnosis.holds())
                 .containsExactly(
+                        "layer 4: weights right, bias right",
                         "layer 3: weights right, bias wrong: so delta is right, and what the bias adds up is not",
                         "layer 2: weights right, bias right",
                         "layer 1: weights right, bias right");

@@ -118,9 +118,9 @@ class PageTest {
         assertThat(page.get("kind").asString()).isEqualTo("verification");
         assertThat(page.at("/verdict/success").asBoolean()).isFalse();
         assertThat(page.get("checks")).hasSize(4);
-        assertThat(page.at("/checks/2/name").asString()).isEqualTo("1_W");
+        assertThat(page.at("/checks/2/name").asString()).isEqualTo("W2");
         assertThat(page.at("/checks/2/passes").asBoolean()).isFalse();
-        assertThat(page.at("/findings/0").asString()).startsWith("transposed-weights, layer 1: ");
+        assertThat(page.at("/findings/0").asString()).startsWith("transposed-weights, layer 2");
         assertThat(page.get("weightMaps"))
                 .hasSize(2)
                 .allMatch(map -> map.get("log10").size() == 16);
