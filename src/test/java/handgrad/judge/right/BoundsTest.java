@@ -65,8 +65,7 @@ class BoundsTest {
             var form = new Form(new Arithmetic(precision == Precision.FLOAT, Arithmetic.Order.FORWARD), 0, atZero);
             double[] gradient =
                     judging.point(new Program(form, false).gradient(problem)).values();
-            rights.of(gradient, new double[gradient.length])
-                    .ifPresent(right -> append(line, judging.network(), right));
+            rights.of(gradient, new double[gradient.length]).ifPresent(right -> append(line, judging.network(), right));
         }
         return line.toString();
     }
