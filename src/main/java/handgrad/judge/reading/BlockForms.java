@@ -331,10 +331,6 @@ final class BlockForms {
     Cause scaled(Optional<String> parameter, double factor, Optional<Scales.Known> known) {
         String times = Scales.written(factor);
         boolean ofBias = parameter.equals(Optional.of("bias"));
-        String name = parameter.isEmpty() ? "delta" : ofBias ? "dL/db" : "dL/dW";
-        String right = parameter.isEmpty()
-                ? delta
-                : ofBias ? "sum over the samples of " + delta : "%s^T %s".formatted(input, delta);
         String mistake = known.map(Scales.Known::mistake).orElse("wrong-scale");
         if (ofBias && scene.n > 1 && Math.abs(factor * scene.n - 1) < 1e-6) {
             mistake = "bias-gradient-averaged";
@@ -352,8 +348,14 @@ final class BlockForms {
                                 known.map(Scales.Known::words)
                                         .map(words -> words.equals(times) ? "" : " (%s)".formatted(words))
                                         .orElse("")),
-                "%s%d = %s %s".formatted(name, l + 1, times, right),
-                "%s%d = %s".formatted(name, l + 1, right));
+                formula(parameter, times + " "),
+                formula(parameter, ""));
+    }
+
+    private String formula(Optional<String> parameter, String times) {
+        String ofWeights = "dL/dW%d = %s%s^T %s".formatted(l + 1, times, input, delta);
+        String ofBias = "dL/db%d = %ssum over the samples of %s".formatted(l + 1, times, delta);
+        return parameter.map(name -> name.equals("bias") ? ofBias : ofWeights).orElse(ofWeights + ", " + ofBias);
     }
 
     Cause missing(String parameter) {
@@ -365,22 +367,22 @@ final class BlockForms {
 
     /** @param signs of the parameters, as of an L1 penalty */
     Cause decayed(String parameter, double lambda, boolean signs) {
-        String sentence = "%.6g times the %s%s is added, the gradient of a penalty that the loss does not have"
-                .formatted(lambda, signs ? "signs of the " : "", parameter);
+        String sentence = "%s times the %s%s is added, the gradient of a penalty that the loss does not have"
+                .formatted(Scales.number(lambda), signs ? "signs of the " : "", parameter);
         String theta = (parameter.equals("bias") ? "b" : "W") + (l + 1);
         return afterwards(
                 "weight-decay-added",
                 parameter,
                 sentence,
-                "%s + %.6g %s".formatted("%s", lambda, signs ? "sign(%s)".formatted(theta) : theta));
+                "%s + %s %s".formatted("%s", Scales.number(lambda), signs ? "sign(%s)".formatted(theta) : theta));
     }
 
     Cause clipped(String parameter, double c) {
         return afterwards(
                 "clipped-by-value",
                 parameter,
-                "the entries of the gradient are clipped at %.6g".formatted(c),
-                "clip(%s, -%.6g, %.6g)".formatted("%s", c, c));
+                "the entries of the gradient are clipped at %s".formatted(Scales.number(c)),
+                "clip(%s, -%s, %s)".formatted("%s", Scales.number(c), Scales.number(c)));
     }
 
     private Cause afterwards(String mistake, String parameter, String sentence, String done) {

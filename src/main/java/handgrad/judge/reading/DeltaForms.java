@@ -125,7 +125,7 @@ final class DeltaForms {
         for (double leak : SLOPES) {
             add(
                     mapped(z, x -> x > 0 ? 1 : leak),
-                    1.5,
+                    f.name().contains("relu") ? 1.5 : 2,
                     cause(
                             "derivative-of-leaky-relu",
                             "the derivative is that of a leaky relu with slope %s, the function is %s"

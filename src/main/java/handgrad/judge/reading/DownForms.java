@@ -127,7 +127,7 @@ final class DownForms {
                 cause(
                         "stale-weights",
                         "delta is passed down through weights that the step has changed already",
-                        "delta%d (W%d - %.6g dL/dW%d)^T".formatted(above + 1, above + 1, rate, above + 1)),
+                        "delta%d (W%d - %s dL/dW%d)^T".formatted(above + 1, above + 1, Scales.number(rate), above + 1)),
                 1,
                 timesTransposed(sent, with(w, claimed, (weight, g) -> weight - rate * g)));
     }

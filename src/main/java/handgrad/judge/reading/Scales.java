@@ -1,5 +1,7 @@
 package handgrad.judge.reading;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,8 @@ final class Scales {
     Scales(Scene scene) {
         boolean mean = scene.factor != 1;
         int n = scene.n;
-        put(-1, "sign-flipped", "-1: the sign is flipped, as t - y gives where y - t is right", 1);
-        put(2, "factor-two", "2, as the 2 of a square gives", 1);
+        put(-1, "sign-flipped", "the sign is flipped, as t - y gives where y - t is right", 1);
+        put(2, "factor-two", "as the 2 of a square gives", 1);
         put(0.5, "factor-half", "1/2", 1);
         if (n > 1) {
             put(n, mean ? "sum-instead-of-mean" : "wrong-scale", "n = %d, the number of samples".formatted(n), 1);
@@ -59,6 +61,13 @@ final class Scales {
                 .findFirst();
     }
 
+    /** With six digits, and no zeros after them. */
+    static String number(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+        boolean plain = Math.abs(value) >= 1e-4 && Math.abs(value) < 1e7;
+        return plain ? rounded.toPlainString() : rounded.toString();
+    }
+
     /** A factor in a formula: a whole number or a fraction as one. */
     static String written(double factor) {
         double whole = Math.rint(factor);
@@ -68,6 +77,6 @@ final class Scales {
         double below = Math.rint(1 / factor);
         return Math.abs(1 / factor - below) <= SAME * Math.abs(below) && Math.abs(below) < 1000
                 ? "1/" + (long) below
-                : "%.6g".formatted(factor);
+                : number(factor);
     }
 }

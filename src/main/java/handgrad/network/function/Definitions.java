@@ -19,12 +19,21 @@ public final class Definitions {
 
     private Definitions() {}
 
+    /** Looked up once a kind. */
+    private static final ClassValue<List<?>> ALL = new ClassValue<>() {
+        @Override
+        protected List<?> computeValue(Class<?> kind) {
+            return ServiceLoader.load(kind, Definitions.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .map(Definition.class::cast)
+                    .sorted(Comparator.comparing(Definition::name))
+                    .toList();
+        }
+    };
+
     /** With their usual numbers, in the order of their names. */
     public static <D extends Definition> List<D> all(Class<D> kind) {
-        return ServiceLoader.load(kind, Definitions.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(Definition::name))
-                .toList();
+        return ALL.get(kind).stream().map(kind::cast).toList();
     }
 
     /**

@@ -54,9 +54,10 @@ class DiagnosticianTest {
     void aConstantFactorIsFitted() {
         var diagnosis = diagnose(ReferenceCase.named("regression-identity"), claim -> claim.vector()
                 .muli(-0.013));
-        Fault fault = diagnosis.findings().get(0).faults().get(0);
-        assertThat(fault.mistake()).isEqualTo(Mistake.WRONG_SCALE);
-        assertThat(fault.strength()).isCloseTo(-0.013, org.assertj.core.data.Percentage.withPercentage(1e-9));
+        assertThat(diagnosis.findings().get(0).causes()).allSatisfy(cause -> {
+            assertThat(cause.mistake()).isEqualTo("wrong-scale");
+            assertThat(cause.sentence()).contains("-0.013 times");
+        });
     }
 
     @Test
