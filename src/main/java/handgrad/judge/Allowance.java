@@ -22,7 +22,7 @@ public record Allowance(Set<Block> claimed, double[] extra) {
     }
 
     /** A gradient with {@code right} where nothing is claimed. */
-    double[] filled(Network network, double[] gradient, double[] right) {
+    public double[] filled(Network network, double[] gradient, double[] right) {
         double[] filled = right.clone();
         for (Block block : network.blocks()) {
             if (claimed.contains(block)) {

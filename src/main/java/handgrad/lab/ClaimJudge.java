@@ -15,14 +15,15 @@ import java.util.List;
  * A claim judged as it was handed in: with all its digits if that will do, else to the digits that were printed, else with what
  * the printed digits of the parameters and samples leave open.
  *
+ * @param allowance what it was allowed in the end
  * @param notes what a reader should know of it, a sentence each
  */
-record ClaimJudge(Judgement judgement, List<String> notes) {
+record ClaimJudge(Judgement judgement, Allowance allowance, List<String> notes) {
     /** Roundings of a step and of the subtraction that undoes it. */
     private static final double STEP = 4;
 
     static ClaimJudge of(Judgement judgement) {
-        return new ClaimJudge(judgement, List.of());
+        return new ClaimJudge(judgement, Allowance.none(judgement.judged().network()), List.of());
     }
 
     static ClaimJudge of(Oracle oracle, Case given, Claim claim, Precision precision) {
@@ -33,13 +34,15 @@ record ClaimJudge(Judgement judgement, List<String> notes) {
             extra[i] *= STEP * precision.epsilon();
         }
         var notes = new ArrayList<>(handed.notes());
-        Judgement judgement = oracle.judge(gradient, new Allowance(handed.blocks(), extra));
+        var allowance = new Allowance(handed.blocks(), extra);
+        Judgement judgement = oracle.judge(gradient, allowance);
         if (judgement.passes() || handed.printed().isEmpty()) {
-            return new ClaimJudge(judgement, notes);
+            return new ClaimJudge(judgement, allowance, notes);
         }
         Handed.Printed printed = handed.printed().get();
         extra = sum(extra, printed.gradient());
-        judgement = oracle.judge(gradient, new Allowance(handed.blocks(), extra));
+        allowance = new Allowance(handed.blocks(), extra);
+        judgement = oracle.judge(gradient, allowance);
         String what = "the %s of its numbers".formatted(printed.of().said());
         if (!judgement.passes() && printed.point().isPresent()) {
             extra = sum(
@@ -49,14 +52,15 @@ record ClaimJudge(Judgement judgement, List<String> notes) {
                             given.samples(),
                             printed.point().get(),
                             Sensitivity.gradient(given.penalty())));
-            judgement = oracle.judge(gradient, new Allowance(handed.blocks(), extra));
+            allowance = new Allowance(handed.blocks(), extra);
+            judgement = oracle.judge(gradient, allowance);
             what += ", and to those of the parameters and samples";
         }
         notes.add(
                 judgement.passes()
                         ? "It is right to %s: they seem to be printed, and more cannot be judged.".formatted(what)
                         : "It is wrong even to %s.".formatted(what));
-        return new ClaimJudge(judgement, notes);
+        return new ClaimJudge(judgement, allowance, notes);
     }
 
     private static double[] sum(double[] one, double[] other) {

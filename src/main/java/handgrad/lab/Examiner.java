@@ -58,13 +58,13 @@ public final class Examiner {
         notes.addAll(new Warnings(given).notes());
         notes.addAll(heard.notes());
         claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle, judgement)));
-        boolean diagnosed = !judgement.passes() && Diagnosable.claim(given);
+        boolean diagnosed = !judgement.passes() && Diagnosable.network(given);
         return new Judged(
                 question(given, oracle),
                 claim.<Source>map(claimed -> new Claimed(claimed.loss()))
                         .orElseGet(() -> new Own(kinds.get(0).id())),
                 judgement,
-                diagnosed ? Optional.of(oracle.diagnose(gradient)) : Optional.empty(),
+                diagnosed ? Optional.of(oracle.diagnose(gradient, judged.allowance())) : Optional.empty(),
                 heard.witnesses(),
                 secondOpinion(given, oracle, given.penalty().takenFrom(gradient, given.parameters())),
                 tensors,

@@ -73,7 +73,12 @@ final class Oracle {
 
     /** What is wrong with a gradient, apart from the penalty's part of it. */
     Diagnosis diagnose(Point gradient) {
-        return new Diagnostician(given.parameters(), given.samples(), given.learningRate(), precision)
+        return diagnose(gradient, Allowance.none(given.network()));
+    }
+
+    /** The same where a claim leaves something open. */
+    Diagnosis diagnose(Point gradient, Allowance allowance) {
+        return new Diagnostician(given.parameters(), given.samples(), given.learningRate(), precision, allowance)
                 .diagnose(given.penalty().takenFrom(gradient, given.parameters()));
     }
 }

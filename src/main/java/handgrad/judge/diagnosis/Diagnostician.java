@@ -1,9 +1,11 @@
 package handgrad.judge.diagnosis;
 
+import handgrad.judge.Allowance;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Diagnosis.Search;
 import handgrad.judge.diagnosis.Diagnosis.Separating;
 import handgrad.judge.reading.Cause;
+import handgrad.judge.reading.Claim;
 import handgrad.judge.reading.Reader;
 import handgrad.network.Block;
 import handgrad.network.Network;
@@ -27,11 +29,17 @@ import java.util.stream.Stream;
  */
 public final class Diagnostician {
     private static final double BETTER = 1e-3;
+    /** The same of numbers that were printed with few digits. */
+    private static final double BETTER_IN_PRINT = 0.05;
+    /** Numbers printed with fewer digits than this say nothing. */
+    private static final double COARSE = 0.02;
     /** What clipping has to explain better than no clipping does. */
     private static final double CLEARLY = 10;
     /** Fits closer than this to the best one are as good. */
     private static final double TIE = 100;
 
+    private final WithBiases biases;
+    private final Allowance open;
     private final Network network;
     private final Point theta;
     private final Samples samples;
@@ -40,32 +48,43 @@ public final class Diagnostician {
     private final Catalogue catalogue;
     private final double fit;
     private final double rounding;
+    private final double unprinted;
 
     /**
      * @param learningRate of the update that the gradient was meant for, where it is known
      * @param precision of the program that made the claim
      */
     public Diagnostician(Point theta, Samples samples, OptionalDouble learningRate, Precision precision) {
+        this(theta, samples, learningRate, precision, Allowance.none(theta.network()));
+    }
+
+    /** The same where a claim leaves something open. */
+    public Diagnostician(
+            Point given, Samples samples, OptionalDouble learningRate, Precision precision, Allowance allowance) {
+        this.biases = new WithBiases(given.network());
+        this.theta = biases.point(given);
         this.network = theta.network();
-        this.theta = theta;
+        this.open = biases.allowance(allowance);
         this.samples = samples;
         this.learningRate = learningRate;
-        this.place = new Place(theta, samples);
+        this.place = new Place(theta, samples, open.claimed());
         this.catalogue = new Catalogue(network, samples.n(), learningRate);
         this.rounding = Tolerance.gradient(precision);
-        this.fit = 4 * Math.sqrt(precision.epsilon());
+        this.unprinted = unprinted();
+        this.fit = Math.max(4 * Math.sqrt(precision.epsilon()), Math.min(COARSE, 2 * unprinted));
     }
 
     /** Diagnoses a gradient that is wrong. */
     public Diagnosis diagnose(Point claim) {
-        return diagnose(claim.values());
+        return diagnose(open.filled(network, biases.point(claim).values(), place.right));
     }
 
     private Diagnosis diagnose(double[] claim) {
         if (!Arrays.stream(claim).allMatch(Double::isFinite)) {
             return new Diagnosis(List.of(), Optional.empty(), Search.NONE, List.of());
         }
-        double enough = Math.min(fit, BETTER * place.distance(claim, place.right));
+        double better = unprinted > 0 ? BETTER_IN_PRINT : BETTER;
+        double enough = Math.min(fit, better * place.distance(claim, place.right));
         List<Fault> faults = catalogue.faults();
         var fits = fits(
                 claim, faults.stream().filter(fault -> !catalogue.fitted(fault)).map(List::of), enough);
@@ -83,10 +102,31 @@ public final class Diagnostician {
     /** What the program computed, layer by layer. */
     private Diagnosis read(double[] claim) {
         double largest = Arrays.stream(place.right).map(Math::abs).max().orElseThrow();
-        var reader = new Reader(theta, samples, learningRate, new Point(network, claim), fit, rounding * largest);
+        double least =
+                Math.max(rounding * largest, Arrays.stream(open.extra()).max().orElseThrow());
+        var reader = new Reader(
+                theta, samples, learningRate, new Claim(new Point(network, claim), open.claimed(), fit, least));
         var findings = reader.readings().stream().map(Finding::read).toList();
         var holds = findings.isEmpty() ? reader.holds(new Point(network, place.right)) : List.<String>of();
         return new Diagnosis(findings, Optional.empty(), Search.READ, holds);
+    }
+
+    /** How far the digits that were not printed let an entry be off, relative to the largest of its parameter. */
+    private double unprinted() {
+        double most = 0;
+        for (Block block : open.claimed()) {
+            double largest = largest(place.right, block);
+            double error = largest(open.extra(), block);
+            most = error == 0 ? most : Math.max(most, error / largest);
+        }
+        return most;
+    }
+
+    private static double largest(double[] values, Block block) {
+        return Arrays.stream(values, block.offset(), block.end())
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
     }
 
     private Cause cause(Fault fault, double[] gradient) {
@@ -121,10 +161,7 @@ public final class Diagnostician {
     }
 
     private boolean wrong(Block block, double[] gradient) {
-        double largest = Arrays.stream(place.right, block.offset(), block.end())
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
+        double largest = largest(place.right, block);
         return IntStream.range(block.offset(), block.end())
                 .anyMatch(i -> !(Math.abs(gradient[i] - place.right[i]) <= rounding * largest));
     }
@@ -164,11 +201,16 @@ public final class Diagnostician {
                 fault.mistake() == Mistake.STALE_WEIGHTS && fault.layer().isEmpty();
         int from = uppermost ? place.blocks.get(2 * network.depth() - 4).offset() : 0;
         for (int i = from; i < zero.length; i++) {
-            double direction = one[i] - zero[i];
+            // What is not claimed stands for nothing.
+            double direction = isClaimed(i) ? one[i] - zero[i] : 0;
             along += direction * (claim[i] - zero[i]);
             length += direction * direction;
         }
         return List.of(fault.strength(length == 0 ? 0 : along / length));
+    }
+
+    private boolean isClaimed(int i) {
+        return open.claimed().stream().anyMatch(block -> block.offset() <= i && i < block.end());
     }
 
     /** The best fit, and those that the case cannot tell from it though another case could. */
@@ -180,8 +222,8 @@ public final class Diagnostician {
                 // Stable: the catalogue's order of likelihood decides between equals.
                 .sorted(Comparator.comparingInt(finding -> finding.faults().size()))
                 .toList();
-        if (tied.size() == 1) {
-            return new Diagnosis(tied, Optional.empty(), Search.SINGLE, List.of());
+        if (tied.size() == 1 || !biases.asGiven()) {
+            return new Diagnosis(tied.subList(0, 1), Optional.empty(), Search.SINGLE, List.of());
         }
         var separator = new Separator(network, rounding);
         var findings = new ArrayList<Finding>();

@@ -5,6 +5,7 @@ import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Samples;
 import java.util.List;
+import java.util.Set;
 
 /** Where gradients are taken, a point and a batch, in plain Java arrays: a diagnosis takes thousands there. */
 final class Place {
@@ -20,7 +21,15 @@ final class Place {
     /** The right gradient, by plain backpropagation. */
     final double[] right;
 
+    /** The parameters whose gradients are compared. */
+    private final Set<Block> compared;
+
     Place(Point theta, Samples samples) {
+        this(theta, samples, Set.copyOf(theta.network().blocks()));
+    }
+
+    Place(Point theta, Samples samples, Set<Block> compared) {
+        this.compared = compared;
         this.network = theta.network();
         this.blocks = network.blocks();
         this.theta = theta.values();
@@ -63,8 +72,8 @@ final class Place {
             for (int i = weights.offset(); i < bias.end(); i++) {
                 scale = Math.max(scale, Math.max(Math.abs(other[i]), LEAST * Math.abs(right[i])));
             }
-            distances[k] = distance(gradient, other, weights, scale);
-            distances[k + 1] = distance(gradient, other, bias, scale);
+            distances[k] = compared.contains(weights) ? distance(gradient, other, weights, scale) : 0;
+            distances[k + 1] = compared.contains(bias) ? distance(gradient, other, bias, scale) : 0;
         }
         return distances;
     }

@@ -5,32 +5,38 @@ import handgrad.network.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /** What holds of a wrong gradient that nothing explains, a sentence a parameter. */
 final class Holds {
     private static final double SAME = 1e-6;
+    private static final int FEW = 3;
     private static final int SMALL = 200;
 
     private Holds() {}
 
-    static List<String> of(Point claim, Point right, double least) {
+    static List<String> of(Claim claim, Point right) {
         var sentences = new ArrayList<String>();
-        for (int l = claim.network().depth() - 1; l >= 0; l--) {
+        for (int l = right.network().depth() - 1; l >= 0; l--) {
             var states = new ArrayList<String>();
             boolean weightsRight = false;
             boolean biasRight = false;
-            for (Block block : claim.network().blocks(l)) {
-                String state = state(claim, right, block, least);
+            List<Block> claimed =
+                    right.network().blocks(l).stream().filter(claim::has).toList();
+            for (Block block : claimed) {
+                String state = state(claim.gradient(), right, block, claim.least());
                 states.add("%s %s".formatted(block.slot().name(), state));
-                weightsRight |= block.isWeight() && state.equals("right");
-                biasRight |= !block.isWeight() && state.equals("right");
+                weightsRight |= block.isWeight() && state.startsWith("right");
+                biasRight |= !block.isWeight() && state.startsWith("right");
             }
             String so = biasRight && !weightsRight
                     ? ": so delta is right, and the other factor of the weights' gradient is not"
                     : weightsRight && !biasRight ? ": so delta is right, and what the bias adds up is not" : "";
-            sentences.add("layer %d: %s%s".formatted(l + 1, String.join(", ", states), so));
+            if (!claimed.isEmpty()) {
+                sentences.add("layer %d: %s%s".formatted(l + 1, String.join(", ", states), so));
+            }
         }
         return sentences;
     }
@@ -51,6 +57,10 @@ final class Holds {
         if (Matrices.largest(g) <= least) {
             return "zero";
         }
+        List<String> apart = apart(g, expected, block, least);
+        if (apart.size() <= FEW && 2 * apart.size() < g.length) {
+            return "right but for " + String.join(", ", apart);
+        }
         double first = g[0];
         if (g.length > 1 && Arrays.stream(g).allMatch(x -> Math.abs(x - first) <= SAME * Math.abs(first))) {
             return "wrong, all entries equal";
@@ -63,6 +73,15 @@ final class Holds {
             return "wrong, the right entries in another order";
         }
         return rankOne(claim.rows(block), block) ? "wrong, and of rank one" : "wrong";
+    }
+
+    /** The entries that are not right. */
+    private static List<String> apart(double[] g, double[] expected, Block block, double least) {
+        double allowed = Math.max(SAME * Matrices.largest(expected), least);
+        return IntStream.range(0, g.length)
+                .filter(i -> !(Math.abs(g[i] - expected[i]) <= allowed))
+                .mapToObj(i -> block.address(block.offset() + i).toString())
+                .toList();
     }
 
     private static boolean rankOne(double[][] rows, Block block) {

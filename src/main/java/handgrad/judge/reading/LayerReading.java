@@ -1,7 +1,6 @@
 package handgrad.judge.reading;
 
 import handgrad.judge.reading.BlockForms.Made;
-import handgrad.network.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,25 +26,30 @@ final class LayerReading {
     private final List<Made> biasForms;
     private final double[] weights;
     private final double[] bias;
+    private final Claim claim;
     private final double tolerance;
     private final double least;
 
-    LayerReading(Scene scene, int l, Point claim, double tolerance, double least) {
+    LayerReading(Scene scene, int l, Claim claim) {
         this.scene = scene;
         this.l = l;
         this.forms = new BlockForms(scene, l);
         this.scales = new Scales(scene);
-        double[][] claimed = claim.rows(scene.weights(l));
+        double[][] claimed = claim.gradient().rows(scene.weights(l));
         this.weightForms = forms.weightForms();
         this.biasForms = forms.biasForms(claimed);
         this.weights = Matrices.flat(claimed);
-        this.bias = claim.values(scene.bias(l));
-        this.tolerance = tolerance;
-        this.least = least;
+        this.bias = claim.gradient().values(scene.bias(l));
+        this.claim = claim;
+        this.tolerance = claim.tolerance();
+        this.least = claim.least();
     }
 
     /** What a block is, given delta. */
-    private record Block(Optional<Cause> cause, double cost, Fit fit) {}
+    private record Block(Optional<Cause> cause, double cost, Fit fit) {
+        /** Where nothing is claimed there is nothing to explain. */
+        static final Optional<Block> NOT_CLAIMED = Optional.of(new Block(Optional.empty(), 0, new Fit(1, 0)));
+    }
 
     /** What the layer is, given a delta: its causes, and what may go down. */
     record Read(List<Cause> causes, double cost, double residual, List<Form> sent, List<String> unexplained) {}
@@ -55,24 +59,29 @@ final class LayerReading {
         if (!thoroughly && !promising(delta)) {
             return new Read(List.of(), 2 * UNEXPLAINED, 0, List.of(), List.of("weights", "bias"));
         }
-        Optional<Block> w = best(weightForms, weights, delta, slope, "weights", thoroughly);
-        Optional<Block> b = best(biasForms, bias, delta, slope, "bias", thoroughly);
+        Optional<Block> w = claim.has(scene.weights(l))
+                ? best(weightForms, weights, delta, slope, "weights", thoroughly)
+                : Block.NOT_CLAIMED;
+        Optional<Block> b =
+                claim.has(scene.bias(l)) ? best(biasForms, bias, delta, slope, "bias", thoroughly) : Block.NOT_CLAIMED;
         b = b.isPresent() ? b : sameFactor(w, biasForms, bias, delta, "bias");
         w = w.isPresent() ? w : sameFactor(b, weightForms, weights, delta, "weights");
         var causes = new ArrayList<Cause>();
         var sent = new ArrayList<Form>();
         var unexplained = new ArrayList<String>();
+        boolean alone = !claim.has(scene.bias(l));
         boolean together = w.isPresent()
                 && b.isPresent()
                 && scaledOnly(w.get())
-                && scaledOnly(b.get())
-                && same(w.get().fit.factor(), b.get().fit.factor());
+                && (alone
+                        || (scaledOnly(b.get())
+                                && same(w.get().fit.factor(), b.get().fit.factor())));
         double cost = 0;
         if (together) {
             double factor = w.get().fit.factor();
-            Cause cause = forms.scaled(Optional.empty(), factor, scales.of(factor));
-            causes.add(cause);
-            cost = Math.min(w.get().cost, b.get().cost);
+            Optional<String> parameter = alone ? Optional.of("weights") : Optional.empty();
+            causes.add(forms.scaled(parameter, factor, scales.of(factor)));
+            cost = alone ? w.get().cost : Math.min(w.get().cost, b.get().cost);
             sent.add(Form.right(Matrices.scaled(delta, factor)));
         } else if (w.flatMap(Block::cause).isPresent()
                 && w.flatMap(Block::cause)
@@ -92,7 +101,8 @@ final class LayerReading {
 
     /** Whether the bias or the first columns of the weights' gradient are those of a delta, up to a factor. */
     private boolean promising(double[][] delta) {
-        if (Fit.of(bias, Matrices.columnSums(delta), tolerance, least).isPresent()) {
+        if (claim.has(scene.bias(l))
+                && Fit.of(bias, Matrices.columnSums(delta), tolerance, least).isPresent()) {
             return true;
         }
         int columns = scene.nOut(l);

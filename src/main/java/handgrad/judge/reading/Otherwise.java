@@ -32,11 +32,15 @@ final class Otherwise {
     private record Variant(Cause cause, Point theta, Samples samples) {}
 
     /** The variants for which the claim is the right gradient. */
-    List<Reader.Reading> fitting(Point claim, double tolerance, double least) {
+    List<Reader.Reading> fitting(Claim claim) {
         var readings = new ArrayList<Reader.Reading>();
         Stream.concat(functions(), Stream.concat(points(), targets())).forEach(variant -> {
             double[] right = new Scene(variant.theta, variant.samples, OptionalDouble.empty()).gradient();
-            Fit.of(claim.values(), right, tolerance, least)
+            Fit.of(
+                            claim.values(network.blocks()),
+                            claim.values(network.blocks(), right),
+                            claim.tolerance(),
+                            claim.least())
                     .filter(Fit::exact)
                     .ifPresent(fit -> readings.add(new Reader.Reading(List.of(variant.cause), 2, fit.residual())));
         });

@@ -31,21 +31,13 @@ public final class Reader {
 
     private final Scene scene;
     private final Otherwise otherwise;
-    private final Point claim;
-    private final double tolerance;
-    private final double least;
+    private final Claim claim;
 
-    /**
-     * @param tolerance how far off an entry may be, relative to the largest of its block
-     * @param least numbers below are rounding
-     */
-    public Reader(
-            Point theta, Samples samples, OptionalDouble learningRate, Point claim, double tolerance, double least) {
+    /** @param learningRate of the update that the gradient was meant for, where it is known */
+    public Reader(Point theta, Samples samples, OptionalDouble learningRate, Claim claim) {
         this.scene = new Scene(theta, samples, learningRate);
         this.otherwise = new Otherwise(theta, samples);
         this.claim = claim;
-        this.tolerance = tolerance;
-        this.least = least;
     }
 
     /**
@@ -67,7 +59,7 @@ public final class Reader {
                         reading.unexplained().isEmpty() && !reading.causes().isEmpty())
                 .map(reading -> named(new Reading(reading.causes(), reading.cost(), reading.residual())))
                 .toList();
-        return whole.isEmpty() ? otherwise.fitting(claim, tolerance, least) : likeliest(whole);
+        return whole.isEmpty() ? otherwise.fitting(claim) : likeliest(whole);
     }
 
     /** Those that are about as likely as the first, but for other words for the same. */
@@ -96,7 +88,8 @@ public final class Reader {
     /** A constant that makes the gradient as long as a round number is that of a clipped norm. */
     private Reading named(Reading reading) {
         Cause cause = reading.causes().get(0);
-        double norm = Math.sqrt(Matrices.dot(claim.values(), claim.values()));
+        double[] all = claim.values(scene.network.blocks());
+        double norm = Math.sqrt(Matrices.dot(all, all));
         double round = Double.parseDouble("%.2e".formatted(norm));
         boolean clipped = reading.causes().size() == 1
                 && cause.mistake().equals("wrong-scale")
@@ -120,11 +113,11 @@ public final class Reader {
 
     /** What holds where nothing is found, a sentence a layer, from the output down. */
     public List<String> holds(Point right) {
-        return Holds.of(claim, right, least);
+        return Holds.of(claim, right);
     }
 
     private List<Layered> next(int l, List<Layered> before) {
-        var reading = new LayerReading(scene, l, claim, tolerance, least);
+        var reading = new LayerReading(scene, l, claim);
         Map<String, Layered> found = new LinkedHashMap<>();
         for (Layered state : before) {
             List<Delta> deltas = l == scene.last ? outputDeltas() : deltas(l, state);
@@ -211,16 +204,16 @@ public final class Reader {
     }
 
     private List<Delta> deltas(int l, Layered state) {
-        var down = new DownForms(scene, l + 1, claim.rows(scene.weights(l + 1)));
+        var down = new DownForms(scene, l + 1, claim.gradient().rows(scene.weights(l + 1)));
         var sent = new ArrayList<Form>(down.sent(state.own(), state.slope()));
         sent.addAll(state.sent());
         var all = new ArrayList<Delta>();
         var forms = new DeltaForms(scene, l);
         for (Form from : sent) {
             var through = new ArrayList<Form>(down.through(from.value()));
-            if (scene.learningRate.isEmpty()) {
+            if (scene.learningRate.isEmpty() && claim.has(scene.bias(l))) {
                 double[][] slope = Scene.slope(scene.f(l), scene.z(l), scene.a(l));
-                down.fittedStale(from.value(), slope, claim.values(scene.bias(l)))
+                down.fittedStale(from.value(), slope, claim.gradient().values(scene.bias(l)))
                         .ifPresent(through::add);
             }
             for (Form matrix : through) {

@@ -1,0 +1,39 @@
+package handgrad.judge.reading;
+
+import handgrad.network.Block;
+import handgrad.network.Point;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+
+/**
+ * A gradient that is to be read.
+ *
+ * @param blocks the parameters whose gradient is claimed; what stands for the others says nothing
+ * @param tolerance how far off an entry may be, relative to the largest of its block
+ * @param least numbers below are rounding
+ */
+public record Claim(Point gradient, Set<Block> blocks, double tolerance, double least) {
+    public Claim {
+        blocks = Set.copyOf(blocks);
+    }
+
+    boolean has(Block block) {
+        return blocks.contains(block);
+    }
+
+    /** What is claimed, a block after the other. */
+    double[] values(List<Block> inOrder) {
+        return values(inOrder, gradient.values());
+    }
+
+    /** The same entries of another gradient. */
+    double[] values(List<Block> inOrder, double[] other) {
+        return inOrder.stream()
+                .filter(this::has)
+                .map(block -> Arrays.stream(other, block.offset(), block.end()))
+                .reduce(DoubleStream.empty(), DoubleStream::concat)
+                .toArray();
+    }
+}
