@@ -47,7 +47,7 @@ class JudgeIsNotFooledTest {
         Judgement judgement = judge.judge(new Point(judge.oracle().network(), claim));
         assertThat(judgement.passes()).isFalse();
         assertThat(judgement.worst()).hasSize(1);
-        assertThat(judgement.worst().get(0).address().toString()).startsWith("0_W[");
+        assertThat(judgement.worst().get(0).address().toString()).startsWith("W1[");
     }
 
     static Stream<RandomCase> randomNetworks() {

@@ -199,7 +199,7 @@ class StartCheckTest {
     void aLayerWithoutGradientHidesNoMistakeInAnother() {
         var gradients = vanishing(11, value -> -value);
         assertThat(gradients.passes()).isFalse();
-        assertThat(gradients.judged().get(0).worst().address()).hasToString("1_W[0,0]");
+        assertThat(gradients.judged().get(0).worst().address()).hasToString("W2[0,0]");
         assertThat(gradients.judged().get(0).tolerance()).isLessThan(1e-8);
     }
 

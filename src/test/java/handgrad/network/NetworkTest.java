@@ -93,10 +93,10 @@ class NetworkTest {
     /** Columns lie one after the other: W^0[1,2] is entry 1 + 2 * 2 of the first block. */
     @Test
     void addressesAreWrittenAsDl4jNamesParameters() {
-        assertThat(XOR.blocks().get(0).address(5)).hasToString("0_W[1,2]");
-        assertThat(XOR.blocks().get(1).address(8)).hasToString("0_b[2]");
-        assertThat(XOR.blocks().get(2).address(11)).hasToString("1_W[2,0]");
-        assertThat(XOR.blocks().get(3).address(12)).hasToString("1_b[0]");
+        assertThat(XOR.blocks().get(0).address(5)).hasToString("W1[1,2]");
+        assertThat(XOR.blocks().get(1).address(8)).hasToString("b1[2]");
+        assertThat(XOR.blocks().get(2).address(11)).hasToString("W2[2,0]");
+        assertThat(XOR.blocks().get(3).address(12)).hasToString("b2[0]");
     }
 
     @Test

@@ -107,6 +107,8 @@ final class DownForms {
                         "delta%d (dL/dW%d)^T".formatted(above + 1, above + 1)),
                 2,
                 timesTransposed(sent, claimed)));
+        forms.add(withBiasRow(sent, w, true));
+        forms.add(withBiasRow(sent, w, false));
         for (int other = 0; other < scene.network.depth(); other++) {
             if (other != above && scene.nIn(other) == scene.nIn(above) && scene.nOut(other) == scene.nOut(above)) {
                 forms.add(Form.wrong(
@@ -130,6 +132,26 @@ final class DownForms {
                         "delta%d (W%d - %s dL/dW%d)^T".formatted(above + 1, above + 1, Scales.number(rate), above + 1)),
                 1,
                 timesTransposed(sent, with(w, claimed, (weight, g) -> weight - rate * g)));
+    }
+
+    /** Biases are a row of the weights, for an input of 1; what goes down through it is kept, and another row's is cut off. */
+    private Form withBiasRow(double[][] sent, double[][] w, boolean first) {
+        double[][] rows = new double[w.length][];
+        for (int i = 0; i < rows.length; i++) {
+            int row = first ? i - 1 : i + 1;
+            rows[i] = row < 0 || row == w.length ? scene.b(above) : w[row];
+        }
+        String folded = first ? "[b%d; W%d]" : "[W%d; b%d]";
+        return Form.wrong(
+                cause(
+                        "bias-row-passed-down",
+                        "delta goes down through the row of the biases too, and that of %s input is cut off"
+                                .formatted(first ? "the last" : "the first"),
+                        "delta%d %s^T, without its %s column"
+                                .formatted(
+                                        above + 1, folded.formatted(above + 1, above + 1), first ? "last" : "first")),
+                1.7,
+                timesTransposed(sent, rows));
     }
 
     /** The rate at which weights were changed that gives the layer below its claimed bias gradient, where one does. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Whether a gradient is right for another forward pass, or for other targets, than the declared ones. */
@@ -29,21 +30,29 @@ final class Otherwise {
         this.last = network.depth() - 1;
     }
 
-    private record Variant(Cause cause, Point theta, Samples samples) {}
+    private record Variant(Cause cause, Point theta, Samples samples, boolean sumsKept) {
+        Variant(Cause cause, Point theta, Samples samples) {
+            this(cause, theta, samples, false);
+        }
+    }
 
     /** The variants for which the claim is the right gradient. */
     List<Reader.Reading> fitting(Claim claim) {
         var readings = new ArrayList<Reader.Reading>();
-        Stream.concat(functions(), Stream.concat(points(), targets())).forEach(variant -> {
-            double[] right = new Scene(variant.theta, variant.samples, OptionalDouble.empty()).gradient();
-            Fit.of(
-                            claim.values(network.blocks()),
-                            claim.values(network.blocks(), right),
-                            claim.tolerance(),
-                            claim.least())
-                    .filter(Fit::exact)
-                    .ifPresent(fit -> readings.add(new Reader.Reading(List.of(variant.cause), 2, fit.residual())));
-        });
+        Stream.of(functions(), points(), sumsKept(), targets())
+                .flatMap(Function.identity())
+                .forEach(variant -> {
+                    double[] right = new Scene(variant.theta, variant.samples, OptionalDouble.empty(), variant.sumsKept)
+                            .gradient();
+                    Fit.of(
+                                    claim.values(network.blocks()),
+                                    claim.values(network.blocks(), right),
+                                    claim.tolerance(),
+                                    claim.least())
+                            .filter(Fit::exact)
+                            .ifPresent(
+                                    fit -> readings.add(new Reader.Reading(List.of(variant.cause), 2, fit.residual())));
+                });
         return readings;
     }
 
@@ -116,6 +125,23 @@ final class Otherwise {
                                 "z = a W + b"),
                         new Point(network, without),
                         samples));
+    }
+
+    /** Whoever adds up z in a field and does not set it to 0 adds to that of the sample before. */
+    private Stream<Variant> sumsKept() {
+        return samples.n() == 1
+                ? Stream.of()
+                : Stream.of(new Variant(
+                        cause(
+                                "sums-kept-from-the-sample-before",
+                                Step.FORWARD,
+                                last,
+                                "the gradient is right for a forward pass in which z is added to that of the sample before",
+                                "z of a sample = z of the sample before + a W + b",
+                                "z of a sample = a W + b"),
+                        theta,
+                        samples,
+                        true));
     }
 
     private Stream<Variant> targets() {

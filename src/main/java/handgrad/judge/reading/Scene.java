@@ -1,13 +1,11 @@
 package handgrad.judge.reading;
 
 import handgrad.network.Block;
-import handgrad.network.ChainRule;
 import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Samples;
 import handgrad.network.function.Activation;
 import handgrad.network.number.Plain;
-import handgrad.network.number.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +29,11 @@ final class Scene {
     private final List<double[][]> a = new ArrayList<>();
 
     Scene(Point theta, Samples samples, OptionalDouble learningRate) {
+        this(theta, samples, learningRate, false);
+    }
+
+    /** @param sumsKept whether z is added to that of the sample before, as where sums are not set to 0 */
+    Scene(Point theta, Samples samples, OptionalDouble learningRate, boolean sumsKept) {
         this.network = theta.network();
         this.theta = theta;
         this.samples = samples;
@@ -38,15 +41,16 @@ final class Scene {
         this.n = samples.n();
         this.last = network.depth() - 1;
         this.factor = network.reduction().factor(n);
-        var chain = new ChainRule(network, theta.rows(Plain::of));
-        ChainRule.Forward forward =
-                chain.forward(Arrays.stream(samples.x()).<Row>map(Plain::of).toList());
-        forward.z().forEach(rows -> z.add(matrix(rows)));
-        forward.a().forEach(rows -> a.add(matrix(rows)));
-    }
-
-    private static double[][] matrix(List<Row> rows) {
-        return rows.stream().map(row -> ((Plain) row).values()).toArray(double[][]::new);
+        for (int l = 0; l <= last; l++) {
+            double[][] sums = Matrices.timesTransposed(input(l), Matrices.transposed(w(l)));
+            for (int s = 0; s < n; s++) {
+                for (int j = 0; j < sums[s].length; j++) {
+                    sums[s][j] += b(l)[j] + (sumsKept && s > 0 ? sums[s - 1][j] : 0);
+                }
+            }
+            z.add(sums);
+            a.add(applied(f(l), sums));
+        }
     }
 
     Activation f(int l) {

@@ -49,10 +49,10 @@ class ComparisonTest {
     void theWorstEntryHasAnAddressAndBothValues() {
         var comparison =
                 compare(new double[] {1, 2, 3.5, 4, 8, 0, 1, 2.25, 0}, new double[] {1, 2, 3, 4, 8, 0, 1, 2, 0});
-        assertThat(comparison.worst().worst().address()).hasToString("1_W[1,0]");
+        assertThat(comparison.worst().worst().address()).hasToString("W2[1,0]");
         assertThat(comparison.worst().worst().left()).isEqualTo(2.25);
         assertThat(comparison.worst().worst().right()).isEqualTo(2);
-        assertThat(comparison.blocks().get(0).worst().address()).hasToString("0_W[0,1]");
+        assertThat(comparison.blocks().get(0).worst().address()).hasToString("W1[0,1]");
         assertThat(comparison.blocks().get(0).worst().left()).isEqualTo(3.5);
     }
 
@@ -75,7 +75,7 @@ class ComparisonTest {
             assertThat(comparison.within(Double.POSITIVE_INFINITY)).isFalse();
             assertThat(comparison.maxRelative()).isNaN();
             assertThat(comparison.maxAbsolute()).isNaN();
-            assertThat(comparison.worst().worst().address()).hasToString("0_W[1,1]");
+            assertThat(comparison.worst().worst().address()).hasToString("W1[1,1]");
         }
     }
 
@@ -84,7 +84,7 @@ class ComparisonTest {
     void theFirstEntryThatIsNotFiniteIsNamed() {
         var comparison = compare(
                 new double[] {9, Double.NaN, Double.NaN, 0, 0, 0, 0, 0, 0}, new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1});
-        assertThat(comparison.worst().worst().address()).hasToString("0_W[1,0]");
+        assertThat(comparison.worst().worst().address()).hasToString("W1[1,0]");
     }
 
     @Test

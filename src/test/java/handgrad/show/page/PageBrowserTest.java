@@ -245,7 +245,7 @@ class PageBrowserTest {
                 .get(0)
                 .path("worst");
         assertThat(browser.one("#maps .worst").getText())
-                .contains("0_W[" + worst.path("row").asInt() + ","
+                .contains("W1[" + worst.path("row").asInt() + ","
                         + worst.path("column").asInt() + "]");
         browser.run("arguments[0].focus()", browser.one("#maps canvas"));
         browser.actions().sendKeys(Keys.ARROW_RIGHT).perform();
