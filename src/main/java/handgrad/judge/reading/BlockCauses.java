@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /** The mistakes in a layer's own gradient, as causes: in the weights' block, in the bias's, or in both. */
 final class BlockCauses {
-    /** What the layer's delta and its input are called in a formula. */
+    /** The layer's delta in a formula. */
     final String delta;
-
+    /** The layer's input in a formula. */
     final String input;
 
     private final Scene scene;
