@@ -1,6 +1,5 @@
 package handgrad.judge.reading;
 
-import handgrad.judge.reading.BlockForms.Made;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,7 @@ final class LayerReading {
 
     private final Scene scene;
     private final int l;
-    private final BlockForms forms;
+    private final BlockCauses forms;
     private final Scales scales;
     private final List<Made> weightForms;
     private final List<Made> biasForms;
@@ -33,11 +32,11 @@ final class LayerReading {
     LayerReading(Scene scene, int l, Claim claim) {
         this.scene = scene;
         this.l = l;
-        this.forms = new BlockForms(scene, l);
+        this.forms = new BlockCauses(scene, l);
         this.scales = new Scales(scene);
         double[][] claimed = claim.gradient().rows(scene.weights(l));
-        this.weightForms = forms.weightForms();
-        this.biasForms = forms.biasForms(claimed);
+        this.weightForms = new WeightForms(scene, l).all();
+        this.biasForms = new BiasForms(scene, l, claimed).all();
         this.weights = Matrices.flat(claimed);
         this.bias = claim.gradient().values(scene.bias(l));
         this.claim = claim;

@@ -1,8 +1,11 @@
 /**
  * What a program computed, read from its gradient: of each layer, from the output down, the delta that it was made with, its two
  * factors, its reduction and scale, and what was passed to the layer below. Each step of backpropagation has its right form and
- * the forms that people give it ({@code OutputForms}, {@code DeltaForms}, {@code BlockForms}, {@code DownForms}, {@code Scales},
- * {@code Otherwise}); a mistake is a {@code Cause}: the step, the place, what is computed there, and what is right. Sees the
- * network and its definitions; not the catalogue of single mistakes, which sees it.
+ * the forms that people give it: the output's delta ({@code OutputForms}, with {@code ErrorForms} and {@code BatchSoftmax}), the
+ * delta of a layer ({@code DeltaForms}, with {@code DerivativeFactors} and {@code FunctionFactors}), the weights' gradient
+ * ({@code WeightForms}, with {@code InputForms}), the bias's ({@code BiasForms}), what goes down ({@code DownForms}), constants
+ * ({@code Scales}), and another forward pass or other targets ({@code Otherwise}). A mistake is a {@code Cause}: the step, the
+ * place, what is computed there, and what is right; {@code OutputCauses}, {@code DeltaCauses} and {@code BlockCauses} put it into
+ * words. Sees the network and its definitions; not the catalogue of single mistakes, which sees it.
  */
 package handgrad.judge.reading;

@@ -1,0 +1,122 @@
+package handgrad.judge.reading;
+
+import java.util.Optional;
+
+/** The mistakes in a layer's own gradient, as causes: in the weights' block, in the bias's, or in both. */
+final class BlockCauses {
+    /** The layer's delta in a formula. */
+    final String delta;
+    /** The layer's input in a formula. */
+    final String input;
+
+    private final Scene scene;
+    private final int l;
+
+    BlockCauses(Scene scene, int l) {
+        this.scene = scene;
+        this.l = l;
+        this.delta = "delta" + (l + 1);
+        this.input = l == 0 ? "x" : "a" + l;
+    }
+
+    /** @param computes what stands in the place of {@code a^T delta} */
+    Cause weights(String mistake, Step step, String sentence, String computes) {
+        return new Cause(
+                mistake,
+                step,
+                l,
+                Optional.of("weights"),
+                sentence,
+                "dL/dW%d = %s".formatted(l + 1, computes),
+                formula(Optional.of("weights"), ""));
+    }
+
+    /** @param computes what stands in the place of the sum of delta over the samples */
+    Cause bias(String mistake, Step step, String sentence, String computes) {
+        return new Cause(
+                mistake,
+                step,
+                l,
+                Optional.of("bias"),
+                sentence,
+                "dL/db%d = %s".formatted(l + 1, computes),
+                formula(Optional.of("bias"), ""));
+    }
+
+    /** A whole layer or one block times a constant. */
+    Cause scaled(Optional<String> parameter, double factor, Optional<Scales.Known> known) {
+        String times = Scales.written(factor);
+        String words = known.map(Scales.Known::words)
+                .filter(some -> !some.equals(times))
+                .map(" (%s)"::formatted)
+                .orElse("");
+        return new Cause(
+                reductionOfBias(parameter, factor)
+                        .or(() -> known.map(Scales.Known::mistake))
+                        .orElse("wrong-scale"),
+                Step.SCALE,
+                l,
+                parameter,
+                "the gradient is %s times the right one%s".formatted(times, words),
+                formula(parameter, times + " "),
+                formula(parameter, ""));
+    }
+
+    /** The name of a factor that the bias alone has, as from its reduction. */
+    private Optional<String> reductionOfBias(Optional<String> parameter, double factor) {
+        boolean ofBias = parameter.equals(Optional.of("bias"));
+        if (ofBias && scene.n > 1 && Math.abs(factor * scene.n - 1) < 1e-6) {
+            return Optional.of("bias-gradient-averaged");
+        }
+        return ofBias && Math.abs(factor - scene.n) < 1e-6 && scene.factor != 1
+                ? Optional.of("bias-gradient-summed")
+                : Optional.empty();
+    }
+
+    /** The right formula of a block, or of both, times a constant. */
+    private String formula(Optional<String> parameter, String times) {
+        String ofWeights = "dL/dW%d = %s%s^T %s".formatted(l + 1, times, input, delta);
+        String ofBias = "dL/db%d = %ssum over the samples of %s".formatted(l + 1, times, delta);
+        return parameter.map(name -> name.equals("bias") ? ofBias : ofWeights).orElse(ofWeights + ", " + ofBias);
+    }
+
+    /** A block of zeros. */
+    Cause missing(String parameter) {
+        boolean ofBias = parameter.equals("bias");
+        return ofBias
+                ? bias("bias-gradient-missing", Step.MISSING, "the gradient of the bias is zero", "0")
+                : weights("layer-gradient-missing", Step.MISSING, "the gradient of the weights is zero", "0");
+    }
+
+    /**
+     * The gradient of a penalty, added.
+     *
+     * @param signs of the parameters, as of an L1 penalty
+     */
+    Cause decayed(String parameter, double lambda, boolean signs) {
+        String sentence = "%s times the %s%s is added, the gradient of a penalty that the loss does not have"
+                .formatted(Scales.number(lambda), signs ? "signs of the " : "", parameter);
+        String theta = (parameter.equals("bias") ? "b" : "W") + (l + 1);
+        return afterwards(
+                "weight-decay-added",
+                parameter,
+                sentence,
+                "%s + %s %s".formatted("%s", Scales.number(lambda), signs ? "sign(%s)".formatted(theta) : theta));
+    }
+
+    /** A block whose entries end at plus and minus c. */
+    Cause clipped(String parameter, double c) {
+        return afterwards(
+                "clipped-by-value",
+                parameter,
+                "the entries of the gradient are clipped at %s".formatted(Scales.number(c)),
+                "clip(%s, -%s, %s)".formatted("%s", Scales.number(c), Scales.number(c)));
+    }
+
+    /** @param done to the right gradient, which is its {@code %s} */
+    private Cause afterwards(String mistake, String parameter, String sentence, String done) {
+        return parameter.equals("bias")
+                ? bias(mistake, Step.AFTERWARDS, sentence, done.formatted("sum of " + delta))
+                : weights(mistake, Step.AFTERWARDS, sentence, done.formatted("%s^T %s".formatted(input, delta)));
+    }
+}

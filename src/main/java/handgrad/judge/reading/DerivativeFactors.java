@@ -1,0 +1,108 @@
+package handgrad.judge.reading;
+
+import static handgrad.judge.reading.Matrices.mapped;
+import static handgrad.judge.reading.Matrices.times;
+
+import handgrad.network.function.Activation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Wrong derivatives in the place of {@code f'(z)}: f's at a wrong place, and those of other functions and layers. */
+final class DerivativeFactors {
+    /** Of leaky relus, below 0. */
+    private static final double[] LEAKS = {0.01, 0.1, 0.2, 0.3};
+
+    private final Scene scene;
+    private final int l;
+    private final DeltaCauses causes;
+    private final Activation f;
+    private final double[][] z;
+    private final double[][] a;
+
+    DerivativeFactors(Scene scene, int l) {
+        this.scene = scene;
+        this.l = l;
+        this.causes = new DeltaCauses(scene, l);
+        this.f = scene.f(l);
+        this.z = scene.z(l);
+        this.a = scene.a(l);
+    }
+
+    List<Factor> all() {
+        var factors = new ArrayList<Factor>();
+        if (scene.entrywise(l)) {
+            factors.add(twice());
+            factors.add(atActivation());
+            factors.add(atPreActivation());
+            Arrays.stream(LEAKS).mapToObj(this::ofLeakyRelu).forEach(factors::add);
+            otherLayers().mapToObj(this::ofOtherLayer).forEach(factors::add);
+        }
+        FunctionFactors.others(f).flatMap(this::ofOtherFunction).forEach(factors::add);
+        return factors;
+    }
+
+    private Factor twice() {
+        double[][] right = Scene.slope(f, z, a);
+        Cause cause = causes.factor(
+                "activation-derivative-twice",
+                "delta is multiplied by the derivative of %s twice".formatted(f.id()),
+                "f'(z%d)^2".formatted(l + 1));
+        return new Factor(cause, 1.4, times(right, right));
+    }
+
+    private Factor atActivation() {
+        Cause cause = causes.factor(
+                "derivative-at-activation",
+                "the derivative of %s is taken at a = f(z), where z is right".formatted(f.id()),
+                "f'(a%d)".formatted(l + 1));
+        return new Factor(cause, 1, Scene.slope(f, a, Scene.applied(f, a)));
+    }
+
+    private Factor atPreActivation() {
+        Cause cause = causes.factor(
+                "derivative-at-pre-activation",
+                "the formula of %s's derivative in terms of a is applied to z".formatted(f.id()),
+                "f' with z%d in the place of a%d".formatted(l + 1, l + 1));
+        return new Factor(cause, 1, Scene.slope(f, z, z));
+    }
+
+    private Factor ofLeakyRelu(double leak) {
+        Cause cause = causes.factor(
+                "derivative-of-leaky-relu",
+                "the derivative is that of a leaky relu with slope %s, the function is %s".formatted(leak, f.id()),
+                "(1 if z%d > 0 else %s)".formatted(l + 1, leak));
+        return new Factor(cause, f.name().contains("relu") ? 1.5 : 2, mapped(z, x -> x > 0 ? 1 : leak));
+    }
+
+    private IntStream otherLayers() {
+        return IntStream.range(0, scene.network.depth())
+                .filter(other -> other != l && scene.nOut(other) == scene.nOut(l) && scene.entrywise(other));
+    }
+
+    private Factor ofOtherLayer(int other) {
+        Cause cause = causes.factor(
+                "derivative-of-other-layer",
+                "the derivative is taken at layer %d's z".formatted(other + 1),
+                "f'(z%d)".formatted(other + 1));
+        return new Factor(cause, 2, Scene.slope(scene.f(other), scene.z(other), scene.a(other)));
+    }
+
+    /** At the layer's output, where the formula is in terms of it, and at z. */
+    private Stream<Factor> ofOtherFunction(Activation other) {
+        double[][] atOutput = Scene.slope(other, other.slopeFromOutput() ? a : z, a);
+        double[][] atZ = Scene.slope(other, z, Scene.applied(other, z));
+        return Stream.of(
+                new Factor(ofOtherFunction(other, "%s' at a%d"), 1.3, atOutput),
+                new Factor(ofOtherFunction(other, "%s'(z%d)"), 1.5, atZ));
+    }
+
+    private Cause ofOtherFunction(Activation other, String factor) {
+        return causes.factor(
+                "derivative-of-other-activation",
+                "the derivative is that of %s, the function is %s".formatted(other.id(), f.id()),
+                factor.formatted(other.id(), l + 1));
+    }
+}

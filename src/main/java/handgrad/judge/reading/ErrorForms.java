@@ -1,0 +1,86 @@
+package handgrad.judge.reading;
+
+import static handgrad.judge.reading.Matrices.mapped;
+import static handgrad.judge.reading.Matrices.scaled;
+import static handgrad.judge.reading.Matrices.with;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/** The forms of the output's delta in which the error counts for some outputs only, or has been changed. */
+final class ErrorForms {
+    private final Scene scene;
+    private final int l;
+    private final OutputCauses causes;
+    private final double[][] error;
+
+    /** @param error {@code y - t}, with the factor of the reduction */
+    ErrorForms(Scene scene, double[][] error) {
+        this.scene = scene;
+        this.l = scene.last;
+        this.causes = new OutputCauses(scene);
+        this.error = error;
+    }
+
+    List<Form> all() {
+        var forms = new ArrayList<Form>();
+        forms.add(rightClassMissing());
+        forms.add(rightClassOnly());
+        forms.addAll(squaredError());
+        forms.addAll(sizeOfError());
+        forms.add(meanError());
+        return forms;
+    }
+
+    private Form rightClassMissing() {
+        Cause cause = causes.delta(
+                "right-class-missing",
+                "the outputs whose target is not 0 have no delta",
+                "delta%d where t = 0, else 0".formatted(l + 1));
+        return Form.wrong(cause, 1.6, with(scene.outputDelta(), scene.t(), (d, t) -> t == 0 ? d : 0));
+    }
+
+    private Form rightClassOnly() {
+        Cause cause = causes.delta(
+                "right-class-only",
+                "only the outputs whose target is not 0 have a delta",
+                "delta%d where t is not 0, else 0".formatted(l + 1));
+        return Form.wrong(cause, 1.6, with(scene.outputDelta(), scene.t(), (d, t) -> t == 0 ? 0 : d));
+    }
+
+    private List<Form> squaredError() {
+        return changed(
+                "squared-error-as-error",
+                "the square of the error stands in the place of the error",
+                "(y - t)^2",
+                e -> e * e / scene.factor);
+    }
+
+    private List<Form> sizeOfError() {
+        return changed("size-of-error-as-error", "the error has lost its sign", "|y - t|", Math::abs);
+    }
+
+    /** Each entry of the error changed: with f', and without. */
+    private List<Form> changed(String mistake, String sentence, String formula, DoubleUnaryOperator change) {
+        double[][] changed = mapped(error, change);
+        return List.of(
+                Form.wrong(causes.delta(mistake, sentence, formula + " * f'"), 1.8, timesSlope(changed)),
+                Form.wrong(causes.delta(mistake, sentence + ", without f'", formula), 1.9, changed));
+    }
+
+    private Form meanError() {
+        double[][] same = new double[scene.n][];
+        Arrays.fill(same, Matrices.columnSums(scaled(scene.lossSlope(), 1.0 / scene.n)));
+        Cause cause = causes.delta(
+                "mean-error-for-every-sample",
+                "every sample gets the mean of all samples' errors",
+                "mean(dL/dy) * f'(z%d)".formatted(l + 1));
+        return Form.wrong(cause, 1.7, timesSlope(same));
+    }
+
+    private double[][] timesSlope(double[][] slope) {
+        return Scene.timesSlope(scene.f(l), slope, scene.z(l), scene.y());
+    }
+}
