@@ -19,7 +19,7 @@ final class LayerReading {
 
     private final Scene scene;
     private final int l;
-    private final BlockCauses forms;
+    private final BlockCauses blockCauses;
     private final Scales scales;
     private final List<Made> weightForms;
     private final List<Made> biasForms;
@@ -32,7 +32,7 @@ final class LayerReading {
     LayerReading(Scene scene, int l, Claim claim) {
         this.scene = scene;
         this.l = l;
-        this.forms = new BlockCauses(scene, l);
+        this.blockCauses = new BlockCauses(scene, l);
         this.scales = new Scales(scene);
         double[][] claimed = claim.gradient().rows(scene.weights(l));
         this.weightForms = new WeightForms(scene, l).all();
@@ -79,7 +79,7 @@ final class LayerReading {
         if (together) {
             double factor = w.get().fit.factor();
             Optional<String> parameter = alone ? Optional.of("weights") : Optional.empty();
-            causes.add(forms.scaled(parameter, factor, scales.of(factor)));
+            causes.add(blockCauses.scaled(parameter, factor, scales.of(factor)));
             cost = alone ? w.get().cost : Math.min(w.get().cost, b.get().cost);
             sent.add(Form.right(Matrices.scaled(delta, factor)));
         } else if (w.flatMap(Block::cause).isPresent()
@@ -122,7 +122,7 @@ final class LayerReading {
                 .flatMap(other -> Fit.of(claimed, made.get(0).of().apply(delta), tolerance, least)
                         .filter(fit -> same(fit.factor(), other.fit.factor()))
                         .map(fit -> new Block(
-                                Optional.of(forms.scaled(Optional.of(name), fit.factor(), scales.of(fit.factor()))),
+                                Optional.of(blockCauses.scaled(Optional.of(name), fit.factor(), scales.of(fit.factor()))),
                                 other.cost,
                                 fit)));
     }
@@ -182,7 +182,7 @@ final class LayerReading {
                 return Optional.empty();
             }
             double cost = known.map(Scales.Known::cost).orElse(SCALED);
-            return Optional.of(new Block(Optional.of(forms.scaled(Optional.of(name), fit.factor(), known)), cost, fit));
+            return Optional.of(new Block(Optional.of(blockCauses.scaled(Optional.of(name), fit.factor(), known)), cost, fit));
         });
     }
 
@@ -196,7 +196,7 @@ final class LayerReading {
 
     private Optional<Block> missing(double[] claimed, double[] right, String name) {
         return Matrices.largest(claimed) == 0 && Matrices.largest(right) > least
-                ? Optional.of(new Block(Optional.of(forms.missing(name)), 1, new Fit(0, 0)))
+                ? Optional.of(new Block(Optional.of(blockCauses.missing(name)), 1, new Fit(0, 0)))
                 : Optional.empty();
     }
 
@@ -217,7 +217,7 @@ final class LayerReading {
         }
         return Fit.of(claimed, both, tolerance, least)
                 .filter(Fit::exact)
-                .map(fit -> new Block(Optional.of(forms.decayed(name, lambda, signs)), DECAYED, fit));
+                .map(fit -> new Block(Optional.of(blockCauses.decayed(name, lambda, signs)), DECAYED, fit));
     }
 
     /** {@code claimed = max(-c, min(c, right))}. */
@@ -233,7 +233,7 @@ final class LayerReading {
                 Arrays.stream(right).map(g -> Math.max(-c, Math.min(c, g))).toArray();
         return Fit.of(claimed, clipped, tolerance, least)
                 .filter(Fit::exact)
-                .map(fit -> new Block(Optional.of(forms.clipped(name, c)), DECAYED, fit));
+                .map(fit -> new Block(Optional.of(blockCauses.clipped(name, c)), DECAYED, fit));
     }
 
     private Optional<Block> fitted(double[] claimed, double[] proposed, Cause cause, double cost) {

@@ -90,7 +90,7 @@ final class Fit {
             furthest = Math.max(furthest, Math.abs(left));
         }
         // By rounding alone a later one may come as close.
-        if (furthest < smallest / 4 || smallest > 1 && furthest < smallest) {
+        if (furthest < smallest / 4 || (smallest > 1 && furthest < smallest)) {
             smallest = furthest;
             best = shares;
         }

@@ -183,7 +183,7 @@ class TraceTest {
         for (var block : random.parameters().network().blocks()) {
             for (int at = block.offset(); at < block.end(); at++) {
                 // 0_W[1,2] is W^0[1,2].
-                String name = block.address(at).toString().replaceFirst("(\\d+)_(\\w)", "$2^$1");
+                String name = block.address(at).name().replaceFirst("(\\d+)_(\\w)", "$2^$1");
                 values.put(name, theta[at]);
             }
         }
