@@ -92,7 +92,7 @@ class NetworkTest {
 
     /** Columns lie one after the other: W^0[1,2] is entry 1 + 2 * 2 of the first block. */
     @Test
-    void addressesAreWrittenAsDl4jNamesParameters() {
+    void addressesAreWrittenWithLayersFromOne() {
         assertThat(XOR.blocks().get(0).address(5)).hasToString("W1[1,2]");
         assertThat(XOR.blocks().get(1).address(8)).hasToString("b1[2]");
         assertThat(XOR.blocks().get(2).address(11)).hasToString("W2[2,0]");

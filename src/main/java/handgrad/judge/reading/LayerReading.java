@@ -118,13 +118,13 @@ final class LayerReading {
     /** A block too small for a factor of any size, beside one that has it. */
     private Optional<Block> sameFactor(
             Optional<Block> beside, List<Made> made, double[] claimed, double[][] delta, String name) {
-        return beside.filter(LayerReading::scaledOnly)
-                .flatMap(other -> Fit.of(claimed, made.get(0).of().apply(delta), tolerance, least)
-                        .filter(fit -> same(fit.factor(), other.fit.factor()))
-                        .map(fit -> new Block(
-                                Optional.of(blockCauses.scaled(Optional.of(name), fit.factor(), scales.of(fit.factor()))),
-                                other.cost,
-                                fit)));
+        return beside.filter(LayerReading::scaledOnly).flatMap(other -> Fit.of(
+                        claimed, made.get(0).of().apply(delta), tolerance, least)
+                .filter(fit -> same(fit.factor(), other.fit.factor()))
+                .map(fit -> new Block(
+                        Optional.of(blockCauses.scaled(Optional.of(name), fit.factor(), scales.of(fit.factor()))),
+                        other.cost,
+                        fit)));
     }
 
     private static double add(Optional<Block> block, List<Cause> causes, List<String> unexplained, String name) {
@@ -182,7 +182,8 @@ final class LayerReading {
                 return Optional.empty();
             }
             double cost = known.map(Scales.Known::cost).orElse(SCALED);
-            return Optional.of(new Block(Optional.of(blockCauses.scaled(Optional.of(name), fit.factor(), known)), cost, fit));
+            return Optional.of(
+                    new Block(Optional.of(blockCauses.scaled(Optional.of(name), fit.factor(), known)), cost, fit));
         });
     }
 

@@ -82,7 +82,8 @@ class DiagnosticianTest {
     @Test
     void whatHoldsIsToldOfEachLayerWhereNothingFits() {
         var diagnosis = diagnose(
-                ReferenceCase.named("deep-mixed"), claim -> claim.bias(2).putScalar(0, 7));
+                ReferenceCase.named("deep-mixed"),
+                claim -> claim.bias(2).muli(claim.bias(2)).addi(1));
         assertThat(diagnosis.findings()).isEmpty();
         assertThat(diagnosis.holds())
                 .containsExactly(

@@ -4,6 +4,7 @@ import handgrad.judge.Judge;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.diagnosis.Outcome.Naming;
 import handgrad.judge.oracle.CentralDifferences;
+import handgrad.network.Block;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.compare.Comparison;
@@ -135,12 +136,27 @@ final class MatrixRun {
         if (finding.causes().size() > 1 || given.network().depth() == 1) {
             return given.network().depth() == 1 || planting.layer().isEmpty();
         }
-        OptionalInt layer = finding.faults().isEmpty()
-                ? OptionalInt.of(finding.causes().get(0).layer())
-                : finding.faults().get(0).layer();
+        if (finding.faults().isEmpty()) {
+            // A reading tells the first layer, from the output down, that is wrong.
+            return finding.causes().get(0).layer() == planting.layer().orElseGet(() -> uppermost(planting.gradient()));
+        }
+        OptionalInt layer = finding.faults().get(0).layer();
         return plantings.stream()
                 .filter(other -> other.mistake() == planting.mistake())
                 .filter(other -> other.layer().equals(layer))
                 .anyMatch(other -> same(other.gradient(), planting.gradient()));
+    }
+
+    private int uppermost(Point gradient) {
+        int l = given.network().depth() - 1;
+        while (l > 0 && given.network().blocks(l).stream().allMatch(block -> same(block, gradient))) {
+            l--;
+        }
+        return l;
+    }
+
+    private boolean same(Block block, Point gradient) {
+        return Arrays.equals(
+                gradient.values(), block.offset(), block.end(), right.values(), block.offset(), block.end());
     }
 }

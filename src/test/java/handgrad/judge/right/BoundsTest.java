@@ -46,8 +46,8 @@ class BoundsTest {
     }
 
     private static boolean same(String then, String now) {
-        String[] a = then.split(" ");
-        String[] b = now.split(" ");
+        String[] a = then.split(" ", -1);
+        String[] b = now.split(" ", -1);
         return a.length == b.length
                 && IntStream.range(0, a.length)
                         .allMatch(i -> a[i].equals(b[i])

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** Many problems, each with right gradients by several programs, and with errors planted in one entry. */
 final class Campaign {
@@ -55,8 +55,9 @@ final class Campaign {
 
     private void plant(long seed, Judging judging, Judge judge, Random random) {
         double atZero = AT_ZERO[random.nextInt(3)];
-        List<double[][][]> gradients = Stream.of(Arithmetic.Order.values())
-                .map(order -> new Program(new Form(new Arithmetic(false, order), order.ordinal(), atZero), false))
+        List<Arithmetic.Order> orders = List.of(Arithmetic.Order.values());
+        List<double[][][]> gradients = IntStream.range(0, orders.size())
+                .mapToObj(form -> new Program(new Form(new Arithmetic(false, orders.get(form)), form, atZero), false))
                 .map(program -> program.gradient(judging.problem()))
                 .toList();
         if (!gradients.stream().allMatch(Campaign::finite)) {

@@ -1,6 +1,7 @@
 package handgrad.judge.right;
 
 import handgrad.judge.right.Problem.Kind;
+import java.util.List;
 import java.util.Random;
 
 /** Random problems of all kinds; one seed, one problem. */
@@ -23,12 +24,14 @@ final class Problems {
         "half-squared-error", "mean-squared-error", "absolute-error", "huber", "multiclass-hinge"
     };
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private final Random random;
     private final Kind kind;
 
     private Problems(long seed) {
         this.random = new Random(seed * 7919 + 17);
-        this.kind = Kind.values()[(int) (seed % Kind.values().length)];
+        this.kind = KINDS.get((int) (seed % KINDS.size()));
     }
 
     static Problem of(long seed) {
