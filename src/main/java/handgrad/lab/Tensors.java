@@ -23,7 +23,7 @@ record Tensors(Case given, Precision precision) {
         var judge = new TensorJudge(given.parameters(), given.samples(), precision);
         int last = given.network().depth() - 1;
         for (int l = 0; l < claimed.activations().size(); l++) {
-            String name = "activations of layer " + l;
+            String name = "activations of layer " + (l + 1);
             int layer = l;
             claimed.activations()
                     .get(l)

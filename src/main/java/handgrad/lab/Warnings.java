@@ -78,7 +78,7 @@ record Warnings(Case given) {
                 boolean zero = Arrays.stream(weights[0]).allMatch(w -> w == 0);
                 notes.add(
                         "All %d units of layer %d are alike, with %s weights: they get the same gradient and stay alike."
-                                .formatted(units, l, zero ? "zero" : "equal"));
+                                .formatted(units, l + 1, zero ? "zero" : "equal"));
             }
         }
     }
@@ -134,11 +134,11 @@ record Warnings(Case given) {
         }
         if (dead > 0) {
             notes.add("%s of layer %d (%s): 0 for all samples, so that nothing is learnt there."
-                    .formatted(Figures.count(dead, "dead unit"), l, f.id()));
+                    .formatted(Figures.count(dead, "dead unit"), l + 1, f.id()));
         }
         if (flat > 0) {
             notes.add("%s of layer %d (%s): the slope is below %s for all samples, so that little is learnt there."
-                    .formatted(Figures.count(flat, "saturated unit"), l, f.id(), Definitions.written(FLAT)));
+                    .formatted(Figures.count(flat, "saturated unit"), l + 1, f.id(), Definitions.written(FLAT)));
         }
     }
 

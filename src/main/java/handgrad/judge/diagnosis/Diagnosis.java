@@ -19,7 +19,7 @@ public record Diagnosis(List<Finding> findings, Optional<Separating> separating,
     /** How far mistakes were looked for, and so what it means that none was found. */
     public enum Search {
         /** Not at all: an entry is not finite. */
-        NONE("not looked for, as entries are not finite"),
+        NONE("entries are not finite, so no mistake is looked for"),
         /** Known mistakes, one at a time. */
         SINGLE("no known mistake fits alone"),
         /** Known mistakes one at a time, then a reading layer by layer, with several at once. */

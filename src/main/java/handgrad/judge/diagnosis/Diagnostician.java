@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  */
 public final class Diagnostician {
     private static final double BETTER = 1e-3;
-    /** The same of numbers that were printed with few digits. */
-    private static final double BETTER_IN_PRINT = 0.05;
+    /** The same of a reading, and of numbers that were printed with few digits. */
+    private static final double CLEARLY_BETTER = 0.05;
     /** Numbers printed with fewer digits than this say nothing. */
     private static final double COARSE = 0.02;
     /** What clipping has to explain better than no clipping does. */
@@ -83,7 +83,7 @@ public final class Diagnostician {
         if (!Arrays.stream(claim).allMatch(Double::isFinite)) {
             return new Diagnosis(List.of(), Optional.empty(), Search.NONE, List.of());
         }
-        double better = unprinted > 0 ? BETTER_IN_PRINT : BETTER;
+        double better = unprinted > 0 ? CLEARLY_BETTER : BETTER;
         double enough = Math.min(fit, better * place.distance(claim, place.right));
         List<Fault> faults = catalogue.faults();
         var fits = fits(
@@ -106,7 +106,11 @@ public final class Diagnostician {
                 Math.max(rounding * largest, Arrays.stream(open.extra()).max().orElseThrow());
         var reader = new Reader(
                 theta, samples, learningRate, new Claim(new Point(network, claim), open.claimed(), fit, least));
-        var findings = reader.readings().stream().map(Finding::read).toList();
+        double apart = place.distance(claim, place.right);
+        var findings = reader.readings().stream()
+                .filter(reading -> reading.residual() <= CLEARLY_BETTER * apart)
+                .map(Finding::read)
+                .toList();
         var holds = findings.isEmpty() ? reader.holds(new Point(network, place.right)) : List.<String>of();
         return new Diagnosis(findings, Optional.empty(), Search.READ, holds);
     }

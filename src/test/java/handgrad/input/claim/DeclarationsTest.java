@@ -111,11 +111,11 @@ class DeclarationsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            zero-weights    | All 4 units of layer 0 are alike, with zero weights
-            equal-weights   | All 4 units of layer 0 are alike, with equal weights
+            zero-weights    | All 4 units of layer 1 are alike, with zero weights
+            equal-weights   | All 4 units of layer 1 are alike, with equal weights
             unscaled-inputs | which saturates sigmoid
             targets-outside | A target is 4.0, which tanh outputs cannot reach
-            dead-relu       | 4 dead units of layer 0 (relu)
+            dead-relu       | 4 dead units of layer 1 (relu)
             """)
     void warnsBesideAPass(String name, String sentence) {
         assertThat(notes(judged(file(name)))).anyMatch(note -> note.contains(sentence));
