@@ -123,8 +123,8 @@ public final class Reader {
             List<Delta> deltas = l == scene.last ? outputDeltas() : deltas(l, state);
             deltas.add(deltas.get(0).early(l));
             for (Delta delta : deltas) {
-                LayerReading.Read read = reading.read(delta.value, delta.slope, delta.cost <= 1);
-                if (read.unexplained().size() < 2 || delta.cost == 0) {
+                LayerReading.Read read = reading.read(delta.value(), delta.slope(), delta.cost() <= 1);
+                if (read.unexplained().size() < 2 || delta.cost() == 0) {
                     add(found, state, delta, read);
                 }
             }
@@ -141,16 +141,16 @@ public final class Reader {
     }
 
     private static void add(Map<String, Layered> found, Layered state, Delta delta, LayerReading.Read read) {
-        var causes = state.and(Optional.empty(), Optional.empty(), delta.causes);
+        var causes = state.and(Optional.empty(), Optional.empty(), delta.causes());
         causes.addAll(read.causes());
         var unexplained = new ArrayList<>(state.unexplained());
         unexplained.addAll(read.unexplained());
         var next = new Layered(
                 causes,
-                state.cost() + delta.cost + read.cost() - SAME_AGAIN * repeated(state, causes),
+                state.cost() + delta.cost() + read.cost() - SAME_AGAIN * repeated(state, causes),
                 Math.max(state.residual(), read.residual()),
-                delta.down,
-                delta.slope,
+                delta.down(),
+                delta.slope(),
                 read.sent(),
                 unexplained);
         found.merge(
@@ -165,33 +165,6 @@ public final class Reader {
                 .filter(cause -> state.causes().stream()
                         .anyMatch(before -> before.mistake().equals(cause.mistake())))
                 .count();
-    }
-
-    /**
-     * A delta that the layer's gradient may have been made with.
-     *
-     * @param down what goes down
-     */
-    private record Delta(List<Cause> causes, double cost, double[][] value, double[][] slope, double[][] down) {
-        Delta(List<Cause> causes, double cost, double[][] value, double[][] slope) {
-            this(causes, cost, value, slope, value);
-        }
-
-        /** Its own gradient is made before the derivative is put on. */
-        Delta early(int l) {
-            var cause = new Cause(
-                    "derivative-missing-in-own-gradient",
-                    Step.DERIVATIVE,
-                    l,
-                    Optional.empty(),
-                    "the derivative is missing in the layer's own gradient, and is there in what goes down",
-                    "dL/dW%d and dL/db%d with dL/da%d in the place of delta%d".formatted(l + 1, l + 1, l + 1, l + 1),
-                    "dL/dW%d and dL/db%d with delta%d = dL/da%d * f'(z%d)"
-                            .formatted(l + 1, l + 1, l + 1, l + 1, l + 1));
-            var all = new ArrayList<>(causes);
-            all.add(cause);
-            return new Delta(all, cost + 1.5, slope, slope, value);
-        }
     }
 
     private List<Delta> outputDeltas() {
