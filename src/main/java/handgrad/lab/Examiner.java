@@ -58,7 +58,7 @@ public final class Examiner {
         notes.addAll(new Warnings(given).notes());
         notes.addAll(heard.notes());
         claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle, judgement)));
-        boolean diagnosed = !judgement.passes() && Diagnosable.network(given);
+        boolean diagnosed = !judgement.passes() && oracle.diagnoses();
         return new Judged(
                 question(given, oracle),
                 claim.<Source>map(claimed -> new Claimed(claimed.loss()))

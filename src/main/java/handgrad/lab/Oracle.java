@@ -12,6 +12,7 @@ import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
+import handgrad.network.function.Upstream;
 
 /** What is right at one case's point, and what is wrong with a gradient there: the only one who asks the judge. */
 final class Oracle {
@@ -69,6 +70,11 @@ final class Oracle {
                 Math.abs(shown.left() - shown.right()) / scale,
                 judge.tolerance(shown.address()) / scale,
                 judgement.passes());
+    }
+
+    /** Whether mistakes are known here: not where a gradient from above stands in the place of a loss. */
+    boolean diagnoses() {
+        return !(given.network().loss() instanceof Upstream);
     }
 
     /** What is wrong with a gradient, apart from the penalty's part of it. */

@@ -54,7 +54,7 @@ record Witnesses(Case given, List<EngineKind> kinds, Precision precision) {
     }
 
     private String wrong(EngineKind kind, Oracle oracle, Point gradient) {
-        if (!Diagnosable.network(given)) {
+        if (!oracle.diagnoses()) {
             return "The engine %s is itself wrong here, and is not heard.".formatted(kind.id());
         }
         Diagnosis diagnosis = oracle.diagnose(gradient);

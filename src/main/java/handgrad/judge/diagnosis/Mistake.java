@@ -227,6 +227,10 @@ public enum Mistake implements Named {
 
     /** The right formula in a layer of a network, with its own functions. */
     String right(Network network, int layer) {
+        if (computes.contains("dL/dW^l") && !computes.contains("dL/dW^l =")) {
+            // Something was done to the whole gradient.
+            return numbered("dL/dW^l", layer);
+        }
         Activation f = network.layer(layer).activation();
         String z = "z" + (layer + 1);
         String a = "a" + (layer + 1);

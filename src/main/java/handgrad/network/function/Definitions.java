@@ -1,6 +1,7 @@
 package handgrad.network.function;
 
 import handgrad.InputException;
+import handgrad.Shown;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -57,7 +58,7 @@ public final class Definitions {
         try {
             return kind.cast(with(usual, numbers(parts.group(2))));
         } catch (IllegalArgumentException e) {
-            throw new InputException("%s '%s': %s".formatted(what, handgrad.Shown.text(text), e.getMessage()), e);
+            throw new InputException("%s '%s': %s".formatted(what, Shown.text(text), e.getMessage()), e);
         }
     }
 
@@ -71,8 +72,7 @@ public final class Definitions {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "expected a number, found '%s'".formatted(handgrad.Shown.text(text.strip())), e);
+            throw new IllegalArgumentException("expected a number, found '%s'".formatted(Shown.text(text.strip())), e);
         }
     }
 
