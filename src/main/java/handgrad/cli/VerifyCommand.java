@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description =
                 "Verifies gradients without training: a case file (NAME.json) from any language, a Java source file "
-                        + "(NAME.java) with a class that implements HandGradient, or an experiment's engines at its starting "
-                        + "point. Without names: all experiments. Exit code 0: right, 1: wrong, 2: the input is wrong.",
+                        + "(NAME.java) with a class that implements HandGradient, a program in any language that is asked "
+                        + "(--program), or an experiment's engines at its starting point. Without names: all experiments. Exit code 0: right, 1: wrong, 2: the input is wrong.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class VerifyCommand implements Callable<Integer> {
@@ -51,6 +52,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private VerifyFiles files;
 
+    @Mixin
+    private ProgramOptions program;
+
     @Option(
             names = "--json",
             description =
@@ -61,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
-            description = "For a Java class, on each case. Default: " + TIME_LIMIT + ".")
+            description = "For a Java class on each case, for a program on each answer. Default: " + TIME_LIMIT + ".")
     private Integer timeLimit;
 
     @Spec
@@ -69,6 +73,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        program.check();
+        if (program.given()) {
+            return program();
+        }
         List<String> names = model.named()
                 ? model.names()
                 : Experiments.all().stream().map(Experiment::name).toList();
@@ -96,6 +104,31 @@ final class VerifyCommand implements Callable<Integer> {
         return results.stream().allMatch(Verification::passes) ? ExitCode.OK : Handgrad.FAILED;
     }
 
+    private int program() {
+        if (model.named()) {
+            throw new InputException("'%s': expected no names beside --program"
+                    .formatted(Shown.text(model.names().get(0))));
+        }
+        model.givenForExperiments().ifPresent(option -> {
+            throw new InputException("%s: is for experiments, not for a program".formatted(option));
+        });
+        table.over(List.of(), true);
+        checkLimit();
+        files.check();
+        CommandLine command = spec.commandLine();
+        return new ProgramCheck(program, model, files, limit(), json, command.getOut(), command.getErr()).call();
+    }
+
+    private Duration limit() {
+        return Duration.ofSeconds(timeLimit == null ? TIME_LIMIT : timeLimit);
+    }
+
+    private void checkLimit() {
+        if (timeLimit != null && timeLimit < 1) {
+            throw new InputException("--time-limit %d: expected at least 1".formatted(timeLimit));
+        }
+    }
+
     private static boolean isCase(String name) {
         return name.endsWith(".json");
     }
@@ -113,11 +146,9 @@ final class VerifyCommand implements Callable<Integer> {
             table.over(List.of(), true);
         }
         if (timeLimit != null && names.stream().noneMatch(VerifyCommand::isClass)) {
-            throw new InputException("--time-limit: is for a Java class, NAME.java, of which none was named");
+            throw new InputException("--time-limit: is for a Java class, NAME.java, or --program, of which none was given");
         }
-        if (timeLimit != null && timeLimit < 1) {
-            throw new InputException("--time-limit %d: expected at least 1".formatted(timeLimit));
-        }
+        checkLimit();
     }
 
     /** What a name stands for, to be verified when its turn comes; a name that stands for nothing is refused at once. */
@@ -128,8 +159,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (isClass(name)) {
             Path file = path(name);
-            Duration limit = Duration.ofSeconds(timeLimit == null ? TIME_LIMIT : timeLimit);
-            return () -> examined(new ClassExaminer(examiner, limit).examine(JavaSource.load(file, limit)));
+            return () -> examined(new ClassExaminer(examiner, limit()).examine(JavaSource.load(file, limit())));
         }
         Experiment experiment =
                 table.over(List.of(experiment(name)), model.named()).get(0);

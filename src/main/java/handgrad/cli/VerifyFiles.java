@@ -56,6 +56,13 @@ final class VerifyFiles {
         }
     }
 
+    /** Complains where files were asked for that there are none of. */
+    void refuse(String subject) {
+        if (report || separate != null) {
+            throw new InputException("%s: is for networks, not for %s".formatted(report ? "--report" : SEPARATE, subject));
+        }
+    }
+
     /** Writes what was asked for, and says where. */
     void write(List<Verification> verified, PrintWriter err) {
         if (report) {

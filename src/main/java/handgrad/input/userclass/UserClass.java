@@ -1,15 +1,33 @@
 package handgrad.input.userclass;
 
+import handgrad.InputException;
+import handgrad.judge.function.HandFunction;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Somebody's class, ready to run.
  *
  * @param file the source that it was compiled from, as the user wrote it
+ * @param made an object of it: a {@link HandGradient} or a {@link HandFunction}
  */
-public record UserClass(Path file, HandGradient gradient) {
+public record UserClass(Path file, Object made) {
     /** The class without its package. */
     public String name() {
-        return gradient.getClass().getSimpleName();
+        return made.getClass().getSimpleName();
+    }
+
+    /** @throws InputException if it has the gradient of a function of its own, and not of networks */
+    public HandGradient gradient() {
+        if (made instanceof HandGradient gradient) {
+            return gradient;
+        }
+        throw new InputException("%s: expected a class that implements %s, found one that implements %s"
+                .formatted(file, HandGradient.class.getName(), HandFunction.class.getName()));
+    }
+
+    /** The function of its own, where it is one. */
+    public Optional<HandFunction> function() {
+        return made instanceof HandFunction function ? Optional.of(function) : Optional.empty();
     }
 }

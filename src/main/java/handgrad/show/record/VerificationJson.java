@@ -68,7 +68,7 @@ public final class VerificationJson {
             Double residual,
             String explanation) {}
 
-    private static Map<String, Object> document(Verification result) {
+    static Map<String, Object> document(Verification result) {
         Optional<Judged> judged = result.judged();
         var document = new LinkedHashMap<String, Object>();
         document.put("name", result.question().name());
@@ -110,7 +110,7 @@ public final class VerificationJson {
         return engines;
     }
 
-    private static String verdict(boolean passes) {
+    static String verdict(boolean passes) {
         return passes ? "pass" : "fail";
     }
 
