@@ -89,8 +89,42 @@ public final class CaseFile {
         return Shown.sentence(e.getOriginalMessage().replaceFirst("(?s) \\(start marker at .*", ""));
     }
 
+    /** Reads the case that stands at a place in another document. @throws InputException as {@link #read(Path)} */
+    public static Case read(JsonFields place) {
+        return new CaseReader(place).read();
+    }
+
+    /**
+     * Reads what a program answers to a case, as the field {@code claimed} is read in the file of that case.
+     *
+     * @param output has {@code gradients} and what else is claimed, or {@code layers}, the parameters after one step
+     * @throws InputException if anything in it is wrong
+     */
+    public static Claim claimed(Case task, JsonFields output) {
+        JsonFields any = output.asClaimed();
+        var reader = new ClaimReader(
+                ClaimSource.answer(any),
+                Layout.of(any, Layout.USUAL),
+                task.parameters(),
+                task.samples(),
+                task.learningRate(),
+                1);
+        return reader.claim().orElseThrow();
+    }
+
     /** The same format, written: what {@link #read} would read again. */
     public static String write(Case given) {
+        ObjectNode root = json(given);
+        given.claim().ifPresent(claim -> {
+            ObjectNode claimed = root.putObject("claimed");
+            claim.loss().ifPresent(loss -> claimed.put("loss", loss));
+            write(claim.gradient(), claim.handed().blocks(), claimed.putArray("gradients"));
+        });
+        return MAPPER.writeValueAsString(root) + "\n";
+    }
+
+    /** What {@link #write} writes, without what is claimed. */
+    public static ObjectNode json(Case given) {
         Network network = given.network();
         ObjectNode root = MAPPER.createObjectNode().put("name", given.name());
         var layers = root.putArray("layers");
@@ -113,13 +147,8 @@ public final class CaseFile {
         }
         root.set("x", MAPPER.valueToTree(given.samples().x()));
         root.set(upstream ? "upstream" : "y", MAPPER.valueToTree(given.samples().y()));
-        given.claim().ifPresent(claim -> {
-            ObjectNode claimed = root.putObject("claimed");
-            claim.loss().ifPresent(loss -> claimed.put("loss", loss));
-            write(claim.gradient(), claim.handed().blocks(), claimed.putArray("gradients"));
-        });
         given.learningRate().ifPresent(rate -> root.put("learningRate", rate));
-        return MAPPER.writeValueAsString(root) + "\n";
+        return root;
     }
 
     private static void write(Point point, Set<Block> blocks, ArrayNode layers) {

@@ -115,7 +115,7 @@ final class CaseReader {
         Network network = networks.network();
         Samples samples = new SampleReader(root, layout, network).samples();
         Point theta = networks.parameters(network);
-        if (root.has("before") && !networks.whole(network, "before").equals(theta)) {
+        if (root.has("before") && !networks.whole(network, root.field("before")).equals(theta)) {
             throw root.field("before")
                     .wrong(
                             "expected the weights and biases of 'layers', found others: leave them out in one of the two places");
@@ -125,7 +125,7 @@ final class CaseReader {
                         ? -1
                         : 1;
         OptionalDouble rate = learningRate();
-        Optional<Claim> claim = new ClaimReader(root, claimed, theta, samples, rate, sign).claim();
+        Optional<Claim> claim = new ClaimReader(ClaimSource.of(root), claimed, theta, samples, rate, sign).claim();
         String name = root.has("name") ? root.field("name").text() : root.file();
         OptionalDouble step = rate.isPresent() ? OptionalDouble.of(Math.abs(rate.getAsDouble())) : rate;
         return new Case(name, theta, samples, claim, step, new PenaltyReader(root).penalty(samples.n()));

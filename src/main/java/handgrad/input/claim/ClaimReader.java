@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** What a case claims: a gradient as it is, as the updates of a step, or as the parameters before and after it. */
 final class ClaimReader {
-    private final JsonFields root;
+    private final ClaimSource source;
     private final Layout layout;
     private final Point theta;
     private final Samples samples;
@@ -24,8 +24,8 @@ final class ClaimReader {
     private final List<String> notes = new ArrayList<>();
 
     /** @param sign -1 where the gradient of a case points uphill */
-    ClaimReader(JsonFields root, Layout layout, Point theta, Samples samples, OptionalDouble rate, double sign) {
-        this.root = root;
+    ClaimReader(ClaimSource source, Layout layout, Point theta, Samples samples, OptionalDouble rate, double sign) {
+        this.source = source;
         this.layout = layout;
         this.theta = theta;
         this.samples = samples;
@@ -35,11 +35,10 @@ final class ClaimReader {
     }
 
     Optional<Claim> claim() {
-        if (!root.has("claimed") && !root.has("after")) {
+        Optional<JsonFields> claimed = source.claimed();
+        if (claimed.isEmpty() && source.after().isEmpty()) {
             return Optional.empty();
         }
-        Optional<JsonFields> claimed =
-                root.has("claimed") ? Optional.of(root.field("claimed").asClaimed()) : Optional.empty();
         claimed.ifPresent(json -> json.only(
                 List.of("loss", "gradients", "updates", "fromStep", "layout", "inputs", "outputs", "activations")));
         var loss = claimed.isPresent() && claimed.get().has("loss")
@@ -47,12 +46,12 @@ final class ClaimReader {
                 : OptionalDouble.empty();
         double[] gradient = new double[network.size()];
         double[] subtracted = new double[network.size()];
-        boolean step = root.has("after");
+        boolean step = source.after().isPresent();
         Set<Block> blocks = step ? step(gradient, subtracted) : gradients(claimed.orElseThrow(), gradient, subtracted);
         Optional<Handed.Printed> printed = printed(step, blocks, gradient, loss);
         Handed.Tensors tensors = claimed.map(json -> new TensorReader(
                                 json,
-                                new SampleReader(root, layout, network),
+                                new SampleReader(source.root(), layout, network),
                                 new PrintedPoint(theta, samples),
                                 printed.map(Handed.Printed::of),
                                 sign)
@@ -64,12 +63,12 @@ final class ClaimReader {
 
     /** {@code (before - after) / rate}. */
     private Set<Block> step(double[] gradient, double[] subtracted) {
-        Point after = new NetworkReader(root, layout).whole(network, "after");
+        JsonFields json = source.after().orElseThrow();
+        Point after = networks().whole(network, json);
         double eta = sign
                 * rate.orElseThrow(
-                        () -> root.field("after")
-                                .wrong(
-                                        "expected a field 'learningRate' beside it, found none: the gradient is (before - after) / learningRate"));
+                        () -> json.wrong(
+                                "expected a field 'learningRate' beside it, found none: the gradient is (before - after) / learningRate"));
         for (int i = 0; i < gradient.length; i++) {
             double before = theta.values()[i];
             gradient[i] = (before - after.values()[i]) / eta;
@@ -88,7 +87,7 @@ final class ClaimReader {
         JsonFields list = json.field(updates ? "updates" : "gradients");
         NetworkReader.checkCount(list, network.depth());
         NetworkReader.checkFields(list);
-        Set<Block> blocks = new NetworkReader(root, layout).read(network, list.elements(), gradient);
+        Set<Block> blocks = networks().read(network, list.elements(), gradient);
         double factor = updates ? updates(list) : sign;
         if (factor < 0 && !updates) {
             notes.add("The claimed gradient points uphill, as the case says: it is judged with the opposite sign.");
@@ -111,6 +110,10 @@ final class ClaimReader {
         return blocks;
     }
 
+    private NetworkReader networks() {
+        return new NetworkReader(source.root(), layout);
+    }
+
     private double updates(JsonFields list) {
         double eta = sign
                 * rate.orElseThrow(
@@ -131,9 +134,9 @@ final class ClaimReader {
 
     private Optional<Handed.Printed> printed(boolean step, Set<Block> blocks, double[] gradient, OptionalDouble loss) {
         if (step) {
-            return printed(new NetworkReader(root, layout).whole(network, "after"), rate.orElseThrow());
+            return printed(networks().whole(network, source.after().orElseThrow()), rate.orElseThrow());
         }
-        boolean updates = root.field("claimed").has("updates");
+        boolean updates = source.claimed().orElseThrow().has("updates");
         if (Arrays.stream(gradient).allMatch(entry -> entry == 0)) {
             // Zeros do not show how they were printed.
             return Digits.of(loss.stream().toArray()).map(digits -> printed(digits, new double[gradient.length]));

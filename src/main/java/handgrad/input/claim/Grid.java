@@ -14,11 +14,18 @@ record Grid(JsonFields json, boolean turned) {
     }
 
     int rows() {
-        return turned ? json.columns() : json.size();
+        return turned ? width() : json.size();
     }
 
     int columns() {
-        return turned ? json.size() : json.columns();
+        return turned ? json.size() : width();
+    }
+
+    /** How long the rows in the file are; all must be of one length, whatever is in them. */
+    private int width() {
+        int width = json.element(0).size();
+        json.elements().forEach(row -> row.length(width));
+        return width;
     }
 
     /**
@@ -48,7 +55,7 @@ record Grid(JsonFields json, boolean turned) {
         if (json.depth() == 2 && json.size() == 1) {
             return json.element(0).vector(size);
         }
-        if (json.depth() == 2 && json.columns() == 1 && json.size() == size) {
+        if (json.depth() == 2 && width() == 1 && json.size() == size) {
             return transposed(plain(size, 1))[0];
         }
         if (json.depth() == 2) {
@@ -76,7 +83,7 @@ record Grid(JsonFields json, boolean turned) {
         return switch (json.depth()) {
             case 0 -> "a number or a text";
             case 1 -> JsonFields.count(json.size(), "number");
-            case 2 -> json.size() + " x " + json.columns();
+            case 2 -> json.size() + " x " + width();
             default -> "arrays " + json.depth() + " deep";
         };
     }

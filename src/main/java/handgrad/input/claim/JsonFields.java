@@ -7,9 +7,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A place in a JSON document and what stands there: every complaint names the file and the field.
+ * A place in a JSON document and what stands there. Every complaint, an {@link InputException}, names the file and the field.
  */
-final class JsonFields {
+public final class JsonFields {
     /** What people write beside the numbers. */
     private static final List<String> REMARKS = List.of("comment", "description");
 
@@ -25,7 +25,7 @@ final class JsonFields {
     }
 
     /** The whole document. */
-    static JsonFields root(String file, JsonNode node) {
+    public static JsonFields root(String file, JsonNode node) {
         return new JsonFields(Place.root(file), node, false);
     }
 
@@ -34,7 +34,7 @@ final class JsonFields {
     }
 
     /** The field of an object, which must be there. */
-    JsonFields field(String wanted) {
+    public JsonFields field(String wanted) {
         JsonNode value = node.get(wanted);
         if (value == null || value.isNull()) {
             throw wrong("expected a field '%s', found none".formatted(wanted));
@@ -43,12 +43,17 @@ final class JsonFields {
     }
 
     /** The same place, where numbers may be NaN or infinite. */
-    JsonFields asClaimed() {
+    public JsonFields asClaimed() {
         return new JsonFields(place, node, true);
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return node.isNull();
+    }
+
+    /** Whether it is an array without elements. */
+    public boolean isEmpty() {
+        return node.isArray() && node.isEmpty();
     }
 
     boolean isText() {
@@ -56,7 +61,7 @@ final class JsonFields {
     }
 
     /** How deep arrays stand in arrays: 0 for a number, 1 for an array of numbers. */
-    int depth() {
+    public int depth() {
         int depth = 0;
         for (JsonNode at = node; at.isArray(); at = at.get(0)) {
             depth++;
@@ -67,23 +72,20 @@ final class JsonFields {
         return depth;
     }
 
-    boolean flag() {
+    public boolean flag() {
         if (!node.isBoolean()) {
             throw wrong("expected true or false, found " + kind());
         }
         return node.booleanValue();
     }
 
-    boolean has(String wanted) {
+    public boolean has(String wanted) {
         return node.hasNonNull(wanted);
     }
 
     /** Complains of anything but an object with these fields. */
     JsonFields only(List<String> known) {
-        if (!node.isObject()) {
-            throw wrong("expected an object, found " + kind());
-        }
-        for (String given : node.propertyNames()) {
+        for (String given : names()) {
             if (!known.contains(given) && !REMARKS.contains(given)) {
                 throw wrong(InputException.unknown("field", given, known).getMessage());
             }
@@ -91,8 +93,16 @@ final class JsonFields {
         return this;
     }
 
+    /** The names of the fields of an object, in their order. */
+    public List<String> names() {
+        if (!node.isObject()) {
+            throw wrong("expected an object, found " + kind());
+        }
+        return List.copyOf(node.propertyNames());
+    }
+
     /** The number of elements of an array, of which there must be at least one. */
-    int size() {
+    public int size() {
         if (!node.isArray()) {
             throw wrong("expected an array, found " + kind());
         }
@@ -102,12 +112,12 @@ final class JsonFields {
         return node.size();
     }
 
-    JsonFields element(int i) {
+    public JsonFields element(int i) {
         return new JsonFields(place.element(i), node.get(i), any);
     }
 
     /** The elements of an array, of which there must be at least one. */
-    List<JsonFields> elements() {
+    public List<JsonFields> elements() {
         int size = size();
         var elements = new ArrayList<JsonFields>(size);
         for (int i = 0; i < size; i++) {
@@ -116,7 +126,7 @@ final class JsonFields {
         return elements;
     }
 
-    String text() {
+    public String text() {
         if (!node.isString()) {
             throw wrong("expected a string, found " + kind());
         }
@@ -124,7 +134,7 @@ final class JsonFields {
     }
 
     /** A number, which must be finite unless it is claimed. */
-    double number() {
+    public double number() {
         if (!node.isNumber()) {
             throw wrong("expected a number, found " + kind());
         }
@@ -145,7 +155,7 @@ final class JsonFields {
     }
 
     /** An array of finite numbers of the given length. */
-    double[] vector(int expected) {
+    public double[] vector(int expected) {
         length(expected);
         double[] values = new double[expected];
         for (int i = 0; i < expected; i++) {
@@ -156,22 +166,12 @@ final class JsonFields {
         return values;
     }
 
-    /** How long the rows of a matrix are; all must be of one length, whatever is in them. */
-    int columns() {
-        int rows = size();
-        int columns = element(0).size();
-        for (int i = 1; i < rows; i++) {
-            element(i).length(columns);
-        }
-        return columns;
-    }
-
     /** {@code 1 layer}, {@code 2 layers}. */
     static String count(int number, String thing) {
         return "%d %s%s".formatted(number, thing, number == 1 ? "" : "s");
     }
 
-    InputException wrong(String sentence) {
+    public InputException wrong(String sentence) {
         return place.wrong(sentence);
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
  * Names as people and libraries write them: case, underscores and spaces do not matter, a name of others is understood where it
  * means one thing, and asked back where it means several.
  */
-final class KnownNames {
+public final class KnownNames {
     private static final Map<String, String> ACTIVATIONS = Map.ofEntries(
             Map.entry("linear", "identity"),
             Map.entry("none", "identity"),
@@ -89,12 +89,12 @@ final class KnownNames {
 
     private KnownNames() {}
 
-    static Activation activation(JsonFields json) {
+    public static Activation activation(JsonFields json) {
         return named(Activation.class, "activation", json, ACTIVATIONS);
     }
 
     /** @param outputs of softmax have one cross-entropy only */
-    static Loss loss(JsonFields json, Activation outputs) {
+    public static Loss loss(JsonFields json, Activation outputs) {
         String given = json.text();
         boolean exact =
                 Definitions.all(Loss.class).stream().anyMatch(loss -> loss.id().equals(given));
@@ -109,7 +109,7 @@ final class KnownNames {
         return named(Loss.class, "loss", json, LOSSES);
     }
 
-    static Reduction reduction(JsonFields json) {
+    public static Reduction reduction(JsonFields json) {
         String key = key(json.text());
         if (key.equals("none")) {
             throw json.wrong("'none' leaves a loss for each sample: expected " + REDUCED);
@@ -118,7 +118,7 @@ final class KnownNames {
     }
 
     /** A constant by its name. */
-    static <E extends Enum<E> & Named> E of(Class<E> kind, JsonFields json) {
+    public static <E extends Enum<E> & Named> E of(Class<E> kind, JsonFields json) {
         return of(kind, json, json.text());
     }
 

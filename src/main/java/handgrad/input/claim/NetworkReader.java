@@ -122,8 +122,7 @@ record NetworkReader(JsonFields root, Layout layout) {
     }
 
     /** All parameters at another time. */
-    Point whole(Network network, String name) {
-        JsonFields list = root.field(name);
+    Point whole(Network network, JsonFields list) {
         checkCount(list, network.depth());
         double[] values = new double[network.size()];
         Set<Block> read = read(network, list.elements(), values);

@@ -1,0 +1,194 @@
+package handgrad.input.program;
+
+import handgrad.InputException;
+import handgrad.input.claim.Case;
+import handgrad.input.claim.CaseFile;
+import handgrad.input.claim.Claim;
+import handgrad.input.claim.JsonFields;
+import handgrad.judge.function.Tensor;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One running program, which is asked by {@code docs/protocol.md}. Not thread safe. */
+public final class Program implements AutoCloseable {
+    private final Launch launch;
+    private final Child child;
+    private final Dialogue dialogue;
+    private final Introduction introduction;
+
+    private Optional<String> broken = Optional.empty();
+    private int calls;
+    private int last = -1;
+
+    private Program(Launch launch, Child child, Dialogue dialogue, Introduction introduction, int calls) {
+        this.launch = launch;
+        this.child = child;
+        this.dialogue = dialogue;
+        this.introduction = introduction;
+        this.calls = calls;
+    }
+
+    /** How it was started, and can be again; the clock goes on. */
+    private record Launch(Command command, Clock clock, Consumer<String> remarks) {}
+
+    /**
+     * Starts a program and asks what it can do.
+     *
+     * @param command its words, parted as a shell does it
+     * @param remarks gets each line of its standard error, marked with its name; called on another thread
+     * @throws InputException if it cannot be started, does not answer, or what it says of itself is wrong
+     */
+    public static Program start(String command, Limits limits, Consumer<String> remarks) {
+        return start(new Launch(Command.of(command), new Clock(limits), remarks), 0);
+    }
+
+    private static Program start(Launch launch, int calls) {
+        Child child = Child.start(launch.command(), launch.remarks());
+        try {
+            var dialogue = new Dialogue(child, launch.command().name(), launch.clock());
+            return new Program(
+                    launch,
+                    child,
+                    dialogue,
+                    Introduction.of(dialogue, launch.command().name()),
+                    calls);
+        } catch (BrokenException e) {
+            child.destroy();
+            throw new InputException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            child.destroy();
+            throw e;
+        }
+    }
+
+    /** The same command started anew, with the same limits, of which the whole goes on; this one is closed. */
+    public Program again() {
+        close();
+        return start(launch, calls);
+    }
+
+    /** Its name as it says, else that of the command. */
+    public String tool() {
+        return introduction.tool();
+    }
+
+    public Ability ability() {
+        return introduction.ability();
+    }
+
+    /** How often it was asked for something at a point, before {@link #again} too. */
+    public int calls() {
+        return calls;
+    }
+
+    /** The gradient for a network, and what else it says there. */
+    public Answer<Claim> gradient(Case task) {
+        return evaluate("network", "gradient", CaseFile.json(task), json -> CaseFile.claimed(task, json));
+    }
+
+    /** The loss for a network. */
+    public Answer<Double> loss(Case task) {
+        return evaluate("network", "loss", CaseFile.json(task), Program::number);
+    }
+
+    /**
+     * The gradient of one step of its own training, {@code (before - after) / rate}, with what that subtraction rounds.
+     *
+     * @param task with a learning rate
+     */
+    public Answer<Claim> step(Case task) {
+        if (task.learningRate().isEmpty()) {
+            throw new IllegalArgumentException("a step without a learning rate");
+        }
+        return evaluate("network", "step", CaseFile.json(task), json -> {
+            json.field("layers");
+            return CaseFile.claimed(task, json);
+        });
+    }
+
+    /**
+     * The loss of a function of its own.
+     *
+     * @param values of {@link Ability.Own#tensors()}, in that order, flat, last index fastest
+     */
+    public Answer<Double> loss(List<double[]> values) {
+        return evaluate("function", "loss", point(values), Program::number);
+    }
+
+    /** The gradient of a function of its own. @param values as of {@link #loss(List)} */
+    public Answer<FunctionClaim> gradient(List<double[]> values) {
+        return evaluate("function", "gradient", point(values), new FunctionAnswers(tensors())::claim);
+    }
+
+    private List<Tensor> tensors() {
+        if (ability() instanceof Ability.Own own) {
+            return own.tensors();
+        }
+        throw new IllegalStateException("a program that takes networks has no function of its own");
+    }
+
+    private ObjectNode point(List<double[]> values) {
+        List<Tensor> tensors = tensors();
+        ObjectNode input = Json.object();
+        for (int i = 0; i < tensors.size(); i++) {
+            input.set(tensors.get(i).name(), Json.array(values.get(i)));
+        }
+        return input;
+    }
+
+    private static double number(JsonFields output) {
+        return output.asClaimed().number();
+    }
+
+    private <T> Answer<T> evaluate(String module, String function, ObjectNode input, Function<JsonFields, T> reader) {
+        if (broken.isPresent()) {
+            return new Answer.Broken<>(broken.get());
+        }
+        ObjectNode message = dialogue.message("evaluate").put("module", module).put("function", function);
+        message.set("input", input);
+        last = message.get("id").intValue();
+        calls++;
+        Optional<SharedFiles> files = SharedFiles.of(introduction.files(), message);
+        try {
+            return new Outputs(launch.command().name()).read(dialogue.ask(message), reader);
+        } catch (BrokenException e) {
+            return new Answer.Broken<>(breakWith(e));
+        } finally {
+            files.ifPresent(SharedFiles::close);
+        }
+    }
+
+    /** Tells it what was found of its last answer; no answer is waited for longer than a moment. */
+    public void tell(boolean valid, String sentence) {
+        if (broken.isPresent() || last < 0) {
+            return;
+        }
+        ObjectNode message = dialogue.message("analysis").put("of", last).put("valid", valid);
+        if (!valid) {
+            message.put("error", sentence);
+        }
+        try {
+            dialogue.tell(message);
+        } catch (BrokenException e) {
+            breakWith(e);
+        }
+    }
+
+    private String breakWith(BrokenException e) {
+        child.destroy();
+        broken = Optional.of(e.getMessage());
+        return e.getMessage();
+    }
+
+    /** Closes its standard input and gives it a moment to end; then ends it, and all that it has started. Never throws. */
+    @Override
+    public void close() {
+        if (broken.isEmpty()) {
+            broken = Optional.of("%s: it was closed".formatted(launch.command().name()));
+            child.close();
+        }
+    }
+}
