@@ -3,21 +3,11 @@ package handgrad.cli;
 import handgrad.Figures;
 import handgrad.InputException;
 import handgrad.Shown;
-import handgrad.input.claim.CaseFile;
-import handgrad.input.userclass.JavaSource;
-import handgrad.lab.ClassExaminer;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Examiner;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
-import handgrad.lab.Workbench;
-import handgrad.lab.result.Verification;
-import handgrad.show.record.VerificationJson;
-import handgrad.show.text.VerificationText;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,26 +72,29 @@ final class VerifyCommand implements Callable<Integer> {
                 : Experiments.all().stream().map(Experiment::name).toList();
         check(names);
         var examiner = new Examiner(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), model.precision());
-        var subjects = new ArrayList<Supplier<List<Verification>>>();
-        names.forEach(name -> subjects.add(subject(name, examiner)));
+        var subjects = new Subjects(examiner, limit(), model, table);
+        List<Supplier<Subject>> turns = names.stream().map(subjects::named).toList();
         files.check();
-        var results = new ArrayList<Verification>();
+        var found = new ArrayList<Subject>();
         PrintWriter out = spec.commandLine().getOut();
-        for (Supplier<List<Verification>> subject : subjects) {
-            List<Verification> own = subject.get();
-            results.addAll(own);
+        for (Supplier<Subject> turn : turns) {
+            Subject subject = turn.get();
+            found.add(subject);
+            tell(subject.skipped());
             if (!json) {
-                out.print(own.size() == 1 ? VerificationText.of(own.get(0)) : VerificationText.suite(own));
+                out.print(subject.text());
                 out.flush();
             }
         }
         if (json) {
-            boolean single = names.size() == 1 && !isClass(names.get(0));
-            out.println(single ? VerificationJson.of(results.get(0)) : VerificationJson.of(results));
+            boolean single = names.size() == 1 && !Subjects.isClass(names.get(0));
+            out.println(single ? found.get(0).json() : Subject.json(found));
             out.flush();
         }
-        files.write(results, spec.commandLine().getErr());
-        return results.stream().allMatch(Verification::passes) ? ExitCode.OK : Handgrad.FAILED;
+        files.write(
+                found.stream().flatMap(subject -> subject.results().stream()).toList(),
+                spec.commandLine().getErr());
+        return found.stream().allMatch(Subject::passes) ? ExitCode.OK : Handgrad.FAILED;
     }
 
     private int program() {
@@ -129,71 +122,21 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isCase(String name) {
-        return name.endsWith(".json");
-    }
-
-    private static boolean isClass(String name) {
-        return name.endsWith(".java");
-    }
-
     /** Complains of options that would be without any effect, and of values out of their range. */
     private void check(List<String> names) {
-        if (names.stream().allMatch(name -> isCase(name) || isClass(name))) {
+        if (names.stream().allMatch(name -> Subjects.isCase(name) || Subjects.isClass(name))) {
             model.givenForExperiments().ifPresent(option -> {
                 throw new InputException("%s: is for experiments, of which none was named".formatted(option));
             });
             table.over(List.of(), true);
         }
-        if (timeLimit != null && names.stream().noneMatch(VerifyCommand::isClass)) {
+        if (timeLimit != null && names.stream().noneMatch(Subjects::isClass)) {
             throw new InputException("--time-limit: is for a Java class, NAME.java, or --program, of which none was given");
         }
         checkLimit();
     }
 
-    /** What a name stands for, to be verified when its turn comes; a name that stands for nothing is refused at once. */
-    private Supplier<List<Verification>> subject(String name, Examiner examiner) {
-        if (isCase(name)) {
-            Path file = path(name);
-            return () -> List.of(examiner.examine(CaseFile.read(file)));
-        }
-        if (isClass(name)) {
-            Path file = path(name);
-            return () -> examined(new ClassExaminer(examiner, limit()).examine(JavaSource.load(file, limit())));
-        }
-        Experiment experiment =
-                table.over(List.of(experiment(name)), model.named()).get(0);
-        var workbench = new Workbench(experiment, model.settings(experiment), model.engines(experiment));
-        return () -> List.of(examiner.examine(workbench.start()));
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new InputException("%s: expected the name of a file".formatted(Shown.text(name)), e);
-        }
-    }
-
-    private static Experiment experiment(String name) {
-        boolean known = Experiments.all().stream().anyMatch(each -> each.name().equals(name));
-        boolean file = name.contains("/") || name.contains("\\") || name.contains(".");
-        if (!known && file) {
-            throw new InputException("%s: expected the name of an experiment, or a .json or .java file; %s"
-                    .formatted(Shown.text(name), found(path(name))));
-        }
-        return Experiments.named(name);
-    }
-
-    private static String found(Path path) {
-        if (!Files.exists(path)) {
-            return "there is no such file or folder";
-        }
-        return Files.isDirectory(path) ? "this is a folder" : "this is a file of another kind";
-    }
-
-    private List<Verification> examined(ClassExaminer.Examination examination) {
-        List<String> skipped = examination.skipped();
+    private void tell(List<String> skipped) {
         if (!skipped.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.printf(
@@ -203,6 +146,5 @@ final class VerifyCommand implements Callable<Integer> {
                     Shown.sentence(skipped.get(0)));
             err.flush();
         }
-        return examination.results();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +31,7 @@ public final class FunctionRun {
         this.trouble = new Trouble(user.file());
         try {
             List<Tensor> given = call("tensors", function::tensors);
-            if (given == null || given.isEmpty() || given.contains(null)) {
+            if (given == null || given.isEmpty() || given.stream().anyMatch(Objects::isNull)) {
                 throw new InputException(trouble.says("tensors returned none, expected at least one"));
             }
             this.tensors = List.copyOf(given);

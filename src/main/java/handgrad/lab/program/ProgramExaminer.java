@@ -44,7 +44,9 @@ public final class ProgramExaminer {
     public Asked examine(String tool, Ability can, Respondent respondent) {
         List<List<Case>> turns = Points.of(can);
         Stage gradient = stage(new Interview(respondent, Respondent::gradient), turns);
-        boolean goesOn = steps(can) && gradient.passes() && gradient.interview.end().isEmpty();
+        boolean goesOn = steps(can)
+                && gradient.interview.end().isEmpty()
+                && (gradient.answers.isEmpty() || gradient.passes());
         Optional<Stage> steps = goesOn
                 ? Optional.of(stage(gradient.interview.about(Respondent::step), turns.subList(0, STEPS)))
                 : Optional.empty();
@@ -55,12 +57,20 @@ public final class ProgramExaminer {
             answers.addAll(own.answers);
             notes.addAll(own.notes);
         });
+        checkJudged(tool, answers, notes);
+        last.interview.end().ifPresent(notes::add);
+        return new Asked(tool, answers, last.shown, last.interview.asked(), notes);
+    }
+
+    private static void checkJudged(String tool, List<Verification> answers, List<String> notes) {
         if (answers.isEmpty()) {
             throw new InputException("%s: takes none of the networks that it was asked for; the first, %s"
                     .formatted(tool, notes.get(0)));
         }
-        last.interview.end().ifPresent(notes::add);
-        return new Asked(tool, answers, last.shown, last.interview.asked(), notes);
+        if (answers.stream().allMatch(Verification.Failed.class::isInstance)) {
+            throw new InputException("%s: no gradient to judge; the first, %s"
+                    .formatted(tool, ((Verification.Failed) answers.get(0)).reason()));
+        }
     }
 
     private static boolean steps(Ability can) {

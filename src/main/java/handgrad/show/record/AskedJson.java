@@ -3,7 +3,10 @@ package handgrad.show.record;
 import handgrad.lab.result.Asked;
 import handgrad.lab.result.AskedFunction;
 import handgrad.lab.result.Compared;
+import handgrad.lab.result.Verification;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
@@ -33,6 +36,18 @@ public final class AskedJson {
 
     /** For a function of its own. */
     public static String of(AskedFunction asked, Optional<Compared> compared) {
+        return MAPPER.writeValueAsString(document(asked, compared));
+    }
+
+    /** An array of verifications, and of what came of functions of their own. */
+    public static String array(List<Verification> results, List<AskedFunction> functions) {
+        var documents = new ArrayList<Map<String, Object>>();
+        results.forEach(result -> documents.add(VerificationJson.document(result)));
+        functions.forEach(function -> documents.add(document(function, Optional.empty())));
+        return MAPPER.writeValueAsString(documents);
+    }
+
+    private static Map<String, Object> document(AskedFunction asked, Optional<Compared> compared) {
         var document = new LinkedHashMap<String, Object>();
         document.put("program", asked.tool());
         document.put("verdict", VerificationJson.verdict(asked.passes()));
@@ -43,7 +58,7 @@ public final class AskedJson {
         document.put("hidden", asked.hidden());
         document.put("against", compared);
         document.put("notes", asked.notes());
-        return MAPPER.writeValueAsString(document);
+        return document;
     }
 
     private static Map<String, Object> point(AskedFunction.At at) {

@@ -33,12 +33,6 @@ public final class VerificationJson {
         return MAPPER.writeValueAsString(document(result));
     }
 
-    /** An array, whatever the number: what several names, or the cases of a Java class, come to. */
-    public static String of(List<Verification> results) {
-        return MAPPER.writeValueAsString(
-                results.stream().map(VerificationJson::document).toList());
-    }
-
     private record Parameter(
             int layer,
             String parameter,
