@@ -6,11 +6,17 @@ import java.util.Optional;
 /**
  * A step of a program's computation that it hands out.
  *
+ * @param shape sizes from the first axis to the last; empty for a single number
  * @param values flat, last index fastest
- * @param gradient as {@code values}; empty where none is given
+ * @param gradient of the same size; empty where none is given
+ * @throws IllegalArgumentException if the shape does not have as many places as there are values
  */
 public record Intermediate(String name, List<Integer> shape, double[] values, Optional<double[]> gradient) {
     public Intermediate {
         shape = List.copyOf(shape);
+        Shapes.check(name, shape, values);
+        if (gradient.isPresent()) {
+            Shapes.check("the gradient of " + name, shape, gradient.get());
+        }
     }
 }
