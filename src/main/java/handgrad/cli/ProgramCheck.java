@@ -52,16 +52,14 @@ record ProgramCheck(
     private int call(LiveProgram own, Optional<Program> reference) {
         Ability can = own.program().ability();
         Optional<Compared> compared = reference.map(other -> compared(own, new LiveProgram(other)));
-        boolean passes = can instanceof Ability.Own function
-                ? function(own, function, compared)
-                : networks(own, can, compared);
+        boolean passes =
+                can instanceof Ability.Own function ? function(own, function, compared) : networks(own, can, compared);
         return passes && compared.map(Compared::passes).orElse(true) ? ExitCode.OK : Handgrad.FAILED;
     }
 
     private boolean networks(LiveProgram own, Ability can, Optional<Compared> compared) {
         String tool = own.program().tool();
-        var examiner = new ProgramExaminer(
-                model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), precision(can));
+        var examiner = new ProgramExaminer(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), precision(can));
         Asked asked = examiner.examine(tool, can, own.networks());
         own.program().tell(asked.passes(), AskedText.headline(asked));
         print(json ? AskedJson.of(asked, compared) : text(compared) + AskedText.of(asked));
@@ -103,12 +101,13 @@ record ProgramCheck(
         Ability can = own.program().ability();
         Ability others = other.program().ability();
         if (can instanceof Ability.Own function && others instanceof Ability.Own reference) {
-            double epsilon = Math.max(function.format().epsilon(), reference.format().epsilon());
-            return against(own, other, epsilon)
-                    .functions(own.function(), other.function(), function.tensors());
+            double epsilon =
+                    Math.max(function.format().epsilon(), reference.format().epsilon());
+            return against(own, other, epsilon).functions(own.function(), other.function(), function.tensors());
         }
         if (can instanceof Ability.Own || others instanceof Ability.Own) {
-            throw new InputException("--against: expected two programs that take networks, or two functions of their own");
+            throw new InputException(
+                    "--against: expected two programs that take networks, or two functions of their own");
         }
         double epsilon = Math.max(declared(can).epsilon(), declared(others).epsilon());
         return against(own, other, epsilon).networks(own.networks(), other.networks(), can);

@@ -23,7 +23,8 @@ final class ProgramOptions {
     @Option(
             names = "--against",
             paramLabel = "COMMAND",
-            description = "With --program: a second program to compare it with, tensor by tensor; the first that differs is named.")
+            description =
+                    "With --program: a second program to compare it with, tensor by tensor; the first that differs is named.")
     private String against;
 
     @Option(

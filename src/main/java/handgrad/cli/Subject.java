@@ -28,9 +28,8 @@ record Subject(List<Verification> results, Optional<AskedFunction> function, Lis
 
     String text() {
         return function.map(AskedFunctionText::of)
-                .orElseGet(() -> results.size() == 1
-                        ? VerificationText.of(results.get(0))
-                        : VerificationText.suite(results));
+                .orElseGet(() ->
+                        results.size() == 1 ? VerificationText.of(results.get(0)) : VerificationText.suite(results));
     }
 
     /** An object. */
@@ -42,9 +41,7 @@ record Subject(List<Verification> results, Optional<AskedFunction> function, Lis
     /** An array, whatever the number. */
     static String json(List<Subject> subjects) {
         return AskedJson.array(
-                subjects.stream()
-                        .flatMap(subject -> subject.results.stream())
-                        .toList(),
+                subjects.stream().flatMap(subject -> subject.results.stream()).toList(),
                 subjects.stream().flatMap(subject -> subject.function.stream()).toList());
     }
 }

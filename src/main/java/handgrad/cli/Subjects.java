@@ -54,12 +54,10 @@ record Subjects(Examiner examiner, Duration limit, ModelOptions model, TableOpti
     }
 
     private Subject examined(UserClass user) {
-        return user.function()
-                .map(function -> examined(user, function))
-                .orElseGet(() -> {
-                    var examination = new ClassExaminer(examiner, limit).examine(user);
-                    return new Subject(examination.results(), Optional.empty(), examination.skipped());
-                });
+        return user.function().map(function -> examined(user, function)).orElseGet(() -> {
+            var examination = new ClassExaminer(examiner, limit).examine(user);
+            return new Subject(examination.results(), Optional.empty(), examination.skipped());
+        });
     }
 
     private Subject examined(UserClass user, HandFunction function) {

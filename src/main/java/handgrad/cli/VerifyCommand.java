@@ -131,7 +131,8 @@ final class VerifyCommand implements Callable<Integer> {
             table.over(List.of(), true);
         }
         if (timeLimit != null && names.stream().noneMatch(Subjects::isClass)) {
-            throw new InputException("--time-limit: is for a Java class, NAME.java, or --program, of which none was given");
+            throw new InputException(
+                    "--time-limit: is for a Java class, NAME.java, or --program, of which none was given");
         }
         checkLimit();
     }

@@ -59,7 +59,8 @@ final class VerifyFiles {
     /** Complains where files were asked for that there are none of. */
     void refuse(String subject) {
         if (report || separate != null) {
-            throw new InputException("%s: is for networks, not for %s".formatted(report ? "--report" : SEPARATE, subject));
+            throw new InputException(
+                    "%s: is for networks, not for %s".formatted(report ? "--report" : SEPARATE, subject));
         }
     }
 

@@ -95,8 +95,7 @@ public final class JavaSource {
             throw new InputException("%s: class %s is abstract: expected a class that objects can be made of"
                     .formatted(file, names(candidates)));
         }
-        throw new InputException(
-                "%s: expected a class that implements %s, found none".formatted(file, KINDS));
+        throw new InputException("%s: expected a class that implements %s, found none".formatted(file, KINDS));
     }
 
     private static List<Class<?>> having(List<Class<?>> types, Predicate<Class<?>> property) {

@@ -59,7 +59,8 @@ public final class Against {
             reason = Reasons.of(ours).map(why -> tool + ": " + why).or(() -> Reasons.of(theirs)
                     .map(why -> reference + ": " + why));
         }
-        throw new InputException("--against: there is no gradient of both to compare: " + reason.orElse("they take none"));
+        throw new InputException(
+                "--against: there is no gradient of both to compare: " + reason.orElse("they take none"));
     }
 
     /** Both asked for the gradient of a function of their own, at the same point. @throws InputException if one of them has none */
@@ -74,8 +75,8 @@ public final class Against {
         if (answer instanceof Answer.Given<T> given) {
             return given.value();
         }
-        throw new InputException(
-                "%s: no gradient to compare: %s".formatted(who, Reasons.of(answer).orElseThrow()));
+        throw new InputException("%s: no gradient to compare: %s"
+                .formatted(who, Reasons.of(answer).orElseThrow()));
     }
 
     /** Activations upwards, gradients from the output down. */
@@ -116,12 +117,15 @@ public final class Against {
         var backward = new ArrayList<>(claim.intermediates());
         Collections.reverse(backward);
         for (Intermediate one : backward) {
-            one.gradient().ifPresent(values -> tensors.put("the gradient of " + one.name(), new Shaped(one.shape(), values)));
+            one.gradient()
+                    .ifPresent(values -> tensors.put("the gradient of " + one.name(), new Shaped(one.shape(), values)));
         }
         int next = 0;
         for (Tensor tensor : point) {
             if (tensor.differentiated()) {
-                tensors.put("the gradient of " + tensor.name(), new Shaped(tensor.shape(), claim.gradients().get(next++)));
+                tensors.put(
+                        "the gradient of " + tensor.name(),
+                        new Shaped(tensor.shape(), claim.gradients().get(next++)));
             }
         }
         return tensors;

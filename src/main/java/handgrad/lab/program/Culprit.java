@@ -65,8 +65,7 @@ final class Culprit {
         return new Found(
                 reply.claiming(),
                 judged.diagnosis()
-                        .orElseGet(
-                                () -> new Diagnosis(List.of(), Optional.empty(), Diagnosis.Search.NONE, List.of())));
+                        .orElseGet(() -> new Diagnosis(List.of(), Optional.empty(), Diagnosis.Search.NONE, List.of())));
     }
 
     private boolean isWrong(Reply reply) {
@@ -76,8 +75,8 @@ final class Culprit {
     /** A point that was made to tell the findings of one answer apart, of a network that the program may take. */
     private Optional<Case> separating() {
         return founds.stream()
-                .flatMap(found -> found.diagnosis.separating().stream()
-                        .map(place -> made(place, found.claiming.learningRate())))
+                .flatMap(found ->
+                        found.diagnosis.separating().stream().map(place -> made(place, found.claiming.learningRate())))
                 .filter(task -> founds.stream()
                         .noneMatch(found -> found.claiming.parameters().equals(task.parameters())))
                 .findFirst();
@@ -93,8 +92,7 @@ final class Culprit {
         return founds.stream()
                 .filter(found -> found.diagnosis.findings().stream()
                         .anyMatch(finding -> best.contains(CommonCause.mistakes(finding))))
-                .min(Comparator.comparingInt(
-                        found -> found.diagnosis.findings().size()))
+                .min(Comparator.comparingInt(found -> found.diagnosis.findings().size()))
                 .orElse(founds.get(0));
     }
 
@@ -122,9 +120,8 @@ final class Culprit {
     /** No tie, and the same mistakes; or none that is known before and after. */
     private boolean sameMistake(Found larger, Found smaller) {
         List<Set<String>> best = common.best();
-        boolean known = larger.diagnosis.findings().stream()
-                .map(CommonCause::mistakes)
-                .anyMatch(best::contains);
+        boolean known =
+                larger.diagnosis.findings().stream().map(CommonCause::mistakes).anyMatch(best::contains);
         List<Set<String>> now =
                 smaller.diagnosis.findings().stream().map(CommonCause::mistakes).toList();
         return known ? now.size() == 1 && best.contains(now.get(0)) : now.isEmpty();

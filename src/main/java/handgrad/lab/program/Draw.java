@@ -85,7 +85,8 @@ final class Draw {
 
     /** Whether a loss measures how far numbers are apart, and not how likely classes are. */
     private static boolean anyNumbers(Loss loss) {
-        return loss.fewestOutputs() == 1 && Definitions.all(Activation.class).stream().allMatch(loss::accepts);
+        return loss.fewestOutputs() == 1
+                && Definitions.all(Activation.class).stream().allMatch(loss::accepts);
     }
 
     /** Three decimals, between a tenth of {@code most} and {@code most}, of either sign. */

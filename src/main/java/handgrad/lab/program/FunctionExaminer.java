@@ -79,16 +79,14 @@ public final class FunctionExaminer {
         for (int i = 0; i < points.size(); i++) {
             List<Tensor> point = points.get(i);
             String name = i == 0 ? "where it starts" : "nearby, point " + i;
-            Asked first = asked.stream()
-                    .filter(one -> one.point == point)
-                    .findFirst()
-                    .orElseThrow();
+            Asked first =
+                    asked.stream().filter(one -> one.point == point).findFirst().orElseThrow();
             At at = at(name, first, i == 0 ? Budget.DEFAULT : NEARBY);
             found.add(at);
         }
         if (found.stream().allMatch(at -> at.judgement().isEmpty())) {
-            throw new InputException(
-                    "%s: no gradient to judge: %s".formatted(tool, found.get(0).trouble().orElseThrow()));
+            throw new InputException("%s: no gradient to judge: %s"
+                    .formatted(tool, found.get(0).trouble().orElseThrow()));
         }
         return new AskedFunction(tool, format, found, memory, PointAudit.of(start), calls, notes);
     }

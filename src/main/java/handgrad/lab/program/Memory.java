@@ -47,10 +47,9 @@ record Memory(List<Reply> replies) {
 
     private Cause cause(Kept kept) {
         Network network = first().task().network();
-        Optional<Block> block = kept.part()
-                .flatMap(part -> network.blocks().stream()
-                        .filter(each -> each.offset() == part.from())
-                        .findFirst());
+        Optional<Block> block = kept.part().flatMap(part -> network.blocks().stream()
+                .filter(each -> each.offset() == part.from())
+                .findFirst());
         return new Cause(
                 kept.mistake(),
                 Step.AFTERWARDS,

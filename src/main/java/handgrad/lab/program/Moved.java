@@ -25,7 +25,8 @@ final class Moved {
     private static Tensor moved(Tensor tensor, Random random) {
         double[] values = tensor.values();
         boolean positive = Arrays.stream(values).allMatch(value -> value > 0);
-        double size = Math.sqrt(DoubleStream.of(values).map(v -> v * v).average().orElse(0));
+        double size =
+                Math.sqrt(DoubleStream.of(values).map(v -> v * v).average().orElse(0));
         double unit = SHARE * (size == 0 ? 1 : size);
         double[] moved = Arrays.stream(values)
                 .map(value -> {

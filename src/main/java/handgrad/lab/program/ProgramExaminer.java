@@ -44,9 +44,8 @@ public final class ProgramExaminer {
     public Asked examine(String tool, Ability can, Respondent respondent) {
         List<List<Case>> turns = Points.of(can);
         Stage gradient = stage(new Interview(respondent, Respondent::gradient), turns);
-        boolean goesOn = steps(can)
-                && gradient.interview.end().isEmpty()
-                && (gradient.answers.isEmpty() || gradient.passes());
+        boolean goesOn =
+                steps(can) && gradient.interview.end().isEmpty() && (gradient.answers.isEmpty() || gradient.passes());
         Optional<Stage> steps = goesOn
                 ? Optional.of(stage(gradient.interview.about(Respondent::step), turns.subList(0, STEPS)))
                 : Optional.empty();

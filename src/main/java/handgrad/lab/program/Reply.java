@@ -22,8 +22,7 @@ record Reply(Case task, Answer<Claim> answer) {
 
     /** The case with what was answered as its claim. */
     Case claiming() {
-        return new Case(
-                task.name(), task.parameters(), task.samples(), claim(), task.learningRate(), task.penalty());
+        return new Case(task.name(), task.parameters(), task.samples(), claim(), task.learningRate(), task.penalty());
     }
 
     double[] gradient() {

@@ -60,8 +60,8 @@ final class Smaller {
     private static Network of(Network network, List<Integer> sizes) {
         var layers = new ArrayList<Layer>();
         for (int l = 0; l < network.depth(); l++) {
-            layers.add(new Dense(
-                    sizes.get(l), sizes.get(l + 1), network.layer(l).activation()));
+            layers.add(
+                    new Dense(sizes.get(l), sizes.get(l + 1), network.layer(l).activation()));
         }
         return new Network(layers, network.loss(), network.reduction());
     }

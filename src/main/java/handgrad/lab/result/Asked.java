@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param calls how many answers it was asked for
  * @param notes what else a reader should know, a sentence each
  */
-public record Asked(
-        String tool, List<Verification> answers, Optional<Judged> shown, int calls, List<String> notes) {
+public record Asked(String tool, List<Verification> answers, Optional<Judged> shown, int calls, List<String> notes) {
     public Asked {
         answers = List.copyOf(answers);
         notes = List.copyOf(notes);

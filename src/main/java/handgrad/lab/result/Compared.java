@@ -26,8 +26,7 @@ public record Compared(String tool, String reference, List<Pair> tensors, List<S
      * @param other the reference's there
      * @param difference the largest, relative to the reference's largest entry; infinite where shapes differ or values are not finite
      */
-    public record Pair(
-            String name, List<Integer> place, double own, double other, double difference, boolean same) {}
+    public record Pair(String name, List<Integer> place, double own, double other, double difference, boolean same) {}
 
     /** The first that differs: what comes after it follows from it. */
     public Optional<Pair> first() {

@@ -23,9 +23,9 @@ public final class AskedFunctionText {
     /** The whole of it. */
     public static String of(AskedFunction asked) {
         var text = new StringBuilder(headline(asked)).append("\n\n");
-        asked.memory()
-                .ifPresent(memory ->
-                        text.append("  Diagnosis: ").append(Shown.sentence(memory)).append("\n\n"));
+        asked.memory().ifPresent(memory -> text.append("  Diagnosis: ")
+                .append(Shown.sentence(memory))
+                .append("\n\n"));
         asked.points().forEach(at -> text.append("  ").append(line(at)).append('\n'));
         text.append('\n');
         At shown = asked.wrong().orElse(asked.points().get(0));
@@ -72,7 +72,10 @@ public final class AskedFunctionText {
     private static void append(FunctionJudgement judgement, StringBuilder text) {
         if (!judgement.passes() && judgement.obstacle().isEmpty()) {
             text.append("  Diagnosis: ")
-                    .append(judgement.structures().isEmpty() ? "unknown, the error has no known form.\n" : "the error is\n");
+                    .append(
+                            judgement.structures().isEmpty()
+                                    ? "unknown, the error has no known form.\n"
+                                    : "the error is\n");
             for (Structure structure : judgement.structures()) {
                 text.append("    ").append(Shown.sentence(structure.sentence())).append('\n');
             }
@@ -91,9 +94,9 @@ public final class AskedFunctionText {
                             .indent(2))
                     .append('\n');
         }
-        judgement.remarks()
-                .forEach(remark ->
-                        text.append("  ").append(Shown.sentence(remark)).append('\n'));
+        judgement.remarks().forEach(remark -> text.append("  ")
+                .append(Shown.sentence(remark))
+                .append('\n'));
     }
 
     private static List<String> row(TensorResult tensor, Entry entry) {

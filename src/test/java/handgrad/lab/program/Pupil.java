@@ -73,8 +73,7 @@ final class Pupil implements Respondent {
         double rate = task.learningRate().orElseThrow();
         double[] before = task.parameters().values();
         double[] after = before.clone();
-        double[] gradient =
-                backward(task, after, slips.contains(Slip.UPDATED_TOO_EARLY) ? rate : 0);
+        double[] gradient = backward(task, after, slips.contains(Slip.UPDATED_TOO_EARLY) ? rate : 0);
         double sign = slips.contains(Slip.STEP_UPHILL) ? -1 : 1;
         double[] moved = new double[after.length];
         double[] subtracted = new double[after.length];
@@ -111,7 +110,14 @@ final class Pupil implements Respondent {
             for (int s = 0; s < n; s++) {
                 delta[s] = l == network.depth() - 1
                         ? output(a[s][l + 1], task.samples().y()[s])
-                        : hidden(task, theta, rate, l, delta[s], a[s], task.samples().y()[s]);
+                        : hidden(
+                                task,
+                                theta,
+                                rate,
+                                l,
+                                delta[s],
+                                a[s],
+                                task.samples().y()[s]);
             }
             for (int s = 0; s < n; s++) {
                 learn(network, l, a[s][l], delta[s], n, gradient);
@@ -166,7 +172,8 @@ final class Pupil implements Respondent {
         for (int i = 0; i < delta.length; i++) {
             for (int j = 0; j < passed.length; j++) {
                 int at = weights.index(i, j);
-                delta[i] += passed[j] * (rate > 0 ? theta[at] : task.parameters().values()[at]);
+                delta[i] +=
+                        passed[j] * (rate > 0 ? theta[at] : task.parameters().values()[at]);
             }
             delta[i] *= slips.contains(Slip.HIDDEN_DERIVATIVE_MISSING) ? 1 : slope(a[l + 1][i]);
         }
