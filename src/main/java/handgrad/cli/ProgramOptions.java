@@ -50,7 +50,7 @@ final class ProgramOptions {
         }
     }
 
-    /** Starts the program. @param limit on each answer */
+    /** Starts the program, with a limit on each answer. */
     Program start(Duration limit, Consumer<String> remarks) {
         return Program.start(program, limits(limit), remarks);
     }

@@ -7,7 +7,7 @@ import handgrad.input.program.FunctionClaim;
 import handgrad.input.program.Program;
 import java.util.List;
 
-/** A running program, and after {@link #again} the one that runs in its place: closing this closes whichever runs. */
+/** A running program, and after a new start the one that runs in its place: closing this closes whichever runs. */
 public final class LiveProgram implements AutoCloseable {
     private Program running;
 
