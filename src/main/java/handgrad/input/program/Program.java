@@ -151,7 +151,7 @@ public final class Program implements AutoCloseable {
         message.set("input", input);
         last = message.get("id").intValue();
         calls++;
-        Optional<SharedFiles> files = SharedFiles.of(introduction.files(), message);
+        Optional<SharedFiles> files = SharedFiles.of(introduction.files(), input);
         try {
             return new Outputs(launch.command().name()).read(dialogue.ask(message), reader);
         } catch (BrokenException e) {
