@@ -18,10 +18,8 @@ record Command(List<String> words) {
 
     /** @throws InputException if there is no word, or a quotation mark without its other half */
     static Command of(String line) {
-        List<String> words = WORD.matcher(line)
-                .results()
-                .map(word -> unquoted(word.group()))
-                .toList();
+        List<String> words =
+                WORD.matcher(line).results().map(word -> unquoted(word.group())).toList();
         if (!WORD.matcher(line).replaceAll("").isBlank()) {
             throw new InputException("expected a quotation mark at the end of what is quoted, found none in %s"
                     .formatted(Shown.text(line)));
@@ -34,8 +32,8 @@ record Command(List<String> words) {
 
     private static String unquoted(String word) {
         return QUOTED.matcher(word)
-                .replaceAll(quote ->
-                        Matcher.quoteReplacement(quote.group(1) == null ? quote.group(2) : quote.group(1)));
+                .replaceAll(
+                        quote -> Matcher.quoteReplacement(quote.group(1) == null ? quote.group(2) : quote.group(1)));
     }
 
     /** The file that an interpreter is told to run, else the command itself: {@code mine.py}. */

@@ -46,9 +46,7 @@ final class ProcessTree {
     private Set<ProcessHandle> found() {
         Stream<ProcessHandle> below = process.stream()
                 .flatMap(started -> Stream.concat(Stream.of(started.toHandle()), started.descendants()));
-        return Stream.concat(below, marked())
-                .filter(ProcessHandle::isAlive)
-                .collect(Collectors.toSet());
+        return Stream.concat(below, marked()).filter(ProcessHandle::isAlive).collect(Collectors.toSet());
     }
 
     private Stream<ProcessHandle> marked() {

@@ -118,7 +118,11 @@ public final class Program implements AutoCloseable {
         return evaluate("function", "loss", point(values), Program::number);
     }
 
-    /** The gradient of a function of its own. @param values as of {@link #loss(List)} */
+    /**
+     * The gradient of a function of its own.
+     *
+     * @param values as of {@link #loss(List)}
+     */
     public Answer<FunctionClaim> gradient(List<double[]> values) {
         return evaluate("function", "gradient", point(values), new FunctionAnswers(tensors())::claim);
     }

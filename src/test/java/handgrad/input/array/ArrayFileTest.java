@@ -71,12 +71,7 @@ class ArrayFileTest {
 
     /** 1.5 and -2: bfloat16 is the upper half of single precision. */
     @ParameterizedTest
-    @CsvSource({
-        "F64, 000000000000f83f00000000000000c0",
-        "F32, 0000c03f000000c0",
-        "F16, 003e00c0",
-        "BF16, c03f00c0"
-    })
+    @CsvSource({"F64, 000000000000f83f00000000000000c0", "F32, 0000c03f000000c0", "F16, 003e00c0", "BF16, c03f00c0"})
     void safetensorsOfEachType(String dtype, String numbers) throws IOException {
         int length = numbers.length() / 2;
         Path file = safetensors(
@@ -88,9 +83,7 @@ class ArrayFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             []; expected a header that is an object
             {"w":; the header is not valid JSON
             {"w":{},"w":{}}; the header is not valid JSON: Duplicate Object property "w"

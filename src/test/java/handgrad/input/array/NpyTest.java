@@ -29,8 +29,12 @@ class NpyTest {
         byte[] text = header.getBytes(StandardCharsets.ISO_8859_1);
         byte[] data = HexFormat.of().parseHex(numbers);
         int length = version == 1 ? Short.BYTES : Integer.BYTES;
-        ByteBuffer bytes = ByteBuffer.allocate(8 + length + text.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) version).put((byte) 0);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(8 + length + text.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) version)
+                .put((byte) 0);
         if (version == 1) {
             bytes.putShort((short) text.length);
         } else {
@@ -66,15 +70,21 @@ class NpyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"<i8, 0300000000000000feffffffffffffff", ">i8, 0000000000000003fffffffffffffffe", "<i4, 03000000feffffff"})
+    @CsvSource({
+        "<i8, 0300000000000000feffffffffffffff",
+        ">i8, 0000000000000003fffffffffffffffe",
+        "<i4, 03000000feffffff"
+    })
     void wholeNumbers(String descr, String numbers) throws IOException {
-        assertThat(read(file(1, header(descr, "False", "(2,)"), numbers)).values()).containsExactly(3, -2);
+        assertThat(read(file(1, header(descr, "False", "(2,)"), numbers)).values())
+                .containsExactly(3, -2);
     }
 
     /** The smallest is 2^-24, the largest below normal 1023 of them, the smallest normal 2^-14, the largest 65504. */
     @Test
     void halfPrecisionToItsEnds() throws IOException {
-        assertThat(read(file(1, header("<f2", "False", "(8,)"), "0100ff030004ff7b007c00fc007e0080")).values())
+        assertThat(read(file(1, header("<f2", "False", "(8,)"), "0100ff030004ff7b007c00fc007e0080"))
+                        .values())
                 .containsExactly(
                         0x1p-24,
                         1023 * 0x1p-24,
@@ -131,14 +141,13 @@ class NpyTest {
     void aHeaderOfAnotherFormIsShown(String header) {
         assertThatThrownBy(() -> read(file(1, header, "0000000000000000")))
                 .isInstanceOf(InputException.class)
-                .hasMessage("a.npz, array 'w': expected a header {'descr': '<f8', 'fortran_order': False, 'shape': (3, 4)}, "
-                        + "found " + Shown.text(header));
+                .hasMessage(
+                        "a.npz, array 'w': expected a header {'descr': '<f8', 'fortran_order': False, 'shape': (3, 4)}, "
+                                + "found " + Shown.text(header));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             <c16; (1,); 00; expected numbers of type f8, f4, f2, i8 or i4, found 'c16'
             <f8; (2,); 0000000000000000; expected 16 bytes, found 8: the array is cut off
             <f4; (1,); 0000000000000000; expected 1 numbers, found more
@@ -166,8 +175,7 @@ class NpyTest {
     @Test
     void aHostileHeaderIsRefusedAtOnce() {
         String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + "1".repeat(9_000) + "x)}";
-        assertTimeout(
-                Duration.ofSeconds(2),
-                () -> assertThatThrownBy(() -> read(file(1, header, ""))).isInstanceOf(InputException.class));
+        assertTimeout(Duration.ofSeconds(2), () -> assertThatThrownBy(() -> read(file(1, header, "")))
+                .isInstanceOf(InputException.class));
     }
 }

@@ -27,9 +27,7 @@ class MisbehaviourTest {
 
     /** In place of its first answer. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             exit 3|it has ended with exit code 3 (sent {"id":0,"kind":"start","eval":"handgrad"})
             echo "no module numpy" >&2; exit 1|it has ended with exit code 1 after the words 'no module numpy' (sent {"id":0
             printf '{"id":0,"con'|it has ended with exit code 0, in the middle of a line (sent {"id":0,"kind":"start","eval":"handgrad"}, came {"id":0,"con)
@@ -49,16 +47,15 @@ class MisbehaviourTest {
             tr '\\000' x < /dev/zero|expected a line of at most 32 MB, found a longer one (sent {"id":0,"kind":"start","eval":"handgrad"}, came xxx
             """)
     void itIsRefusedWithASentence(String lines, String sentence) {
-        assertThatThrownBy(() -> scripts().start("read line\n" + lines, lines.startsWith("sleep") ? Scripts.SHORT : Limits.DEFAULT))
+        assertThatThrownBy(() -> scripts()
+                        .start("read line\n" + lines, lines.startsWith("sleep") ? Scripts.SHORT : Limits.DEFAULT))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("mine.sh: " + sentence)
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(600).doesNotContain("\n"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"protocol":2}|field config.protocol: expected version 1, found 2 (sent
             {"takes":"netwrok"}|field config.takes: unknown config.takes 'netwrok': did you mean 'network'? (valid: network, fixed, function) (sent
             {"activations":["sigmoidal"]}|field config.activations[0]: unknown activation 'sigmoidal': did you mean 'sigmoid'?
@@ -92,8 +89,9 @@ class MisbehaviourTest {
 
     @Test
     void namesThatAreNotKnownArePassedOverWhereOthersAre() throws IOException {
-        String config = "{\"takes\":\"network\",\"activations\":[\"Swiglu\",\"ReLU\",\"tanh\"],\"losses\":[\"mine\",\"huber\"],"
-                + "\"colour\":\"red\"}";
+        String config =
+                "{\"takes\":\"network\",\"activations\":[\"Swiglu\",\"ReLU\",\"tanh\"],\"losses\":[\"mine\",\"huber\"],"
+                        + "\"colour\":\"red\"}";
         try (var started = scripts().start(Scripts.introduced(config) + "cat > /dev/null\n")) {
             var networks = (Ability.Networks) started.program().ability();
             assertThat(networks.activations()).extracting("id").containsExactly("relu", "tanh");
@@ -104,11 +102,13 @@ class MisbehaviourTest {
 
     @Test
     void aModuleThatItDoesNotHaveIsNamed() {
-        String script = "read line; echo '{\"id\":0}'\nread line; echo '{\"id\":1,\"success\":false,\"error\":\"hello only\"}'\n";
+        String script =
+                "read line; echo '{\"id\":0}'\nread line; echo '{\"id\":1,\"success\":false,\"error\":\"hello only\"}'\n";
         assertThatThrownBy(() -> scripts().start(script))
                 .isInstanceOf(InputException.class)
-                .hasMessage("mine.sh: it does not have the module 'network': hello only (sent {\"id\":1,\"kind\":\"define\","
-                        + "\"module\":\"network\"}, came {\"id\":1,\"success\":false,\"error\":\"hello only\"})");
+                .hasMessage(
+                        "mine.sh: it does not have the module 'network': hello only (sent {\"id\":1,\"kind\":\"define\","
+                                + "\"module\":\"network\"}, came {\"id\":1,\"success\":false,\"error\":\"hello only\"})");
     }
 
     @Test

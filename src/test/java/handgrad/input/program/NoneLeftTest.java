@@ -111,7 +111,8 @@ class NoneLeftTest {
     void norAtCtrlC() throws Exception {
         String command = new Scripts(folder).command(STUBBORN.formatted(pids()) + Scripts.INTRODUCED + "sleep 60\n");
         Process asking = new ProcessBuilder(Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",

@@ -41,7 +41,8 @@ class ProgramTest {
     /** z = x W + b = 0.1 and 0.6, delta = -0.9 and 0.6: L = (0.81 + 0.36) / 4, dW = (0.45, 0.3), db = -0.15. */
     @Test
     void aGradientIsReadAsInACaseFile() throws IOException {
-        String script = scripts().answering(
+        String script = scripts()
+                .answering(
                         "{\"id\":0}",
                         DEFINED,
                         "{\"id\":2,\"success\":true,\"output\":{\"loss\":0.2925,\"seconds\":3,"
@@ -60,7 +61,8 @@ class ProgramTest {
     /** (before - after) / 0.5 with W = (0.5, -0.25), b = 0.1. */
     @Test
     void aStepIsTheGradientThatItWasMadeWith() throws IOException {
-        String script = scripts().answering(
+        String script = scripts()
+                .answering(
                         "{\"id\":0,\"config\":{\"step\":true}}",
                         DEFINED,
                         "{\"id\":2,\"success\":true,\"output\":{\"layers\":[{\"weights\":[[0.25],[-0.5]],\"bias\":[0.6]}]}}");
@@ -75,7 +77,8 @@ class ProgramTest {
     /** L = scale / 2 sum w^2 = 30, dL/dw = scale w. */
     @Test
     void aFunctionOfItsOwnHasArraysByName() throws IOException {
-        String script = scripts().answering(
+        String script = scripts()
+                .answering(
                         OWN,
                         DEFINED,
                         "{\"id\":2,\"success\":true,\"output\":30}",
@@ -102,7 +105,8 @@ class ProgramTest {
 
     @Test
     void numbersThatAreNoneAreReadInEitherSpelling() throws IOException {
-        String script = scripts().answering(
+        String script = scripts()
+                .answering(
                         OWN,
                         DEFINED,
                         "{\"id\":2,\"success\":true,\"output\":{\"w\":[NaN,\"NaN\",-Infinity,\"Infinity\"]}}",
@@ -130,7 +134,8 @@ class ProgramTest {
     @Test
     void whatIsLostIsThisAnswerAlone() throws IOException {
         String right = "{\"id\":%d,\"success\":true,\"output\":{\"gradients\":[{\"weights\":[[1],[2]],\"bias\":[3]}]}}";
-        String script = scripts().answering(
+        String script = scripts()
+                .answering(
                         "{\"id\":0}",
                         DEFINED,
                         "{\"id\":2,\"success\":false,\"unsupported\":true,\"error\":\"no identity\"}",
@@ -162,12 +167,15 @@ class ProgramTest {
     private void assertFailed(Program program, String... sentence) throws IOException {
         Answer<Claim> answer = program.gradient(scripts().task());
         assertThat(answer).isInstanceOf(Answer.Failed.class);
-        assertThat(((Answer.Failed<Claim>) answer).reason()).startsWith(sentence[0]).contains(sentence);
+        assertThat(((Answer.Failed<Claim>) answer).reason())
+                .startsWith(sentence[0])
+                .contains(sentence);
     }
 
     @Test
     void aGradientOfAFunctionThatIsMissingOrMisshapenIsNamed() throws IOException {
-        String script = scripts().answering(
+        String script = scripts()
+                .answering(
                         OWN,
                         DEFINED,
                         "{\"id\":2,\"success\":true,\"output\":{\"dw\":[1,2,3,4]}}",
@@ -187,13 +195,12 @@ class ProgramTest {
 
     @Test
     void itIsToldWhatWasFoundAndMayTakeItsTime() throws IOException {
-        String script = scripts().answering(
-                        "{\"id\":0}", DEFINED, "{\"id\":2,\"success\":true,\"output\":1}");
-        script = script.replace("cat > ", """
-                IFS= read -r told; sleep 0.4; echo '{"id":3}'
-                IFS= read -r line; echo '{"id":4,"success":true,"output":2}'
-                printf '%%s\\n' "$told" >> '%s'
-                cat > """.formatted(folder.resolve("log")) + " ");
+        Path log = folder.resolve("told");
+        String script = Scripts.INTRODUCED + """
+                read line; echo '{"id":2,"success":true,"output":1}'
+                read line; echo "$line" > '%s'; sleep 0.4; echo '{"id":3}'
+                read line; echo '{"id":4,"success":true,"output":2}'
+                """.formatted(log);
         try (var started = scripts().start(script)) {
             Program program = started.program();
             program.tell(false, "nothing was asked yet");
@@ -202,8 +209,8 @@ class ProgramTest {
             // The late answer to what it was told is not taken for this one.
             assertThat(given(program.loss(scripts().task()))).isEqualTo(2);
         }
-        assertThat(scripts().messages().get(3))
-                .isEqualTo("{\"id\":3,\"kind\":\"analysis\",\"of\":2,\"valid\":false,\"error\":\"it is off\"}");
+        assertThat(log)
+                .hasContent("{\"id\":3,\"kind\":\"analysis\",\"of\":2,\"valid\":false,\"error\":\"it is off\"}");
     }
 
     @Test
@@ -224,19 +231,22 @@ class ProgramTest {
 
     @Test
     void standardErrorIsPassedOnAndCutWhereItFloods() throws IOException {
-        String script = "echo 'epoch 1' >&2; i=0; while [ $i -lt 300 ]; do echo line $i >&2; i=$((i+1)); done\n"
-                + "printf '\\033[31mred' >&2\n" + Scripts.INTRODUCED;
-        try (var started = scripts().start(script)) {
-            started.close();
-            assertThat(started.remarks())
-                    .hasSize(201)
-                    .startsWith("mine.sh: epoch 1", "mine.sh: line 0")
-                    .endsWith("mine.sh: line 198", "mine.sh: more of its standard error is not shown");
+        String flood = "i=0; while [ $i -lt 300 ]; do echo line $i >&2; i=$((i+1)); done\n";
+        assertThat(remarksOf("echo 'epoch 1' >&2; " + flood))
+                .hasSize(201)
+                .startsWith("mine.sh: epoch 1", "mine.sh: line 0")
+                .endsWith("mine.sh: line 198", "mine.sh: more of its standard error is not shown");
+        assertThat(remarksOf("printf '\\033[31mred' >&2\n")).containsExactly("mine.sh: \uFFFD[31mred");
+        assertThat(remarksOf("head -c 9000 /dev/zero | tr '\\000' x >&2; echo >&2; echo end >&2\n"))
+                .containsExactly("mine.sh: " + "x".repeat(600) + "...", "mine.sh: end");
+    }
+
+    private List<String> remarksOf(String lines) throws IOException {
+        Scripts.Started started = scripts().start(lines + Scripts.INTRODUCED);
+        try (started) {
+            assertThat(started.program().tool()).isEqualTo("mine");
         }
-        try (var started = scripts().start("printf '\\033[31mred' >&2\n" + Scripts.INTRODUCED)) {
-            started.close();
-            assertThat(started.remarks()).containsExactly("mine.sh: \uFFFD[31mred");
-        }
+        return started.remarks();
     }
 
     @Test
@@ -271,13 +281,16 @@ class ProgramTest {
         Path file = Files.writeString(folder.resolve("mine.py"), "print(1)");
         assertThatThrownBy(() -> Program.start("'" + file + "'", Limits.DEFAULT, remark -> {}))
                 .isInstanceOf(InputException.class)
-                .hasMessage("'%s' cannot be started: it is no program by itself; "
-                        + "expected a command, such as \"python3 mine.py\"", file);
+                .hasMessage(
+                        "'%s' cannot be started: it is no program by itself; "
+                                + "expected a command, such as \"python3 mine.py\"",
+                        file);
     }
 
     @Test
     void aCommandIsPartedAsAShellDoes() {
-        assertThat(Command.of(" python3  \"my file.py\" --x='a \"$b'\tC:\\new '' ").words())
+        assertThat(Command.of(" python3  \"my file.py\" --x='a \"$b'\tC:\\new '' ")
+                        .words())
                 .containsExactly("python3", "my file.py", "--x=a \"$b", "C:\\new", "");
         assertThatThrownBy(() -> Command.of("python3 'mine.py"))
                 .hasMessage("expected a quotation mark at the end of what is quoted, found none in python3 'mine.py");

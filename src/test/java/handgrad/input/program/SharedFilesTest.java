@@ -60,13 +60,15 @@ class SharedFilesTest {
         var remarks = new ConcurrentLinkedQueue<String>();
         try (Program program = Program.start(command, Limits.DEFAULT, remarks::add)) {
             var answer = (Answer.Given<FunctionClaim>) program.gradient(List.of(new double[] {3}, w));
-            double[] right = IntStream.range(0, size).mapToDouble(i -> 3 * i / 8.0).toArray();
+            double[] right =
+                    IntStream.range(0, size).mapToDouble(i -> 3 * i / 8.0).toArray();
             assertThat(answer.value().gradients().get(0)).isEqualTo(right);
         }
         String c = remarks.element();
         assertThat(c).matches("squares\\.py: \\{'safetensors': '.*arrays\\.safetensors', 'key': 'c'}");
         // Answered, it is gone.
-        assertThat(Path.of(c.replaceFirst(".*'safetensors': '", "").replaceFirst("', 'key.*", "")).getParent())
+        assertThat(Path.of(c.replaceFirst(".*'safetensors': '", "").replaceFirst("', 'key.*", ""))
+                        .getParent())
                 .doesNotExist();
     }
 
@@ -80,7 +82,8 @@ class SharedFilesTest {
         input.set("b", Json.array(1));
         assertThat(SharedFiles.of(Optional.empty(), input)).isEmpty();
         assertThat(input.get("c")).hasToString("[3.0]");
-        try (SharedFiles files = SharedFiles.of(Optional.of(ArrayFile.NPZ), input).orElseThrow()) {
+        try (SharedFiles files =
+                SharedFiles.of(Optional.of(ArrayFile.NPZ), input).orElseThrow()) {
             Path file = Path.of(input.get("b").get("npz").stringValue());
             assertThat(ArrayFile.NPZ.read(file, "b").values()).containsExactly(1);
             assertThat(files).isNotNull();
