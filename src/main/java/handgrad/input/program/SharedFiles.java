@@ -27,6 +27,9 @@ final class SharedFiles implements AutoCloseable {
         this.kind = kind;
         this.folder = Files.createTempDirectory("handgrad-");
         this.file = folder.resolve("arrays" + kind.ending());
+        // In this order: what was named last is deleted first.
+        folder.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
     }
 
     /**

@@ -1,5 +1,7 @@
 package handgrad.input.program;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
 import java.io.IOException;
@@ -27,6 +29,14 @@ record Scripts(Path folder) {
                 read line; echo '{"id":1,"success":true}'
                 """.formatted(config);
     }
+
+    static final String DEFINED = "{\"id\":1,\"success\":true}";
+
+    /** L = scale / 2 sum w^2. */
+    static final String OWN = """
+            {"id":0,"tool":"mine","config":{"takes":"function","precision":"float32","tensors":{
+             "scale":{"shape":[],"value":2,"differentiate":false},
+             "w":{"shape":[2,2],"value":[1,2,3,4]}}}}""".replace("\n", "");
 
     static final String INTRODUCED = introduced("{}");
 
@@ -72,5 +82,11 @@ record Scripts(Path folder) {
     /** The messages that an answering script was sent. */
     List<String> messages() throws IOException {
         return Files.readAllLines(log());
+    }
+
+    /** The answer, which has to be one. */
+    static <T> T given(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Answer.Given.class);
+        return ((Answer.Given<T>) answer).value();
     }
 }
