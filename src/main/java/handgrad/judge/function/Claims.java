@@ -18,8 +18,8 @@ record Claims(List<double[]> byTensor, List<Integer> differentiated) {
                 .boxed()
                 .toList();
         if (gradients.size() != places.size()) {
-            throw new IllegalArgumentException("%d tensors are differentiated but %d gradients came"
-                    .formatted(places.size(), gradients.size()));
+            throw new IllegalArgumentException(
+                    "%d tensors are differentiated but %d gradients came".formatted(places.size(), gradients.size()));
         }
         double[][] byTensor = new double[point.size()][];
         for (int i = 0; i < places.size(); i++) {

@@ -46,7 +46,9 @@ final class Constants {
             if (array.values().length == 1) {
                 given(known, array.name(), array.values()[0]);
             }
-            List<List<Integer>> choices = array.shape().size() > 4 ? List.of() : Shapes.choices(array.shape().size());
+            List<List<Integer>> choices = array.shape().size() > 4
+                    ? List.of()
+                    : Shapes.choices(array.shape().size());
             for (List<Integer> axes : choices) {
                 int n = Shapes.size(axes.stream().map(array.shape()::get).toList());
                 String all = axes.size() == 1 ? "the size of" : "the number of entries along";

@@ -140,7 +140,10 @@ public final class FunctionJudge {
             for (int j = 0; j < judges.size(); j++) {
                 Slope[] found = judges.get(j).found();
                 for (int i = 0; i < found.length; i++) {
-                    double own = found[i] == null ? 0 : Math.abs(found[i].value()) * slopes.unit(claims.differentiated().get(j), i);
+                    double own = found[i] == null
+                            ? 0
+                            : Math.abs(found[i].value())
+                                    * slopes.unit(claims.differentiated().get(j), i);
                     effect = own > effect ? own : effect;
                 }
             }
@@ -157,8 +160,8 @@ public final class FunctionJudge {
             var entries = new ArrayList<Entry>();
             for (int i = 0; i < found.length; i++) {
                 double typical = effect / slopes.unit(k, i);
-                entries.add(tolerance.entry(
-                        Shapes.index(tensor.shape(), i), claims.of(k)[i], found[i], largest, typical));
+                entries.add(
+                        tolerance.entry(Shapes.index(tensor.shape(), i), claims.of(k)[i], found[i], largest, typical));
             }
             return new Evidence(tensor, List.copyOf(entries), largest);
         }

@@ -26,8 +26,7 @@ public record FunctionJudgement(
         int losses) {
     /** Where nothing can be judged. */
     static FunctionJudgement none(double loss, String obstacle, int losses) {
-        return new FunctionJudgement(
-                loss, List.of(), 0, 0, List.of(), Optional.of(obstacle), List.of(), losses);
+        return new FunctionJudgement(loss, List.of(), 0, 0, List.of(), Optional.of(obstacle), List.of(), losses);
     }
 
     /** Whether nothing is wrong, and something of each differentiated tensor was judged. */

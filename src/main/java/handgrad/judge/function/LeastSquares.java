@@ -39,7 +39,8 @@ record LeastSquares(List<Integer> used, List<double[]> columns, List<double[]> o
 
     /** Those of the used columns that come nearest to the values. */
     double[] coefficients(double[] values) {
-        return solved(orthogonal.stream().mapToDouble(column -> dot(column, values)).toArray());
+        return solved(
+                orthogonal.stream().mapToDouble(column -> dot(column, values)).toArray());
     }
 
     /** How far each coefficient may be off when each value may be off by its tolerance. */

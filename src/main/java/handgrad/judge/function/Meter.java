@@ -16,9 +16,8 @@ final class Meter {
     Meter(Scalar function, List<Tensor> tensors, Format format, Budget budget) {
         this.function = function;
         this.format = format;
-        this.point = tensors.stream()
-                .map(tensor -> rounded(tensor.values(), format))
-                .toArray(double[][]::new);
+        this.point =
+                tensors.stream().map(tensor -> rounded(tensor.values(), format)).toArray(double[][]::new);
         this.most = budget.losses();
         this.end = System.nanoTime() + budget.time().toNanos();
     }

@@ -50,7 +50,8 @@ final class Multiples implements Reader {
         if (meaning.isEmpty() && informative < AGREEING) {
             return Optional.empty();
         }
-        double[] allowed = Arrays.stream(tolerance).map(t -> Math.max(1, Math.abs(k)) * t).toArray();
+        double[] allowed =
+                Arrays.stream(tolerance).map(t -> Math.max(1, Math.abs(k)) * t).toArray();
         String sentence = meaning.orElse(Figures.of(k) + " times the right one");
         return Fit.of(evidence, Fit.scaled(right, k), allowed, sentence);
     }

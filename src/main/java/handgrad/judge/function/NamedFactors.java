@@ -34,7 +34,8 @@ final class NamedFactors implements Reader {
         double[] wide = new double[Shapes.size(shape)];
         for (int i = 0; i < wide.length; i++) {
             List<Integer> index = Shapes.index(shape, i);
-            wide[i] = array.values()[Shapes.flat(sizes, kept.stream().map(index::get).toList())];
+            wide[i] = array.values()[
+                    Shapes.flat(sizes, kept.stream().map(index::get).toList())];
         }
         return wide;
     }
@@ -44,7 +45,8 @@ final class NamedFactors implements Reader {
         String where = Shapes.axes(kept);
         double[] right = evidence.right();
         double[] tolerance = evidence.tolerance();
-        double[] inverse = IntStream.range(0, wide.length).mapToDouble(i -> 1 / wide[i]).toArray();
+        double[] inverse =
+                IntStream.range(0, wide.length).mapToDouble(i -> 1 / wide[i]).toArray();
         return Fit.of(
                         evidence,
                         Fit.times(right, inverse),

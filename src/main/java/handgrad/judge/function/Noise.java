@@ -30,7 +30,8 @@ final class Noise {
             differences = next(differences);
             gamma *= order / (2.0 * (2 * order - 1));
             if (order >= FIRST_ORDER) {
-                double square = Arrays.stream(differences).map(d -> d * d).average().orElseThrow();
+                double square =
+                        Arrays.stream(differences).map(d -> d * d).average().orElseThrow();
                 least = Math.min(least, Math.sqrt(gamma * square));
             }
         }

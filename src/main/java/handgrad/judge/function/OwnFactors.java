@@ -22,7 +22,8 @@ final class OwnFactors implements Reader {
 
     /** Each index along the kept axes has a factor of its own, on which at least two entries agree. */
     private static Optional<Structure> factors(Evidence evidence, List<Integer> kept) {
-        var others = new ArrayList<>(IntStream.range(0, evidence.shape().size()).boxed().toList());
+        var others = new ArrayList<>(
+                IntStream.range(0, evidence.shape().size()).boxed().toList());
         others.removeAll(kept);
         int[] groups = Shapes.groups(evidence.shape(), others);
         double[] right = evidence.right();

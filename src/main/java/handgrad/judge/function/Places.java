@@ -25,8 +25,8 @@ final class Places implements Reader {
     private static List<Integer> wrong(Evidence evidence) {
         boolean othersRight = evidence.complete()
                 && evidence.entries().stream()
-                        .anyMatch(entry -> entry.verdict() == Verdict.RIGHT
-                                && Math.abs(entry.right()) > 4 * entry.tolerance());
+                        .anyMatch(entry ->
+                                entry.verdict() == Verdict.RIGHT && Math.abs(entry.right()) > 4 * entry.tolerance());
         return IntStream.range(0, evidence.size())
                 .filter(i -> othersRight && evidence.entries().get(i).verdict() == Verdict.WRONG)
                 .boxed()
@@ -50,8 +50,9 @@ final class Places implements Reader {
             sentence = "one of %d entries of the gradient of %s is wrong, at %s; the others are right"
                     .formatted(evidence.size(), name, first.index());
         } else {
-            sentence = "%d of %d entries of the gradient of %s are wrong and the others right, as where contributions to one entry are overwritten (=) and not added up (+=)"
-                    .formatted(wrong.size(), evidence.size(), name);
+            sentence =
+                    "%d of %d entries of the gradient of %s are wrong and the others right, as where contributions to one entry are overwritten (=) and not added up (+=)"
+                            .formatted(wrong.size(), evidence.size(), name);
         }
         return Optional.of(new Structure(evidence.name(), sentence, 0));
     }
@@ -98,7 +99,9 @@ final class Places implements Reader {
             int length = evidence.shape().get(axis);
             TreeSet<Integer> indices = indices(evidence, wrong, axis);
             int inSlices = indices.size() * (evidence.size() / length);
-            if (indices.size() < length && 2 * wrong.size() > inSlices && (length < evidence.size() || wrong.size() > 1)) {
+            if (indices.size() < length
+                    && 2 * wrong.size() > inSlices
+                    && (length < evidence.size() || wrong.size() > 1)) {
                 String where = "index %s of axis %d".formatted(shown(indices), axis);
                 String what = Multiples.what(only(evidence, axis, indices), scene)
                         .map(found -> ", where it is " + found.sentence())

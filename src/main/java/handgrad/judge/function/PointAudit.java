@@ -40,12 +40,14 @@ public final class PointAudit {
         long zeros = Arrays.stream(values).filter(x -> x == 0).count();
         long ones = Arrays.stream(values).filter(x -> x == 1).count();
         if (zeros == values.length) {
-            sentences.add("all of %s is 0: what is multiplied by it is hidden, and so is where it stands".formatted(name));
+            sentences.add(
+                    "all of %s is 0: what is multiplied by it is hidden, and so is where it stands".formatted(name));
         } else if (ones == values.length) {
             sentences.add("all of %s is 1: a factor %s that is missing or doubled is hidden".formatted(name, name));
         } else if (values.length > 1 && Arrays.stream(values).allMatch(x -> x == values[0])) {
-            sentences.add("all entries of %s are %s: entries in the wrong order are hidden, and sums that are taken for another"
-                    .formatted(name, Figures.of(values[0])));
+            sentences.add(
+                    "all entries of %s are %s: entries in the wrong order are hidden, and sums that are taken for another"
+                            .formatted(name, Figures.of(values[0])));
         } else if (zeros + ones > 0) {
             sentences.add("of %d entries of %s %s: what is multiplied by these is hidden there"
                     .formatted(values.length, name, some(zeros, ones)));
@@ -55,7 +57,9 @@ public final class PointAudit {
     private static String some(long zeros, long ones) {
         return zeros == 0
                 ? ones + (ones == 1 ? " is 1" : " are 1")
-                : zeros + (zeros == 1 ? " is 0" : " are 0") + (ones == 0 ? "" : " and " + ones + (ones == 1 ? " is 1" : " are 1"));
+                : zeros
+                        + (zeros == 1 ? " is 0" : " are 0")
+                        + (ones == 0 ? "" : " and " + ones + (ones == 1 ? " is 1" : " are 1"));
     }
 
     private static void shape(Tensor tensor, List<String> sentences) {
@@ -63,13 +67,15 @@ public final class PointAudit {
         String name = Sentences.name(tensor.name());
         for (int axis = 0; axis < shape.size(); axis++) {
             if (shape.get(axis) == 1) {
-                sentences.add("axis %d of %s has the size 1: sums and means along it, and along the wrong axis, are hidden"
-                        .formatted(axis, name));
+                sentences.add(
+                        "axis %d of %s has the size 1: sums and means along it, and along the wrong axis, are hidden"
+                                .formatted(axis, name));
             }
         }
         if (shape.size() == 2 && shape.get(0) > 1 && shape.get(0).equals(shape.get(1))) {
-            sentences.add("%s is square, %d by %d: one that is transposed, or summed over the wrong axis, still has the right shape"
-                    .formatted(name, shape.get(0), shape.get(1)));
+            sentences.add(
+                    "%s is square, %d by %d: one that is transposed, or summed over the wrong axis, still has the right shape"
+                            .formatted(name, shape.get(0), shape.get(1)));
         }
     }
 
@@ -77,14 +83,19 @@ public final class PointAudit {
         double[] values = tensor.values();
         String name = Sentences.name(tensor.name());
         String plain = tensor.name().toLowerCase(Locale.ROOT);
-        if (values.length > 0 && UPSTREAM.matcher(plain).matches() && Arrays.stream(values).allMatch(x -> x == 1)) {
+        if (values.length > 0
+                && UPSTREAM.matcher(plain).matches()
+                && Arrays.stream(values).allMatch(x -> x == 1)) {
             sentences.add("all of %s is 1: a gradient from above that is not multiplied in is hidden".formatted(name));
         }
         boolean whole = Arrays.stream(values).allMatch(x -> x == Math.rint(x) && x >= 0);
-        boolean indices = whole && (INDICES.matcher(plain).matches() || Arrays.stream(values).max().orElse(0) > 1);
+        boolean indices = whole
+                && (INDICES.matcher(plain).matches()
+                        || Arrays.stream(values).max().orElse(0) > 1);
         if (values.length > 1 && indices && Arrays.stream(values).distinct().count() == values.length) {
-            sentences.add("no index repeats in %s: contributions that are overwritten (=) where they have to be added up (+=) are hidden"
-                    .formatted(name));
+            sentences.add(
+                    "no index repeats in %s: contributions that are overwritten (=) where they have to be added up (+=) are hidden"
+                            .formatted(name));
         }
         if (values.length == 1 && plain.contains("stride") && values[0] == 1) {
             sentences.add("%s is 1: a stride that is left out is hidden".formatted(name));
@@ -109,20 +120,24 @@ public final class PointAudit {
         }
         String names = "%s and %s".formatted(Sentences.name(one.name()), Sentences.name(other.name()));
         if (window) {
-            sentences.add("%s are equal: windows do not overlap, and contributions that are overwritten (=) where they have to be added up (+=) are hidden"
-                    .formatted(names));
+            sentences.add(
+                    "%s are equal: windows do not overlap, and contributions that are overwritten (=) where they have to be added up (+=) are hidden"
+                            .formatted(names));
         } else if (one.differentiated() && other.differentiated()
-                || one.values().length > 1 && Arrays.stream(one.values()).distinct().count() > 1) {
+                || one.values().length > 1
+                        && Arrays.stream(one.values()).distinct().count() > 1) {
             sentences.add("%s have the same values: one taken for the other is hidden".formatted(names));
         }
     }
 
     private static boolean isStride(Tensor tensor) {
-        return !tensor.differentiated() && tensor.name().toLowerCase(Locale.ROOT).contains("stride");
+        return !tensor.differentiated()
+                && tensor.name().toLowerCase(Locale.ROOT).contains("stride");
     }
 
     private static boolean isWindow(Tensor tensor) {
         String name = tensor.name().toLowerCase(Locale.ROOT);
-        return !tensor.differentiated() && Pattern.compile("window|kernel|pool|size|^k$").matcher(name).find();
+        return !tensor.differentiated()
+                && Pattern.compile("window|kernel|pool|size|^k$").matcher(name).find();
     }
 }

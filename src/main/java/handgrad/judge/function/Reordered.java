@@ -11,7 +11,10 @@ final class Reordered implements Reader {
 
     @Override
     public Optional<Structure> read(Evidence evidence, Scene scene) {
-        return transposed(evidence).or(() -> reversed(evidence)).or(() -> moved(evidence)).or(() -> swapped(evidence, scene));
+        return transposed(evidence)
+                .or(() -> reversed(evidence))
+                .or(() -> moved(evidence))
+                .or(() -> swapped(evidence, scene));
     }
 
     private static Optional<Structure> transposed(Evidence evidence) {
@@ -124,6 +127,7 @@ final class Reordered implements Reader {
             model[i] = right[from[i]];
             allowed[i] = tolerance[i] + tolerance[from[i]];
         }
-        return Fit.of(evidence, model, allowed, "the gradient of %s %s".formatted(Sentences.name(evidence.name()), how));
+        return Fit.of(
+                evidence, model, allowed, "the gradient of %s %s".formatted(Sentences.name(evidence.name()), how));
     }
 }

@@ -45,17 +45,20 @@ final class Sentences {
                                         : "the others not at all: the budget was used up"));
             }
             if (result.kinks() > 0) {
-                remarks.add("%d of %d entries of %s stand at a kink, where the loss has two slopes: either, and what lies between, is accepted"
-                        .formatted(result.kinks(), result.size(), name));
+                remarks.add(
+                        "%d of %d entries of %s stand at a kink, where the loss has two slopes: either, and what lies between, is accepted"
+                                .formatted(result.kinks(), result.size(), name));
             }
             if (result.undecided() > 0) {
-                remarks.add("%d of %d entries of %s could not be judged: the loss is not finite nearby, scatters too much, or several kinks meet there"
-                        .formatted(result.undecided(), result.size(), name));
+                remarks.add(
+                        "%d of %d entries of %s could not be judged: the loss is not finite nearby, scatters too much, or several kinks meet there"
+                                .formatted(result.undecided(), result.size(), name));
             }
         }
         if (noise > SCATTERED * format.epsilon() * Math.abs(loss)) {
-            remarks.add("the loss %s scatters by %s, more than rounding in %s explains by itself: where it is computed or printed with fewer digits, errors below that are not seen"
-                    .formatted(Figures.of(loss), Figures.difference(noise), format.id()));
+            remarks.add(
+                    "the loss %s scatters by %s, more than rounding in %s explains by itself: where it is computed or printed with fewer digits, errors below that are not seen"
+                            .formatted(Figures.of(loss), Figures.difference(noise), format.id()));
         }
         return List.copyOf(remarks);
     }

@@ -28,7 +28,11 @@ final class Slopes {
         this.units = point.stream().map(Slopes::units).toArray(double[][]::new);
         this.noise = Math.max(scatter(loss, format, random), format.epsilon() * Math.abs(loss));
         this.ladder = new Ladder(loss, noise, format, 1);
-        double usual = point.stream().filter(Tensor::differentiated).mapToDouble(Slopes::usual).max().orElse(1);
+        double usual = point.stream()
+                .filter(Tensor::differentiated)
+                .mapToDouble(Slopes::usual)
+                .max()
+                .orElse(1);
         this.ladders = point.stream()
                 .map(tensor -> new Ladder(loss, noise, format, usual / usual(tensor)))
                 .toArray(Ladder[]::new);

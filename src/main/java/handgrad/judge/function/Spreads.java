@@ -37,7 +37,8 @@ final class Spreads implements Reader {
                         evidence,
                         Groups.sums(right, groups),
                         Fit.plus(tolerance, sumTolerance),
-                        "every entry of the gradient of %s is the sum of the right ones along %s".formatted(name, where))
+                        "every entry of the gradient of %s is the sum of the right ones along %s"
+                                .formatted(name, where))
                 .or(() -> Fit.of(
                         evidence,
                         means,
@@ -63,7 +64,8 @@ final class Spreads implements Reader {
         if (evidence.size() - Groups.count(groups) < 2) {
             return Optional.empty();
         }
-        boolean centred = Fit.equal(Groups.means(right, groups), new double[right.length], Groups.means(tolerance, groups));
+        boolean centred =
+                Fit.equal(Groups.means(right, groups), new double[right.length], Groups.means(tolerance, groups));
         String name = Sentences.name(evidence.name());
         String sentence = centred
                 ? "the gradient of %s is right but for its mean along %s, which is not taken off, or taken off twice"

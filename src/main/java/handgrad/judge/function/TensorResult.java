@@ -63,6 +63,7 @@ public record TensorResult(
     }
 
     private static int count(List<Entry> entries, Verdict verdict) {
-        return (int) entries.stream().filter(entry -> entry.verdict() == verdict).count();
+        return (int)
+                entries.stream().filter(entry -> entry.verdict() == verdict).count();
     }
 }

@@ -22,13 +22,14 @@ final class Terms {
         var columns = new ArrayList<double[]>();
         for (Intermediate step : intermediates) {
             add(names, columns, Sentences.name(step.name()), step.shape(), step.values(), evidence);
-            step.gradient().ifPresent(gradient -> add(
-                    names,
-                    columns,
-                    "the gradient of " + Sentences.name(step.name()),
-                    step.shape(),
-                    gradient,
-                    evidence));
+            step.gradient()
+                    .ifPresent(gradient -> add(
+                            names,
+                            columns,
+                            "the gradient of " + Sentences.name(step.name()),
+                            step.shape(),
+                            gradient,
+                            evidence));
         }
         var basis = LeastSquares.of(columns);
         int free = basis.used().size();

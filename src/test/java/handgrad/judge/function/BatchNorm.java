@@ -81,8 +81,11 @@ final class BatchNorm implements HandFunction {
     double[][] gradient(double mean, double projection, double[]... values) {
         Forward forward = forward(values[0]);
         double[] up = values[3];
-        double[] g = IntStream.range(0, N * D).mapToDouble(i -> up[i] * values[1][i % D]).toArray();
-        double[] gh = IntStream.range(0, N * D).mapToDouble(i -> g[i] * forward.h[i]).toArray();
+        double[] g = IntStream.range(0, N * D)
+                .mapToDouble(i -> up[i] * values[1][i % D])
+                .toArray();
+        double[] gh =
+                IntStream.range(0, N * D).mapToDouble(i -> g[i] * forward.h[i]).toArray();
         double[] meanG = columnMeans(g);
         double[] meanGh = columnMeans(gh);
         double[] dx = new double[N * D];
@@ -105,8 +108,11 @@ final class BatchNorm implements HandFunction {
     List<Intermediate> intermediates() {
         double[][] values = point();
         Forward forward = forward(values[0]);
-        double[] g = IntStream.range(0, N * D).mapToDouble(i -> values[3][i] * values[1][i % D]).toArray();
-        double[] gh = IntStream.range(0, N * D).mapToDouble(i -> g[i] * forward.h[i]).toArray();
+        double[] g = IntStream.range(0, N * D)
+                .mapToDouble(i -> values[3][i] * values[1][i % D])
+                .toArray();
+        double[] gh =
+                IntStream.range(0, N * D).mapToDouble(i -> g[i] * forward.h[i]).toArray();
         double[] meanG = columnMeans(g);
         double[] meanGh = columnMeans(gh);
         return List.of(

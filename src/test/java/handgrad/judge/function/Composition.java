@@ -36,12 +36,15 @@ final class Composition implements HandFunction {
                 .toArray();
         this.weights = normal(random, n * m, 1);
         tensors.add(new Tensor("x", List.of(n, m), normal(random, n * m, 1), true));
-        tensors.add(new Tensor("w", List.of(m, m), normal(random, m * m, Math.exp(0.5 * random.nextGaussian()) / Math.sqrt(m)), true));
+        tensors.add(new Tensor(
+                "w", List.of(m, m), normal(random, m * m, Math.exp(0.5 * random.nextGaussian()) / Math.sqrt(m)), true));
         tensors.add(new Tensor("v", List.of(n, m), normal(random, n * m, Math.exp(random.nextGaussian())), true));
     }
 
     private static double[] normal(Random random, int size, double scale) {
-        return IntStream.range(0, size).mapToDouble(i -> scale * random.nextGaussian()).toArray();
+        return IntStream.range(0, size)
+                .mapToDouble(i -> scale * random.nextGaussian())
+                .toArray();
     }
 
     @Override
@@ -72,11 +75,7 @@ final class Composition implements HandFunction {
     @Override
     public double loss(double[]... values) {
         var tape = new Tape(format);
-        return build(
-                        tape,
-                        tape.leaf(n, m, values[0]),
-                        tape.leaf(m, m, values[1]),
-                        tape.leaf(n, m, values[2]))
+        return build(tape, tape.leaf(n, m, values[0]), tape.leaf(m, m, values[1]), tape.leaf(n, m, values[2]))
                 .values[0];
     }
 
