@@ -19,6 +19,7 @@ final class Directions {
     double excess(double[][] direction) {
         double sum = 0;
         double sizes = 0;
+        double squares = 0;
         double largest = 0;
         int moved = 0;
         for (int k = 0; k < direction.length; k++) {
@@ -26,6 +27,7 @@ final class Directions {
                 double part = claimed.get(k)[i] * direction[k][i];
                 sum += part;
                 sizes += Math.abs(part);
+                squares += part * part;
                 largest = Math.max(largest, Math.abs(part));
                 moved += direction[k][i] == 0 ? 0 : 1;
             }
@@ -37,6 +39,9 @@ final class Directions {
         if (Double.isNaN(slope.value()) || slope.kink().isPresent()) {
             return Double.NaN;
         }
-        return Math.abs(sum - slope.value()) / tolerance.along(slope, largest * Math.sqrt(moved), sizes);
+        double allowed = tolerance.along(slope, largest * Math.sqrt(moved), sizes);
+        double excess = Math.abs(sum - slope.value()) / allowed;
+        boolean coarse = tolerance.coarse(allowed, Math.max(Math.abs(slope.value()), Math.sqrt(squares)));
+        return excess <= 1 && coarse ? Double.NaN : excess;
     }
 }

@@ -9,6 +9,9 @@ package handgrad.judge.function;
  * @param scatter the part of the error that comes from the scatter of the losses
  */
 record Extrapolation(double value, double error, double scatter) {
+    /** Halved by rights where one side is looked at, a quarter where both are. */
+    private static final double SETTLING = 0.75;
+
     /**
      * @param scatter what the scatter of the losses does to each difference
      * @param order 2 where the differences have even powers of h only (central ones), 1 where they have all (one-sided ones)
@@ -36,7 +39,16 @@ record Extrapolation(double value, double error, double scatter) {
             }
         }
         double apart = Math.abs(best.value - smallest.value) - smallest.scatter;
-        return new Extrapolation(best.value, Math.max(best.error, apart), best.scatter);
+        double unsettled = settles(differences, scatter) ? 0 : Math.abs(differences[n - 1] - differences[0]);
+        return new Extrapolation(best.value, Math.max(best.error, Math.max(apart, unsettled)), best.scatter);
+    }
+
+    /** Whether the last halving of the step changed the difference less than the one before: else steps are too large. */
+    private static boolean settles(double[] differences, double[] scatter) {
+        int n = differences.length;
+        double before = Math.abs(differences[n - 2] - differences[n - 3]);
+        double last = Math.abs(differences[n - 1] - differences[n - 2]);
+        return last <= SETTLING * before + scatter[n - 1] + scatter[n - 2];
     }
 
     /** Whether larger steps may help, as the scatter of the losses matters more than the size of the steps. */

@@ -24,8 +24,8 @@ final class Ladder {
         this.epsilon = format.epsilon();
         double relative = Math.min(0.01, Math.max(epsilon, noise / Math.max(Math.abs(loss), Double.MIN_NORMAL)));
         this.near = Math.scalb(1.0, Math.getExponent(relative) / 2);
-        this.highest = Math.max(0, Math.getExponent(widest));
-        this.start = Math.getExponent(epsilon) / 8;
+        this.highest = Math.max(0, Math.getExponent(widest) - Rungs.COUNT);
+        this.start = Math.getExponent(epsilon) / 8 - 1;
     }
 
     /** The losses that one derivative usually takes. */

@@ -15,14 +15,17 @@ final class Noise {
 
     private Noise() {}
 
-    /** The losses that {@link #along} asks for. */
-    static final int COST = POINTS;
-
-    /** The scatter on one side of the point, so that a kink at the point itself has no part in it. NaN where a loss is not finite. */
+    /**
+     * The scatter on one side of the point, so that a kink at the point itself has no part in it. NaN where that is not known: where a
+     * loss is not finite, or where all are equal, as losses of few digits are when places are too near each other.
+     */
     static double along(DoubleUnaryOperator line, double step) {
         double[] differences = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
             differences[i] = line.applyAsDouble((i + 1) * step);
+        }
+        if (Arrays.stream(differences).distinct().count() == 1) {
+            return Double.NaN;
         }
         double least = Double.POSITIVE_INFINITY;
         double gamma = 1;

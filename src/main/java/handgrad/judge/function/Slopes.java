@@ -11,9 +11,9 @@ final class Slopes {
     private static final int NOISE_LINES = 3;
 
     /** Scatter of more than this many roundings of the loss. */
-    private static final double MUCH = 1000;
+    private static final double MUCH = 30;
 
-    private static final double CLOSER = 64;
+    private static final double CLOSER = 16;
 
     private final Meter meter;
     private final List<Tensor> point;
@@ -56,14 +56,14 @@ final class Slopes {
     /** The scatter at steps of {@code cbrt(epsilon)}; where that is large, at smaller ones, as the function itself may change as fast. */
     private double scatter(double loss, Format format, Random random) {
         double step = Math.scalb(1.0, Math.getExponent(format.epsilon()) / 3);
-        double scatter = scatter(step, random);
+        double first = scatter(step, random);
+        double scatter = Double.isNaN(first) ? 0 : first;
         for (step /= CLOSER; step >= 4 * format.epsilon(); step /= CLOSER) {
             if (scatter <= MUCH * format.epsilon() * Math.abs(loss)) {
                 return scatter;
             }
             double closer = scatter(step, random);
-            // Losses of few digits are all equal when places are too near each other.
-            scatter = closer > 0 && closer < scatter / 8 ? closer : scatter;
+            scatter = closer < scatter / 8 ? closer : scatter;
         }
         return scatter;
     }
@@ -74,7 +74,7 @@ final class Slopes {
             found[i] = Noise.along(meter.line(direction(random)), step);
         }
         double[] finite = Arrays.stream(found).filter(Double::isFinite).sorted().toArray();
-        return finite.length == 0 ? 0 : finite[finite.length / 2];
+        return finite.length == 0 ? Double.NaN : finite[finite.length / 2];
     }
 
     double noise() {
@@ -113,7 +113,17 @@ final class Slopes {
         return new double[point.size()][];
     }
 
-    /** A direction in which each entry of one tensor moves. */
+    /** A direction in which each entry of one tensor moves up where {@code values} are positive and down elsewhere. */
+    double[][] direction(int tensor, double[] values) {
+        double[][] direction = still();
+        direction[tensor] = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            direction[tensor][i] = values[i] > 0 ? units[tensor][i] : -units[tensor][i];
+        }
+        return direction;
+    }
+
+    /** A direction in which each entry of one tensor moves at random. */
     double[][] direction(int tensor, Random random) {
         double[][] direction = still();
         direction[tensor] = Arrays.stream(units[tensor])

@@ -9,8 +9,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Judges the gradient of one tensor: all entries where the budget allows; else random directions, the entries that are claimed to
- * be largest, and others drawn at random. Where a direction tells of an error that no entry has shown, it is halved until the
+ * Judges the gradient of one tensor: along the direction in which the loss should rise most, as the little that losses of few digits can tell is
+ * told best there; then all entries where the budget allows, else random directions, the entries that are claimed to be largest,
+ * and others drawn at random. Where a direction tells of an error that no entry has shown, it is halved until the
  * entry is found.
  */
 final class TensorJudge {
@@ -49,6 +50,7 @@ final class TensorJudge {
     /** @param quota how many losses may be asked, about */
     void measure(int quota, Random random) {
         int before = meter.asked();
+        direction(slopes.direction(k, claimed));
         if ((long) claimed.length * Ladder.COST <= quota) {
             entries(IntStream.range(0, claimed.length).boxed().toList(), before + quota);
             return;

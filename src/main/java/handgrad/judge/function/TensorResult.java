@@ -12,7 +12,7 @@ import java.util.List;
  * @param undecided how many were looked at without a verdict
  * @param worst the wrong entries that are furthest off, measured by what is allowed; at most five
  * @param resolution the largest tolerance of a judged entry, relative to the tensor's largest right entry
- * @param directions along how many random directions of the whole tensor the gradient was judged, as is done for large ones
+ * @param directions along how many directions of the whole tensor the gradient was judged
  * @param failingDirections along how many of these it is wrong
  */
 public record TensorResult(
@@ -31,7 +31,7 @@ public record TensorResult(
 
     /** Whether nothing is wrong and something was judged. */
     public boolean passes() {
-        return failing == 0 && failingDirections == 0 && (judged > 0 || size == 0);
+        return failing == 0 && failingDirections == 0 && (judged > 0 || directions > 0 || size == 0);
     }
 
     static TensorResult of(Tensor tensor, List<Entry> entries, double largest, int directions, int failingDirections) {

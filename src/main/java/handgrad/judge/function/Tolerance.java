@@ -23,6 +23,11 @@ record Tolerance(Format format) {
         return SAFETY * slope.error() + rounding(moved) + format.epsilon() * ROUNDING * sum;
     }
 
+    /** Whether a tolerance leaves too much open for what is as large as {@code size}. */
+    boolean coarse(double tolerance, double size) {
+        return tolerance > COARSE * size;
+    }
+
     private double rounding(double largest) {
         return ROUNDING * format.epsilon() * Math.max(largest, format.smallestNormal());
     }
@@ -42,8 +47,8 @@ record Tolerance(Format format) {
         if (slope.kink().isPresent()) {
             return kinked(index, claimed, slope.kink().get(), tolerance);
         }
-        boolean near = Math.abs(claimed - slope.value()) <= tolerance;
-        boolean coarse = tolerance > COARSE * Math.max(largest, NOTHING * typical);
+        boolean coarse = coarse(tolerance, Math.max(largest, NOTHING * typical));
+        boolean near = Math.abs(claimed - slope.value()) <= (coarse ? SAFETY : 1) * tolerance;
         Verdict verdict = !near ? Verdict.WRONG : coarse ? Verdict.UNDECIDED : Verdict.RIGHT;
         return new Entry(index, claimed, slope.value(), tolerance, verdict);
     }

@@ -19,6 +19,7 @@ final class Composition implements HandFunction {
             new Entrywise(x -> Math.log(1 + x * x), (x, y) -> 2 * x / (1 + x * x)),
             new Entrywise(Math::abs, (x, y) -> Math.signum(x)));
 
+    private final long seed;
     private final int n;
     private final int m;
     private final int[] operations;
@@ -28,6 +29,7 @@ final class Composition implements HandFunction {
 
     Composition(long seed, Format format) {
         var random = new Random(seed);
+        this.seed = seed;
         this.format = format;
         this.n = 2 + random.nextInt(3);
         this.m = 2 + random.nextInt(3);
@@ -48,8 +50,35 @@ final class Composition implements HandFunction {
     }
 
     @Override
+    public String toString() {
+        return "function " + seed;
+    }
+
+    @Override
     public List<Tensor> tensors() {
         return tensors;
+    }
+
+    /**
+     * Whether the function can be computed in its format at all: no entry of its gradient is further from float64's than 1000
+     * roundings (16 where there are fewer than 12 digits) of the largest, and none would change the loss a hundredfold.
+     */
+    boolean ordinary() {
+        double[][] point = tensors.stream().map(Tensor::values).toArray(double[][]::new);
+        double[][] own = gradient(point);
+        double[][] exact = new Composition(seed, Format.FLOAT64).gradient(point);
+        double loss = Math.max(1, Math.abs(loss(point)));
+        double allowed = format.epsilon() * (format.epsilon() < 1e-4 ? 1000 : 16);
+        for (int k = 0; k < own.length; k++) {
+            double largest = Asked.largest(exact[k]);
+            for (int i = 0; i < own[k].length; i++) {
+                boolean near = Math.abs(own[k][i] - exact[k][i]) <= allowed * largest;
+                if (!near || !(largest * Asked.largest(point[k]) <= 100 * loss)) {
+                    return false;
+                }
+            }
+        }
+        return Double.isFinite(loss);
     }
 
     private Node build(Tape tape, Node x, Node w, Node v) {
