@@ -17,7 +17,11 @@ public record UserClass(Path file, Object made) {
         return made.getClass().getSimpleName();
     }
 
-    /** @throws InputException if it has the gradient of a function of its own, and not of networks */
+    /**
+     * The gradient of networks.
+     *
+     * @throws InputException if it has that of a function of its own
+     */
     public HandGradient gradient() {
         if (made instanceof HandGradient gradient) {
             return gradient;

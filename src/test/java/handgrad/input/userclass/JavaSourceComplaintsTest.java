@@ -109,7 +109,8 @@ class JavaSourceComplaintsTest {
     void noClassThatImplementsTheInterface(String text) throws IOException {
         assertThat(complaint("Mine.java", text))
                 .isEqualTo(
-                        "Mine.java: expected a class that implements handgrad.input.userclass.HandGradient, found none");
+                        "Mine.java: expected a class that implements handgrad.input.userclass.HandGradient or "
+                                + "handgrad.judge.function.HandFunction, found none");
     }
 
     @Test
@@ -117,7 +118,8 @@ class JavaSourceComplaintsTest {
         assertThat(complaint(
                         "Mine.java", IMPORTS + "class A implements HandGradient {" + METHOD + "} class B extends A {}"))
                 .isEqualTo(
-                        "Mine.java: expected one class that implements handgrad.input.userclass.HandGradient, or one of "
+                        "Mine.java: expected one class that implements handgrad.input.userclass.HandGradient or "
+                                + "handgrad.judge.function.HandFunction, or one of "
                                 + "them public, found A, B");
     }
 
