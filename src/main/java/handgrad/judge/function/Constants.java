@@ -30,9 +30,7 @@ final class Constants {
         if (!simple && reasons.isEmpty()) {
             return Optional.empty();
         }
-        String times = near(size, 0.5, doubt)
-                ? "half the right one"
-                : number(size) + " times the right one";
+        String times = near(size, 0.5, doubt) ? "half the right one" : number(size) + " times the right one";
         String reason = reasons.isEmpty() ? "" : " (%s)".formatted(String.join(", or ", reasons));
         return Optional.of(times + sign + reason);
     }

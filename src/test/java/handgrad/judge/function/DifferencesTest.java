@@ -29,7 +29,8 @@ class DifferencesTest {
     /** Central differences of {@code t^3 + 3t} are {@code 3 + h^2}: one extrapolation makes them exact. */
     @Test
     void extrapolationTakesOutTheSquareOfTheStep() {
-        Extrapolation found = Extrapolation.of(new double[] {3 + 1, 3 + 1 / 4.0, 3 + 1 / 16.0, 3 + 1 / 64.0}, new double[4], 2);
+        Extrapolation found =
+                Extrapolation.of(new double[] {3 + 1, 3 + 1 / 4.0, 3 + 1 / 16.0, 3 + 1 / 64.0}, new double[4], 2);
         assertThat(found.value()).isCloseTo(3, Offset.offset(1e-14));
         assertThat(found.error()).isLessThan(1e-14);
     }

@@ -39,7 +39,9 @@ class FormatTest {
         assertThat(Format.FLOAT16.round(1 + 3.0 / 2048)).isEqualTo(1 + 2.0 / 1024);
         assertThat(Format.FLOAT16.round(65520)).isInfinite();
         assertThat(Format.FLOAT16.round(65519)).isEqualTo(65504);
-        assertThat(Format.FLOAT16.round(Math.scalb(1.0, -24))).as("the least of all").isEqualTo(Math.scalb(1.0, -24));
+        assertThat(Format.FLOAT16.round(Math.scalb(1.0, -24)))
+                .as("the least of all")
+                .isEqualTo(Math.scalb(1.0, -24));
         assertThat(Format.BFLOAT16.round(3.14159)).isEqualTo(3.140625);
         assertThat(Format.FLOAT64.round(0.1)).isEqualTo(0.1);
         assertThat(Format.FLOAT32.round(Double.NaN)).isNaN();

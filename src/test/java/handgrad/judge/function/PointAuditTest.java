@@ -37,11 +37,9 @@ class PointAuditTest {
         assertThat(audit(variable("gamma", List.of(2), 1, 1)))
                 .containsExactly("all of 'gamma' is 1: a factor 'gamma' that is missing or doubled is hidden");
         assertThat(audit(variable("b", List.of(2), 0, 0)))
-                .containsExactly(
-                        "all of 'b' is 0: what is multiplied by it is hidden, and so is where it stands");
+                .containsExactly("all of 'b' is 0: what is multiplied by it is hidden, and so is where it stands");
         assertThat(audit(variable("x", List.of(4), 0, 0.5, 1, 0)))
-                .containsExactly(
-                        "of 4 entries of 'x' 2 are 0 and 1 is 1: what is multiplied by these is hidden there");
+                .containsExactly("of 4 entries of 'x' 2 are 0 and 1 is 1: what is multiplied by these is hidden there");
         assertThat(audit(variable("x", List.of(2), 1, 0.5)))
                 .containsExactly("of 2 entries of 'x' 1 is 1: what is multiplied by these is hidden there");
     }
@@ -69,9 +67,8 @@ class PointAuditTest {
         for (String name : List.of("up", "upstream", "dout", "dy", "grad_output", "g")) {
             assertThat(audit(constant(name, 1, 1)))
                     .as(name)
-                    .containsExactly(
-                            "all of '%s' is 1: a gradient from above that is not multiplied in is hidden"
-                                    .formatted(name));
+                    .containsExactly("all of '%s' is 1: a gradient from above that is not multiplied in is hidden"
+                            .formatted(name));
         }
         assertThat(audit(constant("up", 1, 2.5))).isEmpty();
         assertThat(audit(constant("mask", 1, 1))).isEmpty();

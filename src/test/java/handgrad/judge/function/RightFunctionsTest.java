@@ -31,7 +31,8 @@ class RightFunctionsTest {
     private static void noneIsCalledWrong(Format format, int count) {
         List<Composition> functions = functions(format, count).toList();
         assertThat(functions).as("most are ordinary").hasSizeGreaterThan(count * 9 / 10);
-        assertThat(functions.stream().filter(function -> calledWrong(right(function, format)))).isEmpty();
+        assertThat(functions.stream().filter(function -> calledWrong(right(function, format))))
+                .isEmpty();
     }
 
     @Test

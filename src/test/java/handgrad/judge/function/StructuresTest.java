@@ -61,7 +61,8 @@ class StructuresTest {
         each(2, entry -> -entry * 36 / 5);
         assertThat(read())
                 .as("N - 1 for N")
-                .isEqualTo("the gradient of 'beta' is 1.20000 times the right one (6/5; 6 is the size of axis 0 of 'x')");
+                .isEqualTo(
+                        "the gradient of 'beta' is 1.20000 times the right one (6/5; 6 is the size of axis 0 of 'x')");
         each(2, entry -> entry * 0.777 / 1.2);
         assertThat(read()).isEqualTo("the gradient of 'beta' is 0.777000 times the right one");
     }
@@ -81,8 +82,7 @@ class StructuresTest {
         gradient[0] = IntStream.range(0, 24)
                 .mapToDouble(i -> right[i % 6 * 4 + i / 6])
                 .toArray();
-        assertThat(read())
-                .isEqualTo("the gradient of 'x' is transposed: its entry [i, j] stands where [j, i] belongs");
+        assertThat(read()).isEqualTo("the gradient of 'x' is transposed: its entry [i, j] stands where [j, i] belongs");
     }
 
     @Test
@@ -92,7 +92,8 @@ class StructuresTest {
                 .mapToDouble(i -> right[i / 4 * 4 + 3 - i % 4])
                 .toArray();
         assertThat(read()).isEqualTo("the gradient of 'x' is reversed along axis 1");
-        gradient[0] = IntStream.range(0, 24).mapToDouble(i -> right[(i + 20) % 24]).toArray();
+        gradient[0] =
+                IntStream.range(0, 24).mapToDouble(i -> right[(i + 20) % 24]).toArray();
         assertThat(read()).isEqualTo("the gradient of 'x' is moved on by 1 along axis 0, round the end");
     }
 
@@ -107,7 +108,9 @@ class StructuresTest {
     @Test
     void aProductThatIsNotAddedUp() {
         var h = new Intermediate("h", List.of(6, 4), BatchNorm.forward(point[0]).h(), Optional.empty());
-        gradient[1] = IntStream.range(0, 4).mapToDouble(i -> point[3][i] * h.values()[i]).toArray();
+        gradient[1] = IntStream.range(0, 4)
+                .mapToDouble(i -> point[3][i] * h.values()[i])
+                .toArray();
         assertThat(read(h))
                 .startsWith(
                         "the gradient of 'gamma' is the first entry along axis 0 of 'up' times 'h' where the sum along axis 0 is right");
@@ -116,10 +119,14 @@ class StructuresTest {
     @Test
     void factorsWithANameThatAreMissingOrDoubled() {
         double[] right = gradient[0];
-        gradient[0] = IntStream.range(0, 24).mapToDouble(i -> right[i] / point[1][i % 4]).toArray();
+        gradient[0] = IntStream.range(0, 24)
+                .mapToDouble(i -> right[i] / point[1][i % 4])
+                .toArray();
         assertThat(read())
                 .isEqualTo("the entries of 'gamma' are missing as factors along axis 1 of the gradient of 'x'");
-        gradient[0] = IntStream.range(0, 24).mapToDouble(i -> right[i] * point[1][i % 4]).toArray();
+        gradient[0] = IntStream.range(0, 24)
+                .mapToDouble(i -> right[i] * point[1][i % 4])
+                .toArray();
         assertThat(read())
                 .isEqualTo(
                         "the gradient of 'x' has the entries of 'gamma' as factors along axis 1 once too often, or is not divided by them");
@@ -129,7 +136,9 @@ class StructuresTest {
     void factorsWithoutAName() {
         double[] deviation = BatchNorm.forward(point[0]).deviation();
         double[] right = gradient[0];
-        gradient[0] = IntStream.range(0, 24).mapToDouble(i -> right[i] * deviation[i % 4]).toArray();
+        gradient[0] = IntStream.range(0, 24)
+                .mapToDouble(i -> right[i] * deviation[i % 4])
+                .toArray();
         assertThat(read()).isEqualTo("the gradient of 'x' has a factor of its own for each index along axis 1");
         var named = new Intermediate("std", List.of(4), deviation, Optional.empty());
         assertThat(read(named))
@@ -158,7 +167,8 @@ class StructuresTest {
         each(2, entry -> sum);
         assertThat(read()).isEqualTo("every entry of the gradient of 'beta' is the sum of the right ones along axis 0");
         each(2, entry -> sum / 4);
-        assertThat(read()).isEqualTo("every entry of the gradient of 'beta' is the mean of the right ones along axis 0");
+        assertThat(read())
+                .isEqualTo("every entry of the gradient of 'beta' is the mean of the right ones along axis 0");
         each(2, entry -> 0.123);
         assertThat(read())
                 .isEqualTo("the gradient of 'beta' is the same in all places along axis 0, and the right one is not");
@@ -175,7 +185,8 @@ class StructuresTest {
     void theProjectionThatIsLeftOut() {
         gradient[0] = norm.gradient(1, 0, point)[0];
         assertThat(read())
-                .startsWith("the gradient of 'x' is off by a multiple of 'x' less its mean, another one for each place outside axis 0");
+                .startsWith(
+                        "the gradient of 'x' is off by a multiple of 'x' less its mean, another one for each place outside axis 0");
     }
 
     @Test
@@ -199,7 +210,8 @@ class StructuresTest {
     @Test
     void entriesHereAndThere() {
         gradient[0][5] += 1e-3;
-        assertThat(read()).isEqualTo("one of 24 entries of the gradient of 'x' is wrong, at [1, 1]; the others are right");
+        assertThat(read())
+                .isEqualTo("one of 24 entries of the gradient of 'x' is wrong, at [1, 1]; the others are right");
         gradient[0][10] += 2e-3;
         gradient[0][19] -= 1e-3;
         assertThat(read()).startsWith("3 of 24 entries of the gradient of 'x' are wrong and the others right");
