@@ -21,7 +21,6 @@ final class Directions {
         double sizes = 0;
         double squares = 0;
         double largest = 0;
-        int moved = 0;
         for (int k = 0; k < direction.length; k++) {
             for (int i = 0; direction[k] != null && i < direction[k].length; i++) {
                 double part = claimed.get(k)[i] * direction[k][i];
@@ -29,7 +28,6 @@ final class Directions {
                 sizes += Math.abs(part);
                 squares += part * part;
                 largest = Math.max(largest, Math.abs(part));
-                moved += direction[k][i] == 0 ? 0 : 1;
             }
         }
         if (!Double.isFinite(sum)) {
@@ -39,7 +37,7 @@ final class Directions {
         if (Double.isNaN(slope.value()) || slope.kink().isPresent()) {
             return Double.NaN;
         }
-        double allowed = tolerance.along(slope, largest * Math.sqrt(moved), sizes);
+        double allowed = tolerance.along(slope, sizes);
         double excess = Math.abs(sum - slope.value()) / allowed;
         boolean coarse = tolerance.coarse(allowed, Math.max(Math.abs(slope.value()), Math.sqrt(squares)));
         return excess <= 1 && coarse ? Double.NaN : excess;

@@ -17,6 +17,9 @@ public final class FunctionJudge {
 
     private static final int WHOLE_DIRECTIONS = 2;
 
+    /** Losses that are kept for these. */
+    private static final int RESERVE = 2 * WHOLE_DIRECTIONS * Ladder.COST;
+
     private final Scalar function;
     private final List<Tensor> point;
     private final Format format;
@@ -78,14 +81,16 @@ public final class FunctionJudge {
             this.slopes = new Slopes(meter, point, loss, format, random);
             this.along = new Directions(slopes, tolerance, claims.byTensor());
             for (int k : claims.differentiated()) {
-                judges.add(new TensorJudge(meter, slopes, along, k, claims.of(k)));
+                judges.add(new TensorJudge(meter, slopes, along, tolerance, k, claims.of(k)));
             }
         }
 
         FunctionJudgement judgement() {
             try {
-                whole();
                 tensors();
+                if (!judges.stream().allMatch(TensorJudge::decided)) {
+                    whole();
+                }
             } catch (Meter.Spent spent) {
                 // What has not been looked at by now stays unjudged, and the judgement says so.
             }
@@ -130,7 +135,7 @@ public final class FunctionJudge {
                             i -> claims.of(claims.differentiated().get(i)).length))
                     .toList();
             for (int i = 0; i < order.size(); i++) {
-                judges.get(order.get(i)).measure(meter.left() / (order.size() - i), random);
+                judges.get(order.get(i)).measure((meter.left() - RESERVE) / (order.size() - i), random);
             }
         }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param loss of the function at the point
  * @param tensors one for each that is differentiated, in their order
- * @param directions along how many random directions of all tensors together the gradient was judged
+ * @param directions along how many random directions of all tensors together the gradient was judged, where not every entry was
  * @param failingDirections along how many of these it is wrong
  * @param structures what the error looks like, the likeliest first for each tensor
  * @param obstacle why nothing can be judged at this point; empty where it can

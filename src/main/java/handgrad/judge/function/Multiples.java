@@ -1,6 +1,5 @@
 package handgrad.judge.function;
 
-import handgrad.Figures;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ final class Multiples implements Reader {
         }
         double[] allowed =
                 Arrays.stream(tolerance).map(t -> Math.max(1, Math.abs(k)) * t).toArray();
-        String sentence = meaning.orElse(Figures.of(k) + " times the right one");
+        String sentence = meaning.orElse(Constants.number(k) + " times the right one");
         return Fit.of(evidence, Fit.scaled(right, k), allowed, sentence);
     }
 }

@@ -1,6 +1,5 @@
 package handgrad.judge.function;
 
-import handgrad.Figures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,7 +57,8 @@ final class Parts implements Reader {
         double[] allowed = Fit.plus(tolerance, Groups.means(tolerance, groups));
         String name = Sentences.name(evidence.name());
         String sentence = free == 1
-                ? "the gradient of %s is the right one plus %s times %s".formatted(name, Figures.of(factors[0]), what)
+                ? "the gradient of %s is the right one plus %s times %s"
+                        .formatted(name, Constants.number(factors[0]), what)
                 : "the gradient of %s is off by a multiple of %s, another one for each place outside %s: a part along it is not taken off, or taken off twice"
                         .formatted(name, what, Shapes.axes(axes));
         return Fit.of(evidence, model, allowed, sentence);

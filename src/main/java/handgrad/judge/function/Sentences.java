@@ -41,7 +41,8 @@ final class Sentences {
                                 Figures.number(result.judged()),
                                 Figures.number(result.size()),
                                 result.directions() > 0
-                                        ? "the others only along %d directions of all together".formatted(result.directions())
+                                        ? "the others only along %d directions of all together"
+                                                .formatted(result.directions())
                                         : "the others not at all: the budget was used up"));
             }
             if (result.kinks() > 0) {

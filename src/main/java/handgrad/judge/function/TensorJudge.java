@@ -9,13 +9,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Judges the gradient of one tensor: along the direction in which the loss should rise most, as the little that losses of few digits can tell is
- * told best there; then all entries where the budget allows, else random directions, the entries that are claimed to be largest,
- * and others drawn at random. Where a direction tells of an error that no entry has shown, it is halved until the
+ * Judges the gradient of one tensor: all its entries, where the budget allows and losses have digits enough. Else along the
+ * direction in which the claimed gradient says that the loss rises, where the little that can be told is told best; along random
+ * directions; and the entries that are claimed to be largest and others drawn at random. Where a direction tells of an error that no entry has shown, it is halved until the
  * entry is found.
  */
 final class TensorJudge {
-    private static final int DIRECTIONS = 4;
+    private static final int DIRECTIONS = 5;
     private static final int LARGEST = 16;
 
     /** The share of a large tensor's budget that entries may take; the rest is for the search. */
@@ -24,6 +24,7 @@ final class TensorJudge {
     private final Meter meter;
     private final Slopes slopes;
     private final Directions along;
+    private final Tolerance tolerance;
     private final int k;
     private final double[] claimed;
     private final double size;
@@ -33,10 +34,11 @@ final class TensorJudge {
     private int failingDirections;
 
     /** @param k the tensor's place in the point */
-    TensorJudge(Meter meter, Slopes slopes, Directions along, int k, double[] claimed) {
+    TensorJudge(Meter meter, Slopes slopes, Directions along, Tolerance tolerance, int k, double[] claimed) {
         this.meter = meter;
         this.slopes = slopes;
         this.along = along;
+        this.tolerance = tolerance;
         this.k = k;
         this.claimed = claimed;
         this.size = Arrays.stream(claimed)
@@ -50,18 +52,26 @@ final class TensorJudge {
     /** @param quota how many losses may be asked, about */
     void measure(int quota, Random random) {
         int before = meter.asked();
-        direction(slopes.direction(k, claimed));
         if ((long) claimed.length * Ladder.COST <= quota) {
             entries(IntStream.range(0, claimed.length).boxed().toList(), before + quota);
+            if (!decided()) {
+                direction(slopes.direction(k, claimed));
+            }
             return;
         }
-        for (int i = 0; i < DIRECTIONS; i++) {
+        direction(slopes.direction(k, claimed));
+        for (int i = 1; i < DIRECTIONS; i++) {
             direction(slopes.direction(k, random));
         }
         entries(sample(random), before + (int) (SHARE * quota));
         if (failing != null) {
             search(before + quota);
         }
+    }
+
+    /** Whether differences tell something of every entry: then directions have nothing to add. */
+    boolean decided() {
+        return IntStream.range(0, found.length).allMatch(i -> found[i] != null && tolerance.tells(found[i], size));
     }
 
     private void entries(List<Integer> order, int until) {

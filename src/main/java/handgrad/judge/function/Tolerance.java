@@ -18,9 +18,18 @@ record Tolerance(Format format) {
     /** Of a typical derivative: what a gradient of zeros is held against. */
     private static final double NOTHING = 0.01;
 
-    /** What is allowed along a direction: entries of n terms, each rounded on its own. */
-    double along(Slope slope, double moved, double sum) {
-        return SAFETY * slope.error() + rounding(moved) + format.epsilon() * ROUNDING * sum;
+    /**
+     * What is allowed along a direction. It passes more kinks than a single entry does, so that its error is known less well.
+     *
+     * @param sum of the sizes of the terms, each of which is rounded
+     */
+    double along(Slope slope, double sum) {
+        return 2 * SAFETY * slope.error() + rounding(sum);
+    }
+
+    /** Whether a slope is known well enough to judge entries by it, the largest of which have the given size. */
+    boolean tells(Slope slope, double size) {
+        return !Double.isNaN(slope.value()) && !coarse(SAFETY * slope.error(), Math.max(size, Math.abs(slope.value())));
     }
 
     /** Whether a tolerance leaves too much open for what is as large as {@code size}. */

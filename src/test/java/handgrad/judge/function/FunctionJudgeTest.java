@@ -47,17 +47,24 @@ class FunctionJudgeTest {
 
     @Test
     void whatRoundingExplainsPasses() {
-        assertThat(Asked.of(HALF_SQUARES, new double[] {0.3, -2}, 0.3 + 1e-16, -2 - 4e-16).passes()).isTrue();
+        assertThat(Asked.of(HALF_SQUARES, new double[] {0.3, -2}, 0.3 + 1e-16, -2 - 4e-16)
+                        .passes())
+                .isTrue();
     }
 
     /** Steps follow the function: {@code sin(1000 x)} and {@code exp(30 x)} change much faster than x itself. */
     @Test
     void fastFunctionsGetSmallSteps() {
         double x = 0.7;
-        assertThat(Asked.of(v -> Math.sin(1000 * v[0]), new double[] {x}, 1000 * Math.cos(1000 * x)).passes()).isTrue();
-        assertThat(Asked.of(v -> Math.sin(1000 * v[0]), new double[] {x}, 1000 * Math.cos(1000 * x) + 1e-3).passes())
+        assertThat(Asked.of(v -> Math.sin(1000 * v[0]), new double[] {x}, 1000 * Math.cos(1000 * x))
+                        .passes())
+                .isTrue();
+        assertThat(Asked.of(v -> Math.sin(1000 * v[0]), new double[] {x}, 1000 * Math.cos(1000 * x) + 1e-3)
+                        .passes())
                 .isFalse();
-        assertThat(Asked.of(v -> Math.exp(30 * v[0]), new double[] {x}, 30 * Math.exp(30 * x)).passes()).isTrue();
+        assertThat(Asked.of(v -> Math.exp(30 * v[0]), new double[] {x}, 30 * Math.exp(30 * x))
+                        .passes())
+                .isTrue();
     }
 
     /** Beside y = 1, x = 1e-9 is nearly nothing; the step that suits x is one that suits y. */
@@ -72,8 +79,11 @@ class FunctionJudgeTest {
                 Budget.DEFAULT,
                 1);
         double e = Math.exp(1e-9);
-        assertThat(judge.judge(List.of(new double[] {1.25 * e}, new double[] {e}), List.of()).passes()).isTrue();
-        assertThat(judge.judge(List.of(new double[] {1.25 * e + 1e-6}, new double[] {e}), List.of()).passes())
+        assertThat(judge.judge(List.of(new double[] {1.25 * e}, new double[] {e}), List.of())
+                        .passes())
+                .isTrue();
+        assertThat(judge.judge(List.of(new double[] {1.25 * e + 1e-6}, new double[] {e}), List.of())
+                        .passes())
                 .isFalse();
     }
 
@@ -81,8 +91,11 @@ class FunctionJudgeTest {
     @Test
     void stepsStayWhereTheLossIsFinite() {
         double[] x = {1e-4, 1};
-        assertThat(Asked.of(v -> Math.log(v[0]) + Math.log(v[1]), x, 1e4, 1).passes()).isTrue();
-        assertThat(Asked.of(v -> Math.log(v[0]) + Math.log(v[1]), x, 1.0001e4, 1).passes()).isFalse();
+        assertThat(Asked.of(v -> Math.log(v[0]) + Math.log(v[1]), x, 1e4, 1).passes())
+                .isTrue();
+        assertThat(Asked.of(v -> Math.log(v[0]) + Math.log(v[1]), x, 1.0001e4, 1)
+                        .passes())
+                .isFalse();
     }
 
     @Test
@@ -156,9 +169,9 @@ class FunctionJudgeTest {
     @Test
     void withoutLossesNothingPasses() {
         for (int losses : new int[] {0, 1, 10, 30}) {
-            FunctionJudgement judgement =
-                    Asked.judge(HALF_SQUARES, new double[] {1, 2}, new Budget(losses, Duration.ofMinutes(1)))
-                            .judge(List.of(new double[] {1, 2}), List.of());
+            FunctionJudgement judgement = Asked.judge(
+                            HALF_SQUARES, new double[] {1, 2}, new Budget(losses, Duration.ofMinutes(1)))
+                    .judge(List.of(new double[] {1, 2}), List.of());
             assertThat(judgement.losses()).isLessThanOrEqualTo(losses);
             assertThat(judgement.passes()).as("%d losses", losses).isFalse();
         }
@@ -168,19 +181,20 @@ class FunctionJudgeTest {
                 .isFalse();
     }
 
-    /** 1 of 20,000 entries is wrong: directions see it, and halving them finds it. */
+    /** 1 of 3,000 entries is wrong: directions see it, and halving them finds it. */
     @Test
     void oneWrongEntryOfALargeTensorIsFound() {
         var random = new Random(3);
-        double[] x = random.doubles(20_000, -1, 1).toArray();
+        double[] x = random.doubles(3_000, -1, 1).toArray();
         double[] claimed = x.clone();
-        claimed[12_345] += 1e-3;
-        FunctionJudgement judgement = Asked.of(HALF_SQUARES, x, claimed);
+        claimed[1_234] += 1e-3;
+        FunctionJudge judge = Asked.judge(HALF_SQUARES, x, new Budget(1000, Duration.ofMinutes(1)));
+        FunctionJudgement judgement = judge.judge(List.of(claimed), List.of());
         assertThat(judgement.passes()).isFalse();
         TensorResult result = judgement.tensors().get(0);
         assertThat(result.failingDirections()).isEqualTo(result.directions());
-        assertThat(result.worst().get(0).index()).containsExactly(12_345);
-        assertThat(Asked.of(HALF_SQUARES, x, x).passes()).isTrue();
+        assertThat(result.worst().get(0).index()).containsExactly(1_234);
+        assertThat(judge.judge(List.of(x), List.of()).passes()).isTrue();
     }
 
     @Test
@@ -246,7 +260,9 @@ class FunctionJudgeTest {
     /** The loss does not depend on x: only zeros are right. */
     @Test
     void aGradientOfZerosIsRightWhereNothingMatters() {
-        assertThat(Asked.of(v -> 3 + 0 * v[0], new double[] {0.7, 0.1}, 0, 0).passes()).isTrue();
-        assertThat(Asked.of(v -> 3 + 0 * v[0], new double[] {0.7, 0.1}, 0, 1e-6).passes()).isFalse();
+        assertThat(Asked.of(v -> 3 + 0 * v[0], new double[] {0.7, 0.1}, 0, 0).passes())
+                .isTrue();
+        assertThat(Asked.of(v -> 3 + 0 * v[0], new double[] {0.7, 0.1}, 0, 1e-6).passes())
+                .isFalse();
     }
 }

@@ -31,7 +31,8 @@ class RightFunctionsTest {
     private static void noneIsCalledWrong(Format format, int count) {
         List<Composition> functions = functions(format, count).toList();
         assertThat(functions).as("most are ordinary").hasSizeGreaterThan(count * 9 / 10);
-        assertThat(functions.stream().filter(function -> calledWrong(right(function, format)))).isEmpty();
+        assertThat(functions.stream().filter(function -> calledWrong(right(function, format))))
+                .isEmpty();
     }
 
     @Test
@@ -46,13 +47,13 @@ class RightFunctionsTest {
 
     @Test
     void rightOnesPassInHalfFormats() {
-        noneIsCalledWrong(Format.FLOAT16, 100);
-        noneIsCalledWrong(Format.BFLOAT16, 100);
+        noneIsCalledWrong(Format.FLOAT16, 60);
+        noneIsCalledWrong(Format.BFLOAT16, 60);
     }
 
     /** One entry of one tensor is off by a share of the largest entry there. */
     private static long detected(Format format, double share) {
-        return functions(format, 100)
+        return functions(format, 50)
                 .filter(function -> {
                     double[][] gradient = function.gradient(Asked.point(function));
                     double[] first = gradient[0];
@@ -64,7 +65,7 @@ class RightFunctionsTest {
 
     @Test
     void aMillionthIsSeenInFloat64AndAPartInTwentyInFloat32() {
-        assertThat(detected(Format.FLOAT64, 1e-6)).isGreaterThanOrEqualTo(90);
-        assertThat(detected(Format.FLOAT32, 0.05)).isGreaterThanOrEqualTo(90);
+        assertThat(detected(Format.FLOAT64, 1e-6)).isGreaterThanOrEqualTo(45);
+        assertThat(detected(Format.FLOAT32, 0.05)).isGreaterThanOrEqualTo(45);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A program as people write them: matrices with reverse mode by hand for each operation, every result rounded to a format. It
- * shares no code with the judge but the rounding.
+ * shares no code with the judge but the rounding to half formats.
  */
 final class Tape {
     /** A matrix and, after {@link #backward}, its gradient. */
@@ -34,7 +34,7 @@ final class Tape {
     }
 
     private double r(double value) {
-        return format.round(value);
+        return format == Format.FLOAT32 ? (float) value : format.round(value);
     }
 
     private void add(Node to, int place, double part) {
