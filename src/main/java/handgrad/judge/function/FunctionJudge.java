@@ -26,7 +26,13 @@ public final class FunctionJudge {
     private final Budget budget;
     private final long seed;
 
-    /** @param format in which the function and its gradient are computed */
+    /**
+     * A judge of one function at one point.
+     *
+     * @param point the function's tensors, constants too, in the order in which it takes them
+     * @param format in which the function and its gradient are computed
+     * @param seed of the directions and of the entries that are drawn
+     */
     public FunctionJudge(Scalar function, List<Tensor> point, Format format, Budget budget, long seed) {
         this.function = function;
         this.point = List.copyOf(point);
@@ -36,6 +42,8 @@ public final class FunctionJudge {
     }
 
     /**
+     * Judges one gradient.
+     *
      * @param gradients of the differentiated tensors, in their order
      * @param intermediates of the same computation, by which errors may be explained
      * @throws IllegalArgumentException if the gradients are not as many, or not as large, as the differentiated tensors

@@ -7,7 +7,11 @@ public interface HandFunction {
     /** Its tensors with a point at which it can be asked. */
     List<Tensor> tensors();
 
-    /** @param values of all tensors in the order of {@link #tensors}, flat, last index fastest */
+    /**
+     * The function's value.
+     *
+     * @param values of all tensors in the order of {@link #tensors}, flat, last index fastest
+     */
     double loss(double[]... values);
 
     /**

@@ -9,9 +9,13 @@ import java.util.Optional;
  * @param shape sizes from the first axis to the last; empty for a single number
  * @param values flat, last index fastest
  * @param gradient of the same size; empty where none is given
- * @throws IllegalArgumentException if the shape does not have as many places as there are values
  */
 public record Intermediate(String name, List<Integer> shape, double[] values, Optional<double[]> gradient) {
+    /**
+     * Checks the sizes.
+     *
+     * @throws IllegalArgumentException if the shape does not have as many places as there are values, or as the gradient has
+     */
     public Intermediate {
         shape = List.copyOf(shape);
         Shapes.check(name, shape, values);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,7 +64,7 @@ final class Places implements Reader {
             return Optional.empty();
         }
         int rows = evidence.shape().get(0);
-        TreeSet<Integer> wrongRows = indices(evidence, wrong, 0);
+        SortedSet<Integer> wrongRows = indices(evidence, wrong, 0);
         for (Scene.Array array : scene.arrays()) {
             boolean indices = array.values().length > 1
                     && Arrays.stream(array.values()).allMatch(v -> v == Math.rint(v) && v >= 0 && v < rows);
@@ -87,7 +88,7 @@ final class Places implements Reader {
         return Optional.empty();
     }
 
-    private static TreeSet<Integer> indices(Evidence evidence, List<Integer> places, int axis) {
+    private static SortedSet<Integer> indices(Evidence evidence, List<Integer> places, int axis) {
         return places.stream()
                 .map(i -> Shapes.index(evidence.shape(), i).get(axis))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -97,7 +98,7 @@ final class Places implements Reader {
     private static Optional<Structure> slices(Evidence evidence, List<Integer> wrong, Scene scene) {
         for (int axis = 0; axis < evidence.shape().size(); axis++) {
             int length = evidence.shape().get(axis);
-            TreeSet<Integer> indices = indices(evidence, wrong, axis);
+            SortedSet<Integer> indices = indices(evidence, wrong, axis);
             int inSlices = indices.size() * (evidence.size() / length);
             if (indices.size() < length
                     && 2 * wrong.size() > inSlices
@@ -116,7 +117,7 @@ final class Places implements Reader {
         return Optional.empty();
     }
 
-    private static Evidence only(Evidence evidence, int axis, TreeSet<Integer> indices) {
+    private static Evidence only(Evidence evidence, int axis, SortedSet<Integer> indices) {
         var entries = new ArrayList<Entry>();
         for (Entry entry : evidence.entries()) {
             boolean inside = indices.contains(entry.index().get(axis));
@@ -125,7 +126,7 @@ final class Places implements Reader {
         return new Evidence(evidence.tensor(), List.copyOf(entries), evidence.largest());
     }
 
-    private static String shown(TreeSet<Integer> indices) {
+    private static String shown(SortedSet<Integer> indices) {
         boolean range = indices.size() > 2 && indices.last() - indices.first() == indices.size() - 1;
         return range
                 ? indices.first() + " to " + indices.last()

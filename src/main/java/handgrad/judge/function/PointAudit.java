@@ -114,7 +114,7 @@ public final class PointAudit {
     }
 
     private static void pair(Tensor one, Tensor other, List<String> sentences) {
-        boolean window = isStride(one) && isWindow(other) || isWindow(one) && isStride(other);
+        boolean window = (isStride(one) && isWindow(other)) || (isWindow(one) && isStride(other));
         if (!Arrays.equals(one.values(), other.values()) || one.values().length == 0) {
             return;
         }
@@ -123,11 +123,15 @@ public final class PointAudit {
             sentences.add(
                     "%s are equal: windows do not overlap, and contributions that are overwritten (=) where they have to be added up (+=) are hidden"
                             .formatted(names));
-        } else if (one.differentiated() && other.differentiated()
-                || one.values().length > 1
-                        && Arrays.stream(one.values()).distinct().count() > 1) {
+        } else if (takenForEachOther(one, other)) {
             sentences.add("%s have the same values: one taken for the other is hidden".formatted(names));
         }
+    }
+
+    /** Constants of one number are equal now and then, and none is differentiated by mistake. */
+    private static boolean takenForEachOther(Tensor one, Tensor other) {
+        boolean both = one.differentiated() && other.differentiated();
+        return both || Arrays.stream(one.values()).distinct().count() > 1;
     }
 
     private static boolean isStride(Tensor tensor) {

@@ -103,7 +103,7 @@ final class Reordered implements Reader {
 
     private static Optional<Structure> swapped(Evidence evidence, Scene scene) {
         for (Evidence other : scene.all()) {
-            if (other != evidence && other.size() == evidence.size()) {
+            if (!other.name().equals(evidence.name()) && other.size() == evidence.size()) {
                 Optional<Structure> found = Fit.of(
                         evidence,
                         other.right(),

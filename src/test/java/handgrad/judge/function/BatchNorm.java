@@ -77,7 +77,12 @@ final class BatchNorm implements HandFunction {
         return gradient(1, 1, values);
     }
 
-    /** @param mean how many times the mean of g is taken off, @param projection how many times the part along h */
+    /**
+     * The gradient with its terms weighed.
+     *
+     * @param mean how many times the mean of g is taken off
+     * @param projection how many times the part along h
+     */
     double[][] gradient(double mean, double projection, double[]... values) {
         Forward forward = forward(values[0]);
         double[] up = values[3];

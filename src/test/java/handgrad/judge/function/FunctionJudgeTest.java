@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 
 /** {@code f = 1/2 sum x^2} has the gradient x; {@code exp} its own value; and so on: what is right is known here. */
 class FunctionJudgeTest {
-    private static final ToDoubleFunction<double[]> HALF_SQUARES =
-            x -> DoubleStream.of(x).map(v -> v * v / 2).sum();
+    private static double halfSquares(double[] x) {
+        return DoubleStream.of(x).map(v -> v * v / 2).sum();
+    }
 
     @Test
     void theGradientOfHalfTheSquaresIsThePoint() {
         double[] x = {0.3, -2, 0.07};
-        FunctionJudgement judgement = Asked.of(HALF_SQUARES, x, x);
+        FunctionJudgement judgement = Asked.of(FunctionJudgeTest::halfSquares, x, x);
         assertThat(judgement.passes()).isTrue();
         assertThat(judgement.loss()).isEqualTo((0.09 + 4 + 0.0049) / 2);
         TensorResult result = judgement.tensors().get(0);
@@ -35,7 +36,8 @@ class FunctionJudgeTest {
 
     @Test
     void anErrorOfABillionthOfTheLargestEntryFailsAndIsShown() {
-        FunctionJudgement judgement = Asked.of(HALF_SQUARES, new double[] {0.3, -2, 0.07}, 0.3, -2, 0.07 + 2e-9);
+        FunctionJudgement judgement =
+                Asked.of(FunctionJudgeTest::halfSquares, new double[] {0.3, -2, 0.07}, 0.3, -2, 0.07 + 2e-9);
         assertThat(judgement.passes()).isFalse();
         TensorResult result = judgement.tensors().get(0);
         assertThat(result.failing()).isEqualTo(1);
@@ -47,7 +49,7 @@ class FunctionJudgeTest {
 
     @Test
     void whatRoundingExplainsPasses() {
-        assertThat(Asked.of(HALF_SQUARES, new double[] {0.3, -2}, 0.3 + 1e-16, -2 - 4e-16)
+        assertThat(Asked.of(FunctionJudgeTest::halfSquares, new double[] {0.3, -2}, 0.3 + 1e-16, -2 - 4e-16)
                         .passes())
                 .isTrue();
     }
@@ -101,7 +103,7 @@ class FunctionJudgeTest {
     @Test
     void nanAndInfinityNeverPass() {
         for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-            FunctionJudgement judgement = Asked.of(HALF_SQUARES, new double[] {1, 2}, 1, wrong);
+            FunctionJudgement judgement = Asked.of(FunctionJudgeTest::halfSquares, new double[] {1, 2}, 1, wrong);
             assertThat(judgement.passes()).isFalse();
             assertThat(judgement.tensors().get(0).failing()).isEqualTo(1);
         }
@@ -156,7 +158,8 @@ class FunctionJudgeTest {
     @Test
     void nothingIsWrongThatWasNotLookedAtButItIsTold() {
         double[] x = IntStream.range(0, 500).mapToDouble(i -> Math.sin(i + 1.0)).toArray();
-        FunctionJudgement judgement = Asked.judge(HALF_SQUARES, x, new Budget(300, Duration.ofMinutes(1)))
+        FunctionJudgement judgement = Asked.judge(
+                        FunctionJudgeTest::halfSquares, x, new Budget(300, Duration.ofMinutes(1)))
                 .judge(List.of(x), List.of());
         TensorResult result = judgement.tensors().get(0);
         assertThat(judgement.losses()).isLessThanOrEqualTo(300);
@@ -170,12 +173,14 @@ class FunctionJudgeTest {
     void withoutLossesNothingPasses() {
         for (int losses : new int[] {0, 1, 10, 30}) {
             FunctionJudgement judgement = Asked.judge(
-                            HALF_SQUARES, new double[] {1, 2}, new Budget(losses, Duration.ofMinutes(1)))
+                            FunctionJudgeTest::halfSquares,
+                            new double[] {1, 2},
+                            new Budget(losses, Duration.ofMinutes(1)))
                     .judge(List.of(new double[] {1, 2}), List.of());
             assertThat(judgement.losses()).isLessThanOrEqualTo(losses);
             assertThat(judgement.passes()).as("%d losses", losses).isFalse();
         }
-        assertThat(Asked.judge(HALF_SQUARES, new double[] {1}, new Budget(1000, Duration.ZERO))
+        assertThat(Asked.judge(FunctionJudgeTest::halfSquares, new double[] {1}, new Budget(1000, Duration.ZERO))
                         .judge(List.of(new double[] {1}), List.of())
                         .passes())
                 .isFalse();
@@ -188,7 +193,7 @@ class FunctionJudgeTest {
         double[] x = random.doubles(3_000, -1, 1).toArray();
         double[] claimed = x.clone();
         claimed[1_234] += 1e-3;
-        FunctionJudge judge = Asked.judge(HALF_SQUARES, x, new Budget(1000, Duration.ofMinutes(1)));
+        FunctionJudge judge = Asked.judge(FunctionJudgeTest::halfSquares, x, new Budget(1000, Duration.ofMinutes(1)));
         FunctionJudgement judgement = judge.judge(List.of(claimed), List.of());
         assertThat(judgement.passes()).isFalse();
         TensorResult result = judgement.tensors().get(0);
@@ -209,7 +214,7 @@ class FunctionJudgeTest {
     void theFunctionMayChangeWhatItIsGiven() {
         assertThat(Asked.of(
                                 v -> {
-                                    double sum = HALF_SQUARES.applyAsDouble(v);
+                                    double sum = halfSquares(v);
                                     Arrays.fill(v, 7);
                                     return sum;
                                 },
@@ -234,7 +239,7 @@ class FunctionJudgeTest {
 
     @Test
     void gradientsHaveToFitTheTensors() {
-        var judge = Asked.judge(HALF_SQUARES, new double[] {1, 2}, Budget.DEFAULT);
+        var judge = Asked.judge(FunctionJudgeTest::halfSquares, new double[] {1, 2}, Budget.DEFAULT);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> judge.judge(List.of(new double[3]), List.of()))
                 .withMessage("the gradient of x has the shape [2] but 3 values");

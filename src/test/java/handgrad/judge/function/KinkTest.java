@@ -7,10 +7,14 @@ import org.junit.jupiter.api.Test;
 
 /** {@code relu(x) = max(0, x)} has the slopes 0 and 1 at 0. */
 class KinkTest {
-    private static final ToDoubleFunction<double[]> RELU = x -> Math.max(0, x[0]) + x[1] * x[1];
+    private static double relu(double[] x) {
+        return Math.max(0, x[0]) + x[1] * x[1];
+    }
 
     private static TensorResult at(double x, double claimed) {
-        return Asked.of(RELU, new double[] {x, 0.5}, claimed, 1).tensors().get(0);
+        return Asked.of(KinkTest::relu, new double[] {x, 0.5}, claimed, 1)
+                .tensors()
+                .get(0);
     }
 
     @Test
@@ -37,7 +41,7 @@ class KinkTest {
 
     @Test
     void aKinkIsTold() {
-        assertThat(Asked.of(RELU, new double[] {0, 0.5}, 0, 1).remarks())
+        assertThat(Asked.of(KinkTest::relu, new double[] {0, 0.5}, 0, 1).remarks())
                 .containsExactly(
                         "1 of 2 entries of 'x' stand at a kink, where the loss has two slopes: either, and what lies between, is accepted");
     }

@@ -15,11 +15,15 @@ class LookupTest {
             new Tensor("ids", List.of(4), IDS, false),
             new Tensor("up", List.of(4, 3), UP, false));
 
+    private static int row(double index) {
+        return (int) index;
+    }
+
     private static double loss(List<double[]> values) {
         double sum = 0;
         for (int n = 0; n < 4; n++) {
             for (int d = 0; d < 3; d++) {
-                sum += values.get(2)[n * 3 + d] * values.get(0)[(int) values.get(1)[n] * 3 + d];
+                sum += values.get(2)[n * 3 + d] * values.get(0)[row(values.get(1)[n]) * 3 + d];
             }
         }
         return sum;
@@ -28,7 +32,7 @@ class LookupTest {
     private static FunctionJudgement judged(boolean adds) {
         double[] gradient = new double[15];
         for (int i = 0; i < 12; i++) {
-            int place = (int) IDS[i / 3] * 3 + i % 3;
+            int place = row(IDS[i / 3]) * 3 + i % 3;
             gradient[place] = (adds ? gradient[place] : 0) + UP[i];
         }
         return new FunctionJudge(LookupTest::loss, TENSORS, Format.FLOAT64, Budget.DEFAULT, 1)
