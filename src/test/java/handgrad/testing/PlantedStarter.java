@@ -27,6 +27,8 @@ public enum PlantedStarter {
     JAVA(".java", Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--version"),
     RUST(".rs", "rustc", "--version");
 
+    private static final String FOLDER = "/handgrad/cli/starters/";
+
     private final String ending;
     private final String tool;
     private final String probe;
@@ -103,12 +105,21 @@ public enum PlantedStarter {
         return String.join("\n", all) + "\n";
     }
 
+    /** Whether a text is among those of this language. */
+    public boolean has(String text) {
+        return PlantedStarter.class.getResource(FOLDER + file(text)) != null;
+    }
+
     private String body(String text) {
-        return resource("%s/%s.txt".formatted(name().toLowerCase(Locale.ROOT), text));
+        return resource(file(text));
+    }
+
+    private String file(String text) {
+        return "%s/%s.txt".formatted(name().toLowerCase(Locale.ROOT), text);
     }
 
     private static String resource(String name) {
-        try (InputStream in = PlantedStarter.class.getResourceAsStream("/handgrad/cli/starters/" + name)) {
+        try (InputStream in = PlantedStarter.class.getResourceAsStream(FOLDER + name)) {
             assertThat(in).as(name).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package handgrad.lab.program;
 
-import handgrad.Figures;
+import handgrad.network.function.Definitions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +118,7 @@ final class Repeats {
                     "%s += ... on top of the last call's %s".formatted(g, g),
                     "%s = 0 at the start of each call, then %s += ...".formatted(g, g));
         }
-        String factor = Figures.of(Math.rint(beta * 1e6) / 1e6);
+        String factor = Definitions.written(Math.rint(beta * 1e6) / 1e6);
         return new Kept(
                 "momentum-in-the-gradient",
                 part,
