@@ -39,6 +39,8 @@ final class ProgramOptions {
 
     /** Complains of what is for a program, where there is none. */
     void check() {
+        blank("--program", program);
+        blank("--against", against);
         if (!given() && against != null) {
             throw new InputException("--against: expected --program beside it, found none");
         }
@@ -47,6 +49,13 @@ final class ProgramOptions {
         }
         if (whole != null && whole < 1) {
             throw new InputException("--whole-limit %d: expected at least 1".formatted(whole));
+        }
+    }
+
+    private static void blank(String option, String command) {
+        if (command != null && command.isBlank()) {
+            throw new InputException(
+                    "%s: expected a command, such as \"python3 mine.py\", found none".formatted(option));
         }
     }
 

@@ -14,6 +14,10 @@ public final class PointAudit {
 
     private static final Pattern INDICES = Pattern.compile(".*(idx|ind(ex|ices)|ids?|tokens?|labels?|positions?)");
 
+    /** Constants that count or choose something, and multiply nothing. */
+    private static final Pattern COUNT =
+            Pattern.compile(".*(stride|pad|window|kernel|pool|size|axis|dim|groups|dilation).*|" + INDICES.pattern());
+
     private PointAudit() {}
 
     /** One sentence for each thing that hides a mistake; none where nothing is seen. */
@@ -87,6 +91,12 @@ public final class PointAudit {
                 && UPSTREAM.matcher(plain).matches()
                 && Arrays.stream(values).allMatch(x -> x == 1)) {
             sentences.add("all of %s is 1: a gradient from above that is not multiplied in is hidden".formatted(name));
+        }
+        if (values.length > 1 && Arrays.stream(values).allMatch(x -> x == 0)) {
+            sentences.add("all of %s is 0: all that is multiplied by it is hidden".formatted(name));
+        }
+        if (values.length == 1 && values[0] == 1 && !COUNT.matcher(plain).matches()) {
+            sentences.add("%s is 1: a factor %s that is missing or doubled is hidden".formatted(name, name));
         }
         boolean whole = Arrays.stream(values).allMatch(x -> x == Math.rint(x) && x >= 0);
         boolean indices = whole

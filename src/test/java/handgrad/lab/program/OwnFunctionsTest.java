@@ -97,9 +97,8 @@ class OwnFunctionsTest {
     void theFormOfAnErrorIsSaid(String function, String mistake, String words) {
         FunctionJudgement judgement = atTheStart("%s.py %s".formatted(function, mistake));
 
-        assertThat(judgement.structures())
-                .extracting(Structure::sentence)
-                .anySatisfy(sentence -> assertThat(sentence).contains(words));
+        assertThat(judgement.structures()).extracting(Structure::sentence).anySatisfy(sentence -> assertThat(sentence)
+                .contains(words));
     }
 
     /** At a point that hides mistakes, the audit names each tensor that hides one. */
@@ -145,7 +144,10 @@ class OwnFunctionsTest {
         try (var own = new LiveProgram(start(program));
                 var reference = new LiveProgram(start("net_a.py"))) {
             return new Against(own.program().tool(), reference.program().tool(), Math.ulp(1.0))
-                    .functions(own.function(), reference.function(), own(own.program()).tensors());
+                    .functions(
+                            own.function(),
+                            reference.function(),
+                            own(own.program()).tensors());
         }
     }
 
@@ -181,14 +183,16 @@ class OwnFunctionsTest {
     }
 
     private static JsonNode mistakes(String function) throws IOException {
-        Process process = new ProcessBuilder("python3", FOLDER.resolve(function + ".py").toString(), "--mistakes").start();
+        Process process =
+                new ProcessBuilder("python3", FOLDER.resolve(function + ".py").toString(), "--mistakes").start();
         String listed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return JsonMapper.builder().build().readTree(listed);
     }
 
     private static boolean runs(String... words) {
         try {
-            return new ProcessBuilder(Stream.concat(Stream.of("python3"), Stream.of(words)).toList())
+            return new ProcessBuilder(Stream.concat(Stream.of("python3"), Stream.of(words))
+                                    .toList())
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
