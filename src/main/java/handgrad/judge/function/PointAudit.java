@@ -125,6 +125,12 @@ public final class PointAudit {
 
     private static void pair(Tensor one, Tensor other, List<String> sentences) {
         boolean window = (isStride(one) && isWindow(other)) || (isWindow(one) && isStride(other));
+        if (asWideAsItsStride(one, other) || asWideAsItsStride(other, one)) {
+            Tensor kernel = isStride(one) ? other : one;
+            sentences.add(
+                    "%s is as wide as the stride: windows do not overlap, and contributions that are overwritten (=) where they have to be added up (+=) are hidden"
+                            .formatted(Sentences.name(kernel.name())));
+        }
         if (!Arrays.equals(one.values(), other.values()) || one.values().length == 0) {
             return;
         }
@@ -147,6 +153,18 @@ public final class PointAudit {
     private static boolean isStride(Tensor tensor) {
         return !tensor.differentiated()
                 && tensor.name().toLowerCase(Locale.ROOT).contains("stride");
+    }
+
+    /** A convolution's kernel, whose last axis lies along what it is moved over. */
+    private static boolean asWideAsItsStride(Tensor stride, Tensor kernel) {
+        List<Integer> shape = kernel.shape();
+        boolean isKernel =
+                kernel.differentiated() && Pattern.matches("(?i)w|.*(kernel|filter|weight).*", kernel.name());
+        return isStride(stride)
+                && isKernel
+                && shape.size() >= 3
+                && shape.get(shape.size() - 1)
+                        == Arrays.stream(stride.values()).max().orElse(0);
     }
 
     private static boolean isWindow(Tensor tensor) {

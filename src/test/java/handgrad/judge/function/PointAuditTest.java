@@ -88,6 +88,12 @@ class PointAuditTest {
         assertThat(audit(constant("stride", 2), constant("kernel", 2)))
                 .containsExactly(
                         "'stride' and 'kernel' are equal: windows do not overlap, and contributions that are overwritten (=) where they have to be added up (+=) are hidden");
+        double[] entries = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
+        assertThat(audit(variable("w", List.of(3, 1, 2), entries), constant("stride", 2)))
+                .endsWith(
+                        "'w' is as wide as the stride: windows do not overlap, and contributions that are overwritten (=) where they have to be added up (+=) are hidden");
+        assertThat(audit(variable("w", List.of(1, 2, 3), entries), constant("stride", 2)))
+                .noneMatch(sentence -> sentence.contains("stride"));
         assertThat(audit(constant("stride", 1))).containsExactly("'stride' is 1: a stride that is left out is hidden");
         assertThat(audit(constant("padding", 0)))
                 .containsExactly("'padding' is 0: padding that is left out, or not cut off again, is hidden");
