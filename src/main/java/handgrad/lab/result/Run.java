@@ -12,7 +12,7 @@ import handgrad.train.TrainingRecord;
 import handgrad.train.TrainingRecord.Result;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
  * What one run came to.
@@ -57,16 +57,27 @@ public record Run(
         return model.trained();
     }
 
+    /** What to expect of it; of a run of a study nothing, as what is expected there is said of all its runs together. */
+    public Optional<String> expectation() {
+        return topic.variant().isPresent() ? Optional.empty() : topic.expectation();
+    }
+
     public Verdict verdict() {
         return Verdict.of(this);
     }
 
-    /** Which engine the run is about: the one made of a gradient that somebody has written, if it takes part, else the first. */
+    public Learning learning() {
+        return Learning.of(this);
+    }
+
+    /** Which of these engines a run is about: the one made of a gradient that somebody has written, else the first. */
+    public static String subject(List<String> engines) {
+        return engines.contains(OWN) ? OWN : engines.get(0);
+    }
+
     private int subject() {
-        return IntStream.range(0, training.results().size())
-                .filter(i -> training.results().get(i).engine().equals(OWN))
-                .findFirst()
-                .orElse(0);
+        List<String> names = training.results().stream().map(Result::engine).toList();
+        return names.indexOf(subject(names));
     }
 
     /** Where the engine that the run is about ended. */

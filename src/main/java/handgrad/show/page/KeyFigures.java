@@ -18,7 +18,7 @@ final class KeyFigures {
     static List<Figure> of(Run run) {
         TrainingRecord training = run.training();
         var figures = new ArrayList<Figure>();
-        figures.add(new Figure("final loss", Figures.of(training.first().loss()), losses(training)));
+        figures.add(new Figure("final loss", Figures.of(run.shown().loss()), losses(run)));
         if (!training.partings().isEmpty()) {
             figures.add(new Figure(
                     "largest parameter difference",
@@ -27,31 +27,40 @@ final class KeyFigures {
             figures.add(new Figure(
                     "largest gradient difference",
                     Figures.difference(training.maxGradientDifference()),
-                    "of all observed steps"));
+                    apart(training) ? "where parameters agree" : "of all observed steps"));
         }
-        figures.add(score(training));
-        figures.add(new Figure("time in steps", Figures.seconds(training.first().stepSeconds()), times(training)));
+        figures.add(score(run));
+        figures.add(new Figure("time in steps", Figures.seconds(run.shown().stepSeconds()), times(training)));
         return figures;
     }
 
-    private static String losses(TrainingRecord training) {
-        double loss = training.first().loss();
-        return others(training).stream()
+    private static boolean apart(TrainingRecord training) {
+        return training.observations().stream()
+                .flatMap(seen -> seen.pairs().stream())
+                .anyMatch(pair -> !training.together(pair));
+    }
+
+    private static String losses(Run run) {
+        double loss = run.shown().loss();
+        List<TrainingRecord.Result> others = run.training().results().stream()
+                .filter(result -> !result.engine().equals(run.shown().engine()))
+                .toList();
+        return others.stream()
                 .map(other -> other.engine()
                         + (other.loss() == loss
                                 ? " the same"
                                 : " off by " + Figures.difference(Math.abs(other.loss() - loss))))
-                .collect(Collectors.joining(
-                        ", ", training.first().engine() + (others(training).isEmpty() ? "" : ", "), ""));
+                .collect(Collectors.joining(", ", run.shown().engine() + (others.isEmpty() ? "" : ", "), ""));
     }
 
-    private static Figure score(TrainingRecord training) {
+    private static Figure score(Run run) {
+        TrainingRecord training = run.training();
         boolean tested = training.first().testScore().isPresent();
         String label = (tested ? "test " : "training ") + Summary.score(training.task());
         String note = training.results().stream()
                 .map(result -> result.engine() + " " + Figures.score(score(result)))
                 .collect(Collectors.joining(", "));
-        return new Figure(label, Figures.score(score(training.first())), note);
+        return new Figure(label, Figures.score(score(run.shown())), note);
     }
 
     private static double score(TrainingRecord.Result result) {
@@ -62,9 +71,5 @@ final class KeyFigures {
         return training.results().stream()
                 .map(result -> result.engine() + " " + Figures.seconds(result.stepSeconds()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static List<TrainingRecord.Result> others(TrainingRecord training) {
-        return training.results().subList(1, training.results().size());
     }
 }
