@@ -18,7 +18,7 @@
   /** How many of the runs of a study have learned. */
   function learned(runs) {
     const judged = runs.filter((run) => H.learningBadge(run.learning));
-    return judged.length > 0 ? judged.filter((run) => run.learning === 'learned').length + ' of ' + judged.length : '–';
+    return judged.length > 0 ? judged.filter((run) => run.learning === 'learned').length + ' of ' + judged.length + ' learned' : '–';
   }
 
   const from = (column, runs) => {

@@ -3,12 +3,12 @@
   'use strict';
 
   const VERDICTS = {
-    agree: ['good', '✓ ENGINES AGREE'], pass: ['good', '✓ PASS'], fail: ['bad', '✗ FAIL'], 'gradients-differ': ['bad', '✗ GRADIENTS DIFFER'],
+    agree: ['good', '✓ AGREE'], pass: ['good', '✓ PASS'], fail: ['bad', '✗ FAIL'], 'gradients-differ': ['bad', '✗ GRADIENTS DIFFER'],
     'not-finite': ['bad', '✗ NOT FINITE'], parted: ['warn', '≠ ENGINES DIFFER'], 'single-engine': ['plain', 'ONE ENGINE'], study: ['plain', 'STUDY'],
   };
 
   const LEARNING = {
-    learned: ['good', '✓ LEARNED'], 'still-falling': ['plain', '↘ NOT YET LEARNED'], stuck: ['warn', '— STUCK'], diverged: ['bad', '✗ DIVERGED'],
+    learned: ['good', '✓ LEARNED'], 'still-falling': ['plain', '↘ LEARNING'], stuck: ['warn', '— STUCK'], diverged: ['bad', '✗ DIVERGED'],
   };
 
   /** Whether gradients and engines agree. */

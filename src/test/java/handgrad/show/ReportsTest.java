@@ -46,7 +46,7 @@ class ReportsTest {
     @Test
     void whetherItLearnedIsAJudgementOfItsOwn() {
         assertThat(XOR.get("report.md").lines().skip(4).findFirst().orElseThrow())
-                .startsWith("**The network has not learned and is stuck: the loss went from 2.82378 to ");
+                .startsWith("**The network has not learned and is stuck: ");
     }
 
     /** The words of the experiment are about ten thousand epochs with seed 1. */

@@ -46,16 +46,20 @@ public final class Summary {
                 : "The network of " + run.shown().engine();
         String what =
                 switch (run.learning()) {
-                    case LEARNED -> "learned: the loss %s.";
+                    case LEARNED -> "learned";
                     case STILL_FALLING ->
-                        "has not learned yet: the loss %s, and still fell in the second half of the steps.";
+                        "has not learned yet, though the loss still fell in the second half of the steps";
                     case STUCK ->
-                        "has not learned and is stuck: the loss %s, and fell by less than 1 %% in the second half of the steps.";
-                    case DIVERGED -> "diverged: the loss %s.";
+                        "has not learned and is stuck: in the second half of the steps the loss fell by less than 1 % or not at all";
+                    case DIVERGED -> "diverged";
                 };
-        String went = "went from %s to %s, %s"
-                .formatted(Figures.of(run.lossAtStart()), Figures.of(run.shown().loss()), scores(run));
-        return who + " " + what.formatted(went);
+        return "%s %s. Loss %s at the start, %s at the end; %s."
+                .formatted(
+                        who,
+                        what,
+                        Figures.of(run.lossAtStart()),
+                        Figures.of(run.shown().loss()),
+                        scores(run));
     }
 
     private static String scores(Run run) {
@@ -63,8 +67,7 @@ public final class Summary {
         String test = run.shown().testScore().isPresent()
                 ? " and test %s %s".formatted(score, share(run.shown().testScore()))
                 : "";
-        return "with training %s %s%s"
-                .formatted(score, Figures.score(run.shown().trainScore()), test);
+        return "training %s %s%s".formatted(score, Figures.score(run.shown().trainScore()), test);
     }
 
     private static String closeness(double difference) {

@@ -250,7 +250,7 @@ class PageBrowserTest {
     @Test
     void thereAreTwoBadges() {
         open("xor", 1200, "light");
-        assertThat(browser.one("#badge").getText()).startsWith("✓ ENGINES AGREE");
+        assertThat(browser.one("#badge").getText()).startsWith("✓ AGREE");
         assertThat(browser.one("#learned").getText()).isEqualTo("— STUCK");
         browser.assertQuiet();
     }
