@@ -5,7 +5,6 @@ import handgrad.lab.result.Run;
 import handgrad.train.Observation;
 import handgrad.train.Progress;
 import java.io.PrintWriter;
-import java.util.Comparator;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -40,20 +39,17 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     @Override
     public void close() {}
 
-    /** Of the engine that the run is about, which is compared with the first, or the first with another. */
     private static String figures(Observation seen) {
-        String subject = Run.subject(
-                seen.engines().stream().map(Observation.State::engine).toList());
-        String loss = seen.engines().stream()
-                .filter(state -> state.engine().equals(subject))
-                .map(state -> "loss " + Figures.of(state.loss()))
-                .findFirst()
-                .orElseThrow();
-        return seen.pairs().stream()
-                .max(Comparator.comparing(pair -> pair.other().equals(subject)))
-                .map(pair ->
-                        loss + ", apart " + Figures.difference(pair.parameters().maxRelative()))
-                .orElse(loss);
+        int last = seen.engines().size() - 1;
+        boolean own = seen.engines().get(last).engine().equals(Run.OWN);
+        String loss = "loss " + Figures.of(seen.engines().get(own ? last : 0).loss());
+        return seen.pairs().isEmpty()
+                ? loss
+                : loss + ", apart "
+                        + Figures.difference(seen.pairs()
+                                .get(own ? last - 1 : 0)
+                                .parameters()
+                                .maxRelative());
     }
 
     static ProgressBar bar(String task, long steps) {

@@ -4,6 +4,7 @@ import handgrad.Named;
 import handgrad.engine.Batch;
 import handgrad.input.data.Answers;
 import handgrad.train.Observation;
+import handgrad.train.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,9 @@ public enum Learning implements Named {
 
     static Learning of(Run run) {
         double loss = run.shown().loss();
-        boolean lost = run.training().outcome().engines().contains(run.shown().engine());
+        Outcome outcome = run.training().outcome();
+        boolean lost = outcome.ending() == Outcome.Ending.NOT_FINITE
+                && outcome.engines().contains(run.shown().engine());
         if (lost || !Double.isFinite(loss)) {
             return DIVERGED;
         }

@@ -13,6 +13,7 @@ import handgrad.train.TrainingRecord.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What one run came to.
@@ -70,14 +71,12 @@ public record Run(
         return Learning.of(this);
     }
 
-    /** Which of these engines a run is about: the one made of a gradient that somebody has written, else the first. */
-    public static String subject(List<String> engines) {
-        return engines.contains(OWN) ? OWN : engines.get(0);
-    }
-
+    /** Which engine the run is about: the one made of a gradient that somebody has written, if it takes part, else the first. */
     private int subject() {
-        List<String> names = training.results().stream().map(Result::engine).toList();
-        return names.indexOf(subject(names));
+        return IntStream.range(0, training.results().size())
+                .filter(i -> training.results().get(i).engine().equals(OWN))
+                .findFirst()
+                .orElse(0);
     }
 
     /** Where the engine that the run is about ended. */

@@ -4,9 +4,11 @@ import handgrad.Figures;
 import handgrad.lab.result.Run;
 import handgrad.show.text.Summary;
 import handgrad.train.TrainingRecord;
+import handgrad.train.TrainingRecord.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The five figures that matter, as a reader sees them. */
 final class KeyFigures {
@@ -40,17 +42,21 @@ final class KeyFigures {
                 .anyMatch(pair -> !training.together(pair));
     }
 
+    /** The one that the run is about first. */
     private static String losses(Run run) {
-        double loss = run.shown().loss();
-        List<TrainingRecord.Result> others = run.training().results().stream()
-                .filter(result -> !result.engine().equals(run.shown().engine()))
-                .toList();
-        return others.stream()
-                .map(other -> other.engine()
-                        + (other.loss() == loss
-                                ? " the same"
-                                : " off by " + Figures.difference(Math.abs(other.loss() - loss))))
-                .collect(Collectors.joining(", ", run.shown().engine() + (others.isEmpty() ? "" : ", "), ""));
+        Result shown = run.shown();
+        return Stream.concat(
+                        Stream.of(shown.engine()),
+                        run.training().results().stream()
+                                .filter(other -> other != shown)
+                                .map(other -> other.engine() + difference(other, shown)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String difference(Result other, Result shown) {
+        return other.loss() == shown.loss()
+                ? " the same"
+                : " off by " + Figures.difference(Math.abs(other.loss() - shown.loss()));
     }
 
     private static Figure score(Run run) {
@@ -63,7 +69,7 @@ final class KeyFigures {
         return new Figure(label, Figures.score(score(run.shown())), note);
     }
 
-    private static double score(TrainingRecord.Result result) {
+    private static double score(Result result) {
         return result.testScore().orElse(result.trainScore());
     }
 

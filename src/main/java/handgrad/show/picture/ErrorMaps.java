@@ -48,7 +48,7 @@ public final class ErrorMaps {
     private static byte[] picture(Judgement judgement, Judgement.Part part) {
         Block block = part.block();
         HeatMapChart chart = new HeatMapChartBuilder()
-                .title("%s: log10 of the error over what rounding allows".formatted(block.symbol()))
+                .title("%s: log10 of error over allowed error".formatted(block.symbol()))
                 .xAxisTitle("column (neuron)")
                 .yAxisTitle("row (input)")
                 .width(Math.min(1200, Math.max(520, 200 + CELL * block.columns())))
