@@ -63,6 +63,7 @@ final class Runner {
         Run run = variant.isPresent() ? trained : trained.with(experiment.findings(List.of(trained)));
         write(run, folder);
         out.println(Summary.verdict(run));
+        out.println(Summary.learning(run));
         out.println("Training: " + Summary.ending(run.training()));
         out.println();
         out.print(Summary.comparison(run).plain().indent(2));

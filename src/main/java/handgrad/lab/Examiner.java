@@ -109,7 +109,7 @@ public final class Examiner {
     /** Which engine has a wrong gradient at a point, in a sentence. */
     String whoIsWrong(Case given) {
         var oracle = new Oracle(given, precision);
-        String samples = Figures.count(given.samples().n(), "sample") + " where the engines part";
+        String samples = Figures.count(given.samples().n(), "sample") + " where the engines differ";
         if (!oracle.certain()) {
             return "On %s values overflow, and nothing is certain.".formatted(samples);
         }

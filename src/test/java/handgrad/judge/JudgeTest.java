@@ -49,6 +49,21 @@ class JudgeTest {
         assertThat(judge.judge(reference.gradient().point()).passes()).isTrue();
     }
 
+    /** Each entry is measured by its own tolerance, so that one scale serves a whole matrix. */
+    @ParameterizedTest
+    @MethodSource("references")
+    void theExcessOfAnEntryIsAboveOneExactlyWhereItIsWrong(ReferenceCase reference) {
+        var judge = new Judge(reference.point(), reference.samples(), Precision.DOUBLE);
+        double[] wrong = reference.gradient().point().values().clone();
+        int last = wrong.length - 1;
+        wrong[last] += 1 + Math.abs(wrong[last]);
+        double[] excess = judge.judge(new Point(reference.point().network(), wrong))
+                .excess()
+                .values();
+        assertThat(excess[last]).isGreaterThan(1);
+        assertThat(Arrays.stream(excess).limit(last)).allMatch(share -> share <= 1);
+    }
+
     private static Point answer(Engine engine, Batch batch) {
         return engine.gradient(batch).gradient().point();
     }

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param variant which run of a study this is; empty where an experiment is one run
  * @param varied the options that a study chooses itself for each of its runs
  * @param question what the experiment asks, in one line
- * @param expectation what a reader should see, and why
+ * @param expectation what a reader should see with the default settings, and why; empty where the settings are others
  * @param arguments what the command line must name besides the settings, such as a file of data
  */
 public record Topic(
@@ -18,7 +18,7 @@ public record Topic(
         Optional<String> variant,
         Set<String> varied,
         String question,
-        String expectation,
+        Optional<String> expectation,
         List<String> arguments) {
     public Topic {
         varied = Set.copyOf(varied);
