@@ -1,6 +1,7 @@
 package handgrad.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import handgrad.network.Network;
 import handgrad.network.Penalty;
@@ -14,6 +15,7 @@ import handgrad.network.function.activation.Relu;
 import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.Bent;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,11 +39,19 @@ class SidesTest {
         };
     }
 
-    private static boolean passes(Network network, double[] gradient, Precision precision) {
+    private static Judge judge(Network network, Precision precision) {
         var theta = new Point(network, new double[] {2, 2, -6, -6, 2, 3, 0});
-        return new Judge(theta, SAMPLES, precision, PENALTY)
-                .judge(new Point(network, gradient))
-                .passes();
+        return new Judge(theta, SAMPLES, precision, PENALTY);
+    }
+
+    private static boolean passes(Network network, double[] gradient, Precision precision) {
+        return judge(network, precision).judge(new Point(network, gradient)).passes();
+    }
+
+    /** The mean of 1/2 4^2 and 1/2 3^2, and 1/10 of 2^2 + 2^2 + 2^2 + 3^2. */
+    @Test
+    void theLossIsTheMeanAndThePenalty() {
+        assertThat(judge(network(new Relu()), Precision.DOUBLE).loss()).isCloseTo(6.25 + 2.1, within(1e-14));
     }
 
     @ParameterizedTest

@@ -97,7 +97,7 @@ final class Fit {
     }
 
     private double[] leastSquares() {
-        if (wanted.length == 0 || !finite()) {
+        if (!finite()) {
             return best;
         }
         var matrix = new Array2DRowRealMatrix(columns).transpose();

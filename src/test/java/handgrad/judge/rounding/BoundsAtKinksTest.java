@@ -9,11 +9,11 @@ import handgrad.network.Reduction;
 import handgrad.network.Samples;
 import handgrad.network.function.Activation;
 import handgrad.network.function.Loss;
+import handgrad.network.function.activation.Elu;
 import handgrad.network.function.activation.Identity;
 import handgrad.network.function.activation.Relu;
 import handgrad.network.function.activation.Sigmoid;
 import handgrad.network.function.loss.AbsoluteError;
-import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.network.function.loss.HalfSquaredError;
 import java.util.List;
 import org.assertj.core.data.Percentage;
@@ -86,19 +86,48 @@ class BoundsAtKinksTest {
     }
 
     /**
-     * Without a kink: y = 1/2 is off by 4, y - t = 1/2 by 4.5, as is 1 - y; y (1 - y) = 1/4 by 2.25 + 2 + 0.25 = 4.5, their product
-     * 1/8 by 2.25 + 1.125 + 0.125, and the forms of f' by 2 * 1/2: 4.5. dL/db: 4.5 + 6/8, and x = 1 adds its own 1/8. Where f'
-     * cancels, y - t alone: 4.5 + 6/2.
+     * t = 2 + 2^-51, of which y = 2 falls short by no more than its own error: the natural side is below. As 1 the sign is 2 from that, and
+     * twice 46 off; as -1 it is exact. dL/db adds 6 roundings of it.
      */
     @Test
-    void ofASigmoid() {
-        assertWithoutKink(new HalfSquaredError(), 5.375, 5.25);
-        assertWithoutKink(new BinaryCrossEntropy(), 8, 7.5);
+    void ofAnAbsoluteErrorThatIsNotQuiteZero() {
+        var bound = bound(List.of(), new Identity(), new AbsoluteError(), 3, 2 + 0x1p-51, 1, -1);
+        assertThat(bound.kinks()).hasSize(1);
+        assertBound(bound, 1, 297, 98);
+        assertBound(bound, 0, 21, 6);
     }
 
-    private static void assertWithoutKink(Loss loss, double... roundings) {
-        var bound = bound(List.of(), new Sigmoid(), loss, 1, 0, 0, 0);
-        assertThat(bound.kinks()).isEmpty();
-        assertBound(bound.entries(new Branch(List.of()), new double[] {0.125, 0.125}), roundings);
+    /**
+     * elu(3), with slopes of 3 and 1: a = 0 is off by 3 * 27 and 24 in the exponential, y by twice that, delta^2 = -4 by 210 + 8, dL/da = -8
+     * by 2 * 218 + 32 = 468. f' = 3 e^z itself may be off by 3 * 27, which makes 648 of 8. Below, -24 is off by 3 * 468 + 648 and 8
+     * roundings: 2244; above -8 by 468 + 648 = 1116; half way -16 by 936 + 648 + 128 = 1712. dL/dw is off by 3 times these, and
+     * with 3 roundings of x and 6 of the sum by 3 + 18 of dL/db.
+     */
+    @Test
+    void ofAHiddenElu() {
+        var bound = elu(-3);
+        assertBound(bound, 0, 3 * 2244 + 24 * 21, 2244 + 24 * 6, 420, 242);
+        assertBound(bound, 1, 3 * 1116 + 8 * 21, 1116 + 8 * 6, 420, 242);
+        assertBound(bound, 0.5, 3 * 1712 + 16 * 21, 1712 + 16 * 6, 420, 242);
+    }
+
+    private static RoundingBound elu(double bias) {
+        var network = Network.dense(
+                1, List.of(1), 1, new Elu(3), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        var bound = new RoundingBound(new Point(network, new double[] {1, bias, 2, 0}), Precision.DOUBLE, 1);
+        bound.add(new Samples(new double[][] {{3}}, new double[][] {{4}}));
+        return bound;
+    }
+
+    /**
+     * z^1 = 4e-16 is above, as far as rounding goes, and takes nothing from an exponential. But it may be below, where a falls 3 times as fast
+     * as z: a is off by 81, delta^2 by 162 + 8, dL/da by 340 + 32. And f' may be off by 3 * 27 there: below, delta^1 = -24 is off by 3 * 372 +
+     * 648 + 192.
+     */
+    @Test
+    void whatTheOtherSideMakesOfAnErrorCounts() {
+        var bound = elu(-3 + 0x1p-51);
+        assertBound(bound, 0, 3 * 1956 + 24 * 21, 1956 + 24 * 6, 324, 194);
+        assertBound(bound, 1, 3 * 1020 + 8 * 21, 1020 + 8 * 6, 324, 194);
     }
 }

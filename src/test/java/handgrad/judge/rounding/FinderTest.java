@@ -59,6 +59,8 @@ class FinderTest {
         Kink steep = of(new Elu(3), new double[] {2, 0, 2}, 0).get(0);
         assertThat(steep.below()).isEqualTo(3);
         assertThat(steep.aboveIt()).isEqualTo(1);
+        // Two on each of four samples before.
+        assertThat(steep.choices()).containsExactly(new Kink.Choice(0, 8, false), new Kink.Choice(1, 8, false));
     }
 
     /** elu(1) is smooth at 0, sigmoid everywhere; a leaky relu of slope 1 but for some roundings is the identity. */

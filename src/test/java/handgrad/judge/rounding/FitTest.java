@@ -80,17 +80,15 @@ class FitTest {
         assertThat(found(kinks, columns, exact, near, nearAbove)).containsExactly(exact, near, nearAbove);
     }
 
-    /** Of more than can be fitted otherwise, one alone on its other side; where the equation leaves a choice, this is preferred. */
-    @Test
-    void oneOnItsOtherSideIsFound() {
-        double[][] columns = random(12, 1, LARGE);
+    /** Of more than can be fitted otherwise, one alone on its other side. */
+    @ParameterizedTest
+    @CsvSource({"0, false, true", "7, false, true", "11, false, true", "3, true, false", "0, false, false"})
+    void oneOnItsOtherSideIsFound(int which, boolean above, boolean exact) {
+        var kinks = IntStream.range(0, 12).mapToObj(k -> kink(above, exact)).toList();
         double[] shares = new double[12];
-        shares[7] = 1;
-        assertThat(found(below(12), columns, shares)).containsExactly(shares);
-        var above = IntStream.range(0, 12).mapToObj(k -> kink(true, false)).toList();
-        Arrays.fill(shares, 1);
-        shares[3] = 0;
-        assertThat(found(above, columns, shares)).containsExactly(shares);
+        Arrays.fill(shares, above ? 1 : 0);
+        shares[which] = above ? 0 : 1;
+        assertThat(found(kinks, random(12, 1, LARGE), shares)).containsExactly(shares);
     }
 
     /** 0.9 is within the tolerance of 1 already; a side that leaves 0.3 is no better than rounding, one that leaves 0.1 is. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import handgrad.network.Precision;
 import handgrad.network.function.Activation;
 import handgrad.network.function.activation.Identity;
+import handgrad.network.function.activation.LeakyRelu;
 import handgrad.network.function.activation.Relu;
 import handgrad.network.function.activation.Sigmoid;
 import handgrad.network.function.activation.Silu;
@@ -58,10 +59,18 @@ class FormsTest {
         assertThat(slope(new Silu(), -50)).isCloseTo(left, CLOSE);
     }
 
-    /** 8 roundings of 20: nothing that is left limits what the value itself rounds. */
+    /** 8 roundings of 20 or 50: nothing that is left limits what the value itself rounds. */
     @Test
     void whatIsNotBoundedAboveRoundsAgainstItsValue() {
         assertThat(value(new Silu(), 20)).isCloseTo(8 * 20 * U, CLOSE);
+        assertThat(value(new Silu(), 50)).isCloseTo(8 * 50 * U, CLOSE);
+    }
+
+    /** It is a product at most, with a slope that is given. */
+    @Test
+    void whatIsNotBoundedAtAllHasNoOtherForms() {
+        assertThat(value(new LeakyRelu(0.25), -4)).isCloseTo(8 * U, CLOSE);
+        assertThat(slope(new LeakyRelu(0.25), -4)).isZero();
     }
 
     @Test
