@@ -3,6 +3,7 @@ package handgrad.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import handgrad.network.Address;
 import handgrad.network.Network;
 import handgrad.network.Penalty;
 import handgrad.network.Point;
@@ -15,6 +16,7 @@ import handgrad.network.function.activation.Relu;
 import handgrad.network.function.loss.HalfSquaredError;
 import handgrad.testing.Bent;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +70,41 @@ class SidesTest {
             wrong[i] += 2e-3;
             assertThat(passes(network, wrong, Precision.FLOAT)).isFalse();
         }
+    }
+
+    /** What an entry may be off by besides rounding, it may on each side; and half of what rounding may make of a mean of 200 samples. */
+    @Test
+    void whatIsWithinTheToleranceIsRightOnEachSide() {
+        var network = network(new Relu());
+        var allowance = new Allowance(Set.copyOf(network.blocks()), new double[] {0, 1e-3, 0, 0, 0, 0, 0});
+        double[] gradient = gradient(1, 0.5);
+        gradient[1] += 0.9e-3;
+        Judge judge = judge(network, Precision.DOUBLE);
+        assertThat(judge.judge(new Point(network, gradient), allowance).passes()).isTrue();
+        gradient[1] += 0.2e-3;
+        assertThat(judge.judge(new Point(network, gradient), allowance).passes()).isFalse();
+
+        double[][] x = new double[200][];
+        double[][] t = new double[200][];
+        for (int s = 0; s < 200; s++) {
+            x[s] = SAMPLES.x()[s % 2];
+            t[s] = SAMPLES.y()[s % 2];
+        }
+        var theta = new Point(network, new double[] {2, 2, -6, -6, 2, 3, 0});
+        var many = new Judge(theta, new Samples(x, t), Precision.DOUBLE, PENALTY);
+        double[] off = gradient(1, 0);
+        for (int i = 0; i < off.length; i++) {
+            off[i] += (i % 2 == 0 ? 0.5 : -0.5) * many.tolerance(address(network, i));
+        }
+        assertThat(many.judge(new Point(network, off)).passes()).isTrue();
+    }
+
+    private static Address address(Network network, int i) {
+        return network.blocks().stream()
+                .filter(block -> i < block.end())
+                .findFirst()
+                .orElseThrow()
+                .address(i);
     }
 
     @ParameterizedTest

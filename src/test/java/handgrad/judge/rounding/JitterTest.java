@@ -45,6 +45,13 @@ class JitterTest {
         assertThat(many(() -> jitter.quotient(3, -2)).getMax()).isEqualTo(-1.5);
     }
 
+    /** 0.1 has more digits than single precision, but twice that is exact in double. */
+    @Test
+    void whatIsExactInDoubleStaysAsItIsThere() {
+        assertThat(many(() -> jitter.sum(0.1, 0.1)).getMin()).isEqualTo(0.2);
+        assertThat(many(() -> jitter.sum(0.1, 0.1)).getMax()).isEqualTo(0.2);
+    }
+
     /** Exact in double precision, and not in single: 2^24 + 1, its product, its half. */
     @Test
     void whatIsExactInDoubleOnlyIsRoundedInSingle() {

@@ -60,6 +60,19 @@ class SensitivityTest {
                 .isCloseTo(1.25 * 2.25, CLOSE);
     }
 
+    /** Twelve times (p - 1)^2, which is 1 at 0, 1/4 half a unit above and 9/4 below: no random corner has all of them below. */
+    @Test
+    void everyNumberIsMovedBothWays() {
+        var network = line(11);
+        var samples = new Samples(new double[1][11], new double[1][1]);
+        double[] errors = new double[24];
+        Arrays.fill(errors, 0, 12, 0.5);
+        double[] bound = Sensitivity.of(new Point(network, new double[12]), samples, errors, (theta, same) -> new double[] {
+            Arrays.stream(theta.values()).map(p -> (p - 1) * (p - 1)).sum()
+        });
+        assertThat(bound[0]).isCloseTo(1.25 * 12 * 1.25, CLOSE);
+    }
+
     /** (w - 2) (t - 4) is 0 as long as one of them does not move: with both it is 1/8. */
     @Test
     void whatTheyDoTogetherCounts() {
