@@ -33,12 +33,20 @@ class OutputSidesTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 0, 0, true", "0.5, 1, 1, 1, true", "1, 0.5, 1, 1, true", "1, 1, 1, 0.5, true", "0, 1, 0, 1, true", "0, 0.5, 0.5, 1, true",
-        "0.25, 1, 1, 1, false", "1, 1, 0.75, 0, false", "-1, 1, 0, 0, false", "2, 0, 0, 0, false"
+        "0, 0, 0, 0, true",
+        "0.5, 1, 1, 1, true",
+        "1, 0.5, 1, 1, true",
+        "1, 1, 1, 0.5, true",
+        "0, 1, 0, 1, true",
+        "0, 0.5, 0.5, 1, true",
+        "0.25, 1, 1, 1, false",
+        "1, 1, 0.75, 0, false",
+        "-1, 1, 0, 0, false",
+        "2, 0, 0, 0, false"
     })
     void marginsOfAHinge(double one, double two, double three, double four, boolean right) {
-        var network = Network.dense(
-                1, List.of(), 5, new Identity(), new Identity(), new MulticlassHinge(), Reduction.SUM);
+        var network =
+                Network.dense(1, List.of(), 5, new Identity(), new Identity(), new MulticlassHinge(), Reduction.SUM);
         var samples = new Samples(new double[][] {{2}}, new double[][] {{1, 0, 0, 0, 0}});
         double[] theta = {1, 0.5, 0.5, 0.5, 0.5, 0, 0, 0, 0, 0};
         double[] delta = {-one - two - three - four, one, two, three, four};
@@ -59,8 +67,7 @@ class OutputSidesTest {
     @ParameterizedTest
     @CsvSource({"1, 1, true", "1, 0, true", "0, 1, true", "0.25, 0, false", "1.5, 0, false", "0, 1.5, false"})
     void errorsOfASoftmax(double one, double other, boolean right) {
-        var network = Network.dense(
-                1, List.of(), 2, new Softmax(), new Softmax(), new AbsoluteError(), Reduction.SUM);
+        var network = Network.dense(1, List.of(), 2, new Softmax(), new Softmax(), new AbsoluteError(), Reduction.SUM);
         var samples = new Samples(new double[][] {{3}}, new double[][] {{0.5, 0.5}});
         double delta = (one - other) / 2;
         assertThat(passes(network, new double[4], samples, 3 * delta, -3 * delta, delta, -delta))
@@ -77,6 +84,7 @@ class OutputSidesTest {
         var network = new Network(layers, new HalfSquaredError(), Reduction.SUM);
         var samples = new Samples(new double[][] {{3}}, new double[][] {{4}});
         double[] theta = {0, 0, 2, 3, 0};
-        assertThat(passes(network, theta, samples, -24 * slope, -36 * other, 0, 0, -4)).isEqualTo(right);
+        assertThat(passes(network, theta, samples, -24 * slope, -36 * other, 0, 0, -4))
+                .isEqualTo(right);
     }
 }

@@ -65,7 +65,8 @@ class SidesTest {
             double[] wrong = gradient(slope, other);
             wrong[i] += 1e-11;
             assertThat(passes(network, wrong, Precision.DOUBLE)).isFalse();
-            // A ten-thousandth of the layer's largest entry is within no rounding of single precision; 1e-11 is nothing there.
+            // A ten-thousandth of the layer's largest entry is within no rounding of single precision; 1e-11 is nothing
+            // there.
             assertThat(passes(network, wrong, Precision.FLOAT)).isTrue();
             wrong[i] += 2e-3;
             assertThat(passes(network, wrong, Precision.FLOAT)).isFalse();
@@ -80,9 +81,11 @@ class SidesTest {
         double[] gradient = gradient(1, 0.5);
         gradient[1] += 0.9e-3;
         Judge judge = judge(network, Precision.DOUBLE);
-        assertThat(judge.judge(new Point(network, gradient), allowance).passes()).isTrue();
+        assertThat(judge.judge(new Point(network, gradient), allowance).passes())
+                .isTrue();
         gradient[1] += 0.2e-3;
-        assertThat(judge.judge(new Point(network, gradient), allowance).passes()).isFalse();
+        assertThat(judge.judge(new Point(network, gradient), allowance).passes())
+                .isFalse();
 
         double[][] x = new double[200][];
         double[][] t = new double[200][];
@@ -110,17 +113,22 @@ class SidesTest {
     @ParameterizedTest
     @CsvSource({"0.25, 0.25", "0.25, 0", "0, 0.25", "1, 0.75", "-1, 1", "2, 2"})
     void thereIsNoSlopeButThatOfOneSideOrTheirMean(double slope, double other) {
-        assertThat(passes(network(new Relu()), gradient(slope, other), Precision.DOUBLE)).isFalse();
+        assertThat(passes(network(new Relu()), gradient(slope, other), Precision.DOUBLE))
+                .isFalse();
     }
 
     /** One side has the slope 1, the other 1/4, their mean is 5/8, whether the definition asks for z, for -z, or for both. */
     @ParameterizedTest
     @ValueSource(doubles = {0.25, 1, 0.625})
     void aFunctionThatAsksForBothSidesTakesOne(double slope) {
-        assertThat(passes(network(new Bent()), gradient(slope, slope), Precision.DOUBLE)).isTrue();
-        assertThat(passes(network(new Bent()), gradient(slope, 1), Precision.DOUBLE)).isTrue();
-        assertThat(passes(network(new Bent()), gradient(slope, 0), Precision.DOUBLE)).isFalse();
-        assertThat(passes(network(new Bent()), gradient(slope, 1.25), Precision.DOUBLE)).isFalse();
+        assertThat(passes(network(new Bent()), gradient(slope, slope), Precision.DOUBLE))
+                .isTrue();
+        assertThat(passes(network(new Bent()), gradient(slope, 1), Precision.DOUBLE))
+                .isTrue();
+        assertThat(passes(network(new Bent()), gradient(slope, 0), Precision.DOUBLE))
+                .isFalse();
+        assertThat(passes(network(new Bent()), gradient(slope, 1.25), Precision.DOUBLE))
+                .isFalse();
     }
 
     @ParameterizedTest

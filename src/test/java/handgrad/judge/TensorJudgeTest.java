@@ -133,21 +133,26 @@ class TensorJudgeTest {
         double[][] dx = inputGradient(NUMBERS);
         double right = dx[1][0];
         dx[1][0] += 1;
-        TensorJudgement judgement = judge().inputs("dx", dx, new double[SAMPLES][IN], KNOWN);
+        dx[1][1] += 0.9e-3;
+        TensorJudgement judgement = judge().inputs("dx", dx, new double[][] {{0, 0}, {0, 1e-3}}, KNOWN);
         assertThat(judgement.failing()).isEqualTo(1);
         assertThat(judgement.worst()).isEqualTo(new TensorJudgement.Worst(1, 0, right + 1, right));
     }
 
-    /** y = w relu(x) at x = 0, t = 1: dL/dx = -w times a slope of 0, 1/2 or 1. */
+    /**
+     * y = 50 relu(x_1 + 2 x_2), the mean of two samples. At x = 0 delta = (0 - 1)/2 and dL/dx = -25 (1, 2) times a slope of 0, 1/2 or 1; at x =
+     * (1, 1) delta = (150 - 149)/2 and dL/dx = 25 (1, 2).
+     */
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 1, 0.75, -1, 2})
     void atAKinkEitherSideIsRight(double slope) {
-        var network =
-                Network.dense(1, List.of(1), 1, new Relu(), new Identity(), new HalfSquaredError(), Reduction.SUM);
-        var samples = new Samples(new double[][] {{0}}, new double[][] {{1}});
-        var judge = new TensorJudge(new Point(network, new double[] {1, 0, 50, 0}), samples, Precision.DOUBLE);
-        boolean passes = judge.inputs("dx", new double[][] {{-50 * slope}}, new double[1][1], KNOWN)
-                .passes();
-        assertThat(passes).isEqualTo(slope == 0 || slope == 0.5 || slope == 1);
+        var network = Network.dense(2, List.of(1), 1, new Relu(), new Identity(), new HalfSquaredError(), Reduction.MEAN);
+        var samples = new Samples(new double[][] {{0, 0}, {1, 1}}, new double[][] {{1}, {149}});
+        var judge = new TensorJudge(new Point(network, new double[] {1, 2, 0, 50, 0}), samples, Precision.DOUBLE);
+        double[][] claimed = {{-25 * slope, -50 * slope}, {25, 50}};
+        boolean right = slope == 0 || slope == 0.5 || slope == 1;
+        assertThat(judge.inputs("dx", claimed, new double[2][2], KNOWN).passes()).isEqualTo(right);
+        claimed[0][1] += 1e-9;
+        assertThat(judge.inputs("dx", claimed, new double[2][2], KNOWN).passes()).isFalse();
     }
 }

@@ -51,6 +51,8 @@ class VerdictsTest {
         Judge judge = judge(2, -5, 2, 0);
         assertThat(judge.atKink()).isFalse();
         assertThat(judge.certain()).isTrue();
+        assertThat(judge.oracle().values()).containsExactly(-12, -4, -2, -2);
+        assertThat(judge.loss()).isEqualTo(2);
         assertThat(judge.judge(gradient(-12, -4, -2, -2)).passes()).isTrue();
         Judgement judgement = judge.judge(gradient(-12, 4, -2, -2.5));
         assertThat(judgement.passes()).isFalse();
@@ -58,6 +60,20 @@ class VerdictsTest {
         assertThat(judgement.worst()).extracting(Entry::judged).containsExactly(4.0, -2.5);
         assertThat(judgement.worst()).extracting(Entry::oracle).containsExactly(-4.0, -2.0);
         assertThat(judgement.maxRelativeError()).isEqualTo(8 / 12.0);
+    }
+
+    /** y = 21 from x = (1, 2, ..., 6), t = 20: dL/dw = x. */
+    @Test
+    void theFiveFurthestOffAreNamed() {
+        var network = Network.dense(
+                6, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        var samples = new Samples(new double[][] {{1, 2, 3, 4, 5, 6}}, new double[][] {{20}});
+        var judge = new Judge(new Point(network, new double[] {1, 1, 1, 1, 1, 1, 0}), samples, Precision.DOUBLE);
+        var one = judge.judge(new Point(network, new double[] {1, 2, 3.5, 4, 5, 6, 1}));
+        assertThat(one.worst()).extracting(Entry::judged).containsExactly(3.5);
+        var all = judge.judge(new Point(network, new double[] {9, 9, 9, 9, 9, 9, 1}));
+        assertThat(all.worst()).hasSize(5);
+        assertThat(all.parts().get(0).failing()).isEqualTo(6);
     }
 
     /** Rounding of a product of a few numbers is some units of 1e-16 of it: far less than 1e-12, and not nothing. */
@@ -80,7 +96,7 @@ class VerdictsTest {
     void whatIsNotClaimedIsNotJudged() {
         Block weights = RELU.blocks().get(0);
         var allowance = new Allowance(Set.of(weights), new double[4]);
-        Judgement judgement = judge(2, -5, 2, 0).judge(gradient(-12, 99, 99, 99), allowance);
+        Judgement judgement = judge(2, -5, 2, 0).judge(gradient(-12, 99, Double.NaN, 99), allowance);
         assertThat(judgement.passes()).isTrue();
         assertThat(judgement.parts())
                 .extracting(Judgement.Part::verdict)

@@ -58,6 +58,14 @@ class DerivativeTest {
         assertThat(slopes[5]).isCloseTo(Math.exp(-400), Offset.offset(1e-12 * Math.exp(-400)));
     }
 
+    /** e^700 is finite, and 1e10 times that is not: 1e10 e^-700 is left of 1/(1 + e^700). */
+    @Test
+    void anExponentialThatMovesTooFarMovesAQuotientAllTheSame() {
+        UnaryOperator<Row> sigmoid = z -> z.constant(1).over(z.negative().exp().plus(1));
+        double slope = Derivative.along(sigmoid, new double[] {-700}, new double[] {1e10})[0];
+        assertThat(slope / (1e10 * Math.exp(-700))).isCloseTo(1, Offset.offset(1e-12));
+    }
+
     /** tanh as (e^2z - 1)/(e^2z + 1), where the numerator moves as well. */
     @Test
     void aQuotientWhoseBothPartsMove() {

@@ -112,8 +112,8 @@ class BoundsAtKinksTest {
     }
 
     private static RoundingBound elu(double bias) {
-        var network = Network.dense(
-                1, List.of(1), 1, new Elu(3), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        var network =
+                Network.dense(1, List.of(1), 1, new Elu(3), new Identity(), new HalfSquaredError(), Reduction.SUM);
         var bound = new RoundingBound(new Point(network, new double[] {1, bias, 2, 0}), Precision.DOUBLE, 1);
         bound.add(new Samples(new double[][] {{3}}, new double[][] {{4}}));
         return bound;

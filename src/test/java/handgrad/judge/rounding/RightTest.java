@@ -60,8 +60,8 @@ class RightTest {
      */
     @Test
     void aPenaltyAddsItsOwnRounding() {
-        var network = Network.dense(
-                1, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        var network =
+                Network.dense(1, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
         var samples = new Samples(new double[][] {{3}}, new double[][] {{4}});
         var point = new Point(network, new double[] {2, -5});
         var right = new RightGradients(point, samples, Precision.DOUBLE, new Penalty(0, 0.25, false)).natural();

@@ -67,7 +67,8 @@ class RoundingBoundTest {
         assertThat(bound.entries(branch, right)).containsExactly(16 * U * 0x1p30, 16 * U * 0x1p30);
         var small = bound(Reduction.SUM, 1, 0, 1);
         small.add(sample(0x1p-10, 0x1p-10 - 0x1p-40));
-        assertThat(small.entries(branch, new double[] {0x1p-50, 0x1p-40})).containsExactly(16 * U * 0x1p-40, 16 * U * 0x1p-40);
+        assertThat(small.entries(branch, new double[] {0x1p-50, 0x1p-40}))
+                .containsExactly(16 * U * 0x1p-40, 16 * U * 0x1p-40);
     }
 
     /** A thousandth is rounded by programs: what is measured is more than one rounding, and less than some. */

@@ -67,9 +67,10 @@ class SensitivityTest {
         var samples = new Samples(new double[1][11], new double[1][1]);
         double[] errors = new double[24];
         Arrays.fill(errors, 0, 12, 0.5);
-        double[] bound = Sensitivity.of(new Point(network, new double[12]), samples, errors, (theta, same) -> new double[] {
-            Arrays.stream(theta.values()).map(p -> (p - 1) * (p - 1)).sum()
-        });
+        double[] bound =
+                Sensitivity.of(new Point(network, new double[12]), samples, errors, (theta, same) -> new double[] {
+                    Arrays.stream(theta.values()).map(p -> (p - 1) * (p - 1)).sum()
+                });
         assertThat(bound[0]).isCloseTo(1.25 * 12 * 1.25, CLOSE);
     }
 

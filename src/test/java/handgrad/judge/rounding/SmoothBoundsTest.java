@@ -27,7 +27,8 @@ class SmoothBoundsTest {
 
     private static void assertBound(Network network, double[] theta, double x, double[] t, double... roundings) {
         var bound = new RoundingBound(new Point(network, theta), Precision.DOUBLE, 1);
-        assertThat(bound.add(new Samples(new double[][] {{x}}, new double[][] {t}))).isFalse();
+        assertThat(bound.add(new Samples(new double[][] {{x}}, new double[][] {t})))
+                .isFalse();
         double[] worst = bound.worst(new Branch(List.of()));
         for (int i = 0; i < worst.length; i++) {
             assertThat(worst[i]).isCloseTo(4 * roundings[i] * U, Percentage.withPercentage(1e-10));
@@ -40,11 +41,11 @@ class SmoothBoundsTest {
      */
     @Test
     void ofASigmoid() {
-        var squared = Network.dense(
-                1, List.of(), 1, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.SUM);
+        var squared =
+                Network.dense(1, List.of(), 1, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.SUM);
         assertBound(squared, new double[] {0, 0}, 1, new double[] {0}, 4.5 + 7 / 8.0, 4.5 + 6 / 8.0);
-        var entropy = Network.dense(
-                1, List.of(), 1, new Sigmoid(), new Sigmoid(), new BinaryCrossEntropy(), Reduction.SUM);
+        var entropy =
+                Network.dense(1, List.of(), 1, new Sigmoid(), new Sigmoid(), new BinaryCrossEntropy(), Reduction.SUM);
         assertBound(entropy, new double[] {0, 0}, 1, new double[] {0}, 4.5 + 7 / 2.0, 4.5 + 6 / 2.0);
     }
 
@@ -55,11 +56,9 @@ class SmoothBoundsTest {
      */
     @Test
     void ofAHiddenSigmoid() {
-        var network = Network.dense(
-                1, List.of(1), 1, new Sigmoid(), new Identity(), new HalfSquaredError(), Reduction.SUM);
-        double[] roundings = {
-            3 * 79.25 + 2 * 3 + 6 * 6, 79.25 + 6 * 2, 34.5 / 2 + 4 * 10.75 + 6 * 2, 34.5 + 6 * 4
-        };
+        var network =
+                Network.dense(1, List.of(1), 1, new Sigmoid(), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        double[] roundings = {3 * 79.25 + 2 * 3 + 6 * 6, 79.25 + 6 * 2, 34.5 / 2 + 4 * 10.75 + 6 * 2, 34.5 + 6 * 4};
         assertBound(network, new double[] {1, -3, 2, 0}, 3, new double[] {5}, roundings);
     }
 
@@ -70,11 +69,9 @@ class SmoothBoundsTest {
      */
     @Test
     void ofAHiddenCube() {
-        var network = Network.dense(
-                1, List.of(1), 1, new Cubic(), new Identity(), new HalfSquaredError(), Reduction.SUM);
-        double[] roundings = {
-            5 * 963 + 12 * 5 + 6 * 60, 963 + 6 * 12, 8 * 145 + 4 * 508 + 6 * 32, 145 + 6 * 4
-        };
+        var network =
+                Network.dense(1, List.of(1), 1, new Cubic(), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        double[] roundings = {5 * 963 + 12 * 5 + 6 * 60, 963 + 6 * 12, 8 * 145 + 4 * 508 + 6 * 32, 145 + 6 * 4};
         assertBound(network, new double[] {1, -3, 0.25, 0}, 5, new double[] {6}, roundings);
     }
 
@@ -85,8 +82,7 @@ class SmoothBoundsTest {
      */
     @Test
     void ofASoftmax() {
-        var network = Network.dense(
-                1, List.of(), 2, new Softmax(), new Softmax(), new CrossEntropy(), Reduction.SUM);
+        var network = Network.dense(1, List.of(), 2, new Softmax(), new Softmax(), new CrossEntropy(), Reduction.SUM);
         double one = 13.5 + 1.5 + 13.5;
         double other = 13.5 + 0.5 + 13.5;
         double[] roundings = {3 * one + 1.5 + 9, 3 * other + 1.5 + 9, one + 3, other + 3};

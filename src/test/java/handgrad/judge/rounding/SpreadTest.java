@@ -117,8 +117,8 @@ class SpreadTest {
     /** x = 0.7, a = sigmoid(0.7), y = 3 a, t = 1: what rounding does is some roundings of dL/dz^1 = 3 (y - 1) a (1 - a). */
     @Test
     void ofAHiddenSigmoid() {
-        var network = Network.dense(
-                1, List.of(1), 1, new Sigmoid(), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        var network =
+                Network.dense(1, List.of(1), 1, new Sigmoid(), new Identity(), new HalfSquaredError(), Reduction.SUM);
         double a = 1 / (1 + Math.exp(-0.7));
         double delta = 3 * a - 1;
         double below = 3 * delta * a * (1 - a);
