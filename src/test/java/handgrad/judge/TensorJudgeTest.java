@@ -139,6 +139,16 @@ class TensorJudgeTest {
         assertThat(judgement.worst()).isEqualTo(new TensorJudgement.Worst(1, 0, right + 1, right));
     }
 
+    /** y = x_1 + x_2 at (10^6/3, 10^6), t = y - 1: dL/dx = (1, 1), off by some roundings of 10^6. */
+    @Test
+    void theToleranceIsThatOfTheEntry() {
+        var network = Network.dense(2, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        var samples = new Samples(new double[][] {{1e6 / 3, 1e6}}, new double[][] {{1e6 / 3 + 1e6 - 1}});
+        var judge = new TensorJudge(new Point(network, new double[] {1, 1, 0}), samples, Precision.DOUBLE);
+        assertThat(judge.inputs("dx", new double[][] {{1, 1 + 1e-10}}, new double[1][2], KNOWN).passes()).isTrue();
+        assertThat(judge.inputs("dx", new double[][] {{1, 1 + 1e-6}}, new double[1][2], KNOWN).passes()).isFalse();
+    }
+
     /**
      * y = 50 relu(x_1 + 2 x_2), the mean of two samples. At x = 0 delta = (0 - 1)/2 and dL/dx = -25 (1, 2) times a slope of 0, 1/2 or 1; at x =
      * (1, 1) delta = (150 - 149)/2 and dL/dx = 25 (1, 2).
