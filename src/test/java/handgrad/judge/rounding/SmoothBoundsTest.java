@@ -88,4 +88,22 @@ class SmoothBoundsTest {
         double[] roundings = {3 * one + 1.5 + 9, 3 * other + 1.5 + 9, one + 3, other + 3};
         assertBound(network, new double[] {1, 1, -3, -3}, 3, new double[] {1, 0}, roundings);
     }
+
+    /**
+     * With p = softmax(z)_1 and t = (1, 0), dL/dz_1 of the squared error is -2 p (1 - p)^2, which moves by 1/2 of p at p = 1/2, and p by 1/4 of
+     * z_1 and -1/4 of z_2: 27/4 where both are off by 27, though it would not move if they moved together.
+     */
+    @Test
+    void ofASoftmaxUnderASquaredError() {
+        var network = Network.dense(
+                1, List.of(), 2, new Softmax(), new Softmax(), new HalfSquaredError(), Reduction.SUM);
+        double off = biasBound(network, 1, 1, -3, -3) - biasBound(network, 0, 0, 0, 0);
+        assertThat(off).isCloseTo(4 * 27 / 4.0 * U, Percentage.withPercentage(1e-10));
+    }
+
+    private static double biasBound(Network network, double... theta) {
+        var bound = new RoundingBound(new Point(network, theta), Precision.DOUBLE, 1);
+        bound.add(new Samples(new double[][] {{3}}, new double[][] {{1, 0}}));
+        return bound.worst(new Branch(List.of()))[2];
+    }
 }
