@@ -142,11 +142,16 @@ class TensorJudgeTest {
     /** y = x_1 + x_2 at (10^6/3, 10^6), t = y - 1: dL/dx = (1, 1), off by some roundings of 10^6. */
     @Test
     void theToleranceIsThatOfTheEntry() {
-        var network = Network.dense(2, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        var network =
+                Network.dense(2, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
         var samples = new Samples(new double[][] {{1e6 / 3, 1e6}}, new double[][] {{1e6 / 3 + 1e6 - 1}});
         var judge = new TensorJudge(new Point(network, new double[] {1, 1, 0}), samples, Precision.DOUBLE);
-        assertThat(judge.inputs("dx", new double[][] {{1, 1 + 1e-10}}, new double[1][2], KNOWN).passes()).isTrue();
-        assertThat(judge.inputs("dx", new double[][] {{1, 1 + 1e-6}}, new double[1][2], KNOWN).passes()).isFalse();
+        assertThat(judge.inputs("dx", new double[][] {{1, 1 + 1e-10}}, new double[1][2], KNOWN)
+                        .passes())
+                .isTrue();
+        assertThat(judge.inputs("dx", new double[][] {{1, 1 + 1e-6}}, new double[1][2], KNOWN)
+                        .passes())
+                .isFalse();
     }
 
     /**
@@ -156,13 +161,16 @@ class TensorJudgeTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 1, 0.75, -1, 2})
     void atAKinkEitherSideIsRight(double slope) {
-        var network = Network.dense(2, List.of(1), 1, new Relu(), new Identity(), new HalfSquaredError(), Reduction.MEAN);
+        var network =
+                Network.dense(2, List.of(1), 1, new Relu(), new Identity(), new HalfSquaredError(), Reduction.MEAN);
         var samples = new Samples(new double[][] {{0, 0}, {1, 1}}, new double[][] {{1}, {149}});
         var judge = new TensorJudge(new Point(network, new double[] {1, 2, 0, 50, 0}), samples, Precision.DOUBLE);
         double[][] claimed = {{-25 * slope, -50 * slope}, {25, 50}};
         boolean right = slope == 0 || slope == 0.5 || slope == 1;
-        assertThat(judge.inputs("dx", claimed, new double[2][2], KNOWN).passes()).isEqualTo(right);
+        assertThat(judge.inputs("dx", claimed, new double[2][2], KNOWN).passes())
+                .isEqualTo(right);
         claimed[0][1] += 1e-9;
-        assertThat(judge.inputs("dx", claimed, new double[2][2], KNOWN).passes()).isFalse();
+        assertThat(judge.inputs("dx", claimed, new double[2][2], KNOWN).passes())
+                .isFalse();
     }
 }

@@ -65,8 +65,8 @@ class VerdictsTest {
     /** y = 21 from x = (1, 2, ..., 6), t = 20: dL/dw = x. */
     @Test
     void theFiveFurthestOffAreNamed() {
-        var network = Network.dense(
-                6, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
+        var network =
+                Network.dense(6, List.of(), 1, new Identity(), new Identity(), new HalfSquaredError(), Reduction.SUM);
         var samples = new Samples(new double[][] {{1, 2, 3, 4, 5, 6}}, new double[][] {{20}});
         var judge = new Judge(new Point(network, new double[] {1, 1, 1, 1, 1, 1, 0}), samples, Precision.DOUBLE);
         var one = judge.judge(new Point(network, new double[] {1, 2, 3.5, 4, 5, 6, 1}));
@@ -116,7 +116,8 @@ class VerdictsTest {
     void atAKinkTooWhatIsNotClaimedIsNotJudged() {
         var allowance = new Allowance(Set.of(RELU.blocks().get(0)), new double[4]);
         Judge judge = judge(2, -6, 2e9, 0);
-        assertThat(judge.judge(gradient(-24e9, 0, 0, Double.NaN), allowance).passes()).isTrue();
+        assertThat(judge.judge(gradient(-24e9, 0, 0, Double.NaN), allowance).passes())
+                .isTrue();
         assertThat(judge.judge(gradient(-23e9, 0, 0, 0), allowance).passes()).isFalse();
     }
 

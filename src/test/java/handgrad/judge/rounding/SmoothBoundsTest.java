@@ -95,8 +95,8 @@ class SmoothBoundsTest {
      */
     @Test
     void ofASoftmaxUnderASquaredError() {
-        var network = Network.dense(
-                1, List.of(), 2, new Softmax(), new Softmax(), new HalfSquaredError(), Reduction.SUM);
+        var network =
+                Network.dense(1, List.of(), 2, new Softmax(), new Softmax(), new HalfSquaredError(), Reduction.SUM);
         double off = biasBound(network, 1, 1, -3, -3) - biasBound(network, 0, 0, 0, 0);
         assertThat(off).isCloseTo(4 * 27 / 4.0 * U, Percentage.withPercentage(1e-10));
     }
