@@ -39,6 +39,10 @@ class DerivativeTest {
         assertThat(derivative(z -> z.times(2).exp())).containsExactly(exp, Offset.offset(1e-9));
         // ln (z^2) falls by 2/z.
         assertThat(derivative(z -> z.square().log())).containsExactly(new double[] {1, -40, -200 / 3.0}, CLOSE);
+        // 1/ln z falls by 1/(z ln^2 z).
+        UnaryOperator<Row> overLog = z -> z.constant(1).over(z.log());
+        assertThat(Derivative.along(overLog, new double[] {2}, new double[] {1})[0])
+                .isCloseTo(-1 / (2 * Math.log(2) * Math.log(2)), CLOSE);
         // sqrt (z^2) is |z|.
         assertThat(derivative(z -> z.square().sqrt())).containsExactly(new double[] {1, -10, -100}, CLOSE);
     }

@@ -7,7 +7,11 @@ import handgrad.network.Point;
 import handgrad.network.Reduction;
 import handgrad.network.Samples;
 import handgrad.network.function.activation.Elu;
+import handgrad.network.function.activation.Identity;
 import handgrad.network.function.loss.AbsoluteError;
+import handgrad.network.function.loss.HalfSquaredError;
+import handgrad.network.layer.Dense;
+import handgrad.network.layer.Layer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +83,16 @@ class ForwardModeTest {
         var samples = new Samples(new double[][] {{2}, {1}}, new double[2][1]);
         var gradient = ForwardMode.gradient(new Point(mean, new double[] {1, -1, 2, 0}), samples);
         assertThat(gradient.values()).containsExactly(-7, -8, 0.5, -1);
+    }
+
+    /** y = x W without a bias, x = (3, 4), W = (1 0; 2 1), so y = (11, 4), and t = (10, 6): dL/dW = x^T (y - t). */
+    @Test
+    void aLayerMayHaveNoBias() {
+        var layers = List.<Layer>of(new Dense(2, 2, new Identity(), false));
+        var network = new Network(layers, new HalfSquaredError(), Reduction.SUM);
+        var samples = new Samples(new double[][] {{3, 4}}, new double[][] {{10, 6}});
+        assertThat(ForwardMode.gradient(new Point(network, new double[] {1, 2, 0, 1}), samples)
+                        .values())
+                .containsExactly(3, 4, -6, -8);
     }
 }
