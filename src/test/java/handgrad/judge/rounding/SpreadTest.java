@@ -97,7 +97,8 @@ class SpreadTest {
         var zero = new Samples(new double[1][1], new double[1][1]);
         double measured = measured(network, Precision.FLOAT, zero, theta, 0, 0, 0.5, 4, 0.5)[1];
         assertThat(measured).isBetween(16 * 4.5 * U_FLOAT, 16 * 16 * U_FLOAT);
-        // Targets of 8 and -7.5, which nearly cancel: each is off by half a unit, and the second again where it is added.
+        // Targets of 8 and -7.5, which nearly cancel: each is off by half a unit, and the second again where it is
+        // added.
         var line = network(List.of(), new Identity(), new HalfSquaredError(), Reduction.SUM);
         var cancelling = new Samples(new double[2][1], new double[][] {{8}, {-7.5}});
         assertThat(measured(line, Precision.FLOAT, cancelling, new double[2], 0, 0, -0.5)[1])
