@@ -21,6 +21,7 @@ import handgrad.testing.ReferenceCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,7 @@ class JudgeTest {
         return RandomCase.many(500);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("randomNetworks")
     void allEnginesPassInDoubleAndTheHandWrittenOneInSinglePrecision(RandomCase random) {
@@ -98,6 +100,7 @@ class JudgeTest {
     }
 
     /** Weights that saturate everything, that vanish, and that are zero, where every relu stands at its kink. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-300, 1e-30, 1e-3, 5, 30, 1000, 1e100})
     void theHandWrittenEnginePassesAtExtremePointsToo(double scale) {
