@@ -39,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private TableOptions table;
 
+    @Mixin
+    private OwnOptions own;
+
     @Option(names = "--all", description = "Every experiment in full, studies too; takes some minutes.")
     private boolean all;
 
@@ -60,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
         if (all && model.named()) {
             throw new InputException("--all: runs every experiment, expected no names beside it");
         }
+        own.check(model.named());
         var planned = new ArrayList<Planned>();
         for (Experiment experiment : table.over(model.experiments(), model.named())) {
             if (model.named()
@@ -100,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         if (model.named()) {
             StudyOptions.check(experiment, spec.commandLine().getParseResult());
         }
-        return new Planned(experiment, StudyOptions.chosen(experiment, workbenches(experiment), variant));
+        return new Planned(experiment, own.beside(StudyOptions.chosen(experiment, workbenches(experiment), variant)));
     }
 
     private List<Workbench> workbenches(Experiment experiment) {

@@ -1,6 +1,7 @@
 package handgrad.cli;
 
 import handgrad.Figures;
+import handgrad.lab.result.Run;
 import handgrad.train.Observation;
 import handgrad.train.Progress;
 import java.io.PrintWriter;
@@ -39,11 +40,14 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     public void close() {}
 
     private static String figures(Observation seen) {
-        String loss = "loss " + Figures.of(seen.engines().get(0).loss());
+        int last = seen.engines().size() - 1;
+        boolean own = seen.engines().get(last).engine().equals(Run.OWN);
+        String loss = "loss " + Figures.of(seen.engines().get(own ? last : 0).loss());
         return seen.pairs().isEmpty()
                 ? loss
                 : loss + ", apart "
-                        + Figures.difference(seen.pairs().get(0).parameters().maxRelative());
+                        + Figures.difference(
+                                seen.pairs().get(own ? last - 1 : 0).parameters().maxRelative());
     }
 
     static ProgressBar bar(String task, long steps) {

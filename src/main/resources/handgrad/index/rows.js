@@ -5,6 +5,7 @@
   const BADGES = {
     agree: ['good', '✓ PASS'], pass: ['good', '✓ PASS'], fail: ['bad', '✗ FAIL'], 'gradients-differ': ['bad', '✗ FAIL'],
     'not-finite': ['bad', '✗ NOT FINITE'], parted: ['warn', '≠ PARTED'], 'single-engine': ['plain', 'ONE ENGINE'], study: ['plain', 'STUDY'],
+    'own-wrong': ['bad', '✗ FAIL'], 'own-failed': ['bad', '✗ ENDED EARLY'],
   };
 
   /** The colour and the words of a verdict, the same as on the page of the run. */

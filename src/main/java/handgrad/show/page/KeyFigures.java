@@ -4,9 +4,11 @@ import handgrad.Figures;
 import handgrad.lab.result.Run;
 import handgrad.show.text.Summary;
 import handgrad.train.TrainingRecord;
+import handgrad.train.TrainingRecord.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The five figures that matter, as a reader sees them. */
 final class KeyFigures {
@@ -18,7 +20,7 @@ final class KeyFigures {
     static List<Figure> of(Run run) {
         TrainingRecord training = run.training();
         var figures = new ArrayList<Figure>();
-        figures.add(new Figure("final loss", Figures.of(training.first().loss()), losses(training)));
+        figures.add(new Figure("final loss", Figures.of(run.shown().loss()), losses(run)));
         if (!training.partings().isEmpty()) {
             figures.add(new Figure(
                     "largest parameter difference",
@@ -29,32 +31,39 @@ final class KeyFigures {
                     Figures.difference(training.maxGradientDifference()),
                     "of all observed steps"));
         }
-        figures.add(score(training));
-        figures.add(new Figure("time in steps", Figures.seconds(training.first().stepSeconds()), times(training)));
+        figures.add(score(run));
+        figures.add(new Figure("time in steps", Figures.seconds(run.shown().stepSeconds()), times(training)));
         return figures;
     }
 
-    private static String losses(TrainingRecord training) {
-        double loss = training.first().loss();
-        return others(training).stream()
-                .map(other -> other.engine()
-                        + (other.loss() == loss
-                                ? " the same"
-                                : " off by " + Figures.difference(Math.abs(other.loss() - loss))))
-                .collect(Collectors.joining(
-                        ", ", training.first().engine() + (others(training).isEmpty() ? "" : ", "), ""));
+    /** The one that the run is about first. */
+    private static String losses(Run run) {
+        Result shown = run.shown();
+        return Stream.concat(
+                        Stream.of(shown.engine()),
+                        run.training().results().stream()
+                                .filter(other -> other != shown)
+                                .map(other -> other.engine() + difference(other, shown)))
+                .collect(Collectors.joining(", "));
     }
 
-    private static Figure score(TrainingRecord training) {
+    private static String difference(Result other, Result shown) {
+        return other.loss() == shown.loss()
+                ? " the same"
+                : " off by " + Figures.difference(Math.abs(other.loss() - shown.loss()));
+    }
+
+    private static Figure score(Run run) {
+        TrainingRecord training = run.training();
         boolean tested = training.first().testScore().isPresent();
         String label = (tested ? "test " : "training ") + Summary.score(training.task());
         String note = training.results().stream()
                 .map(result -> result.engine() + " " + Figures.score(score(result)))
                 .collect(Collectors.joining(", "));
-        return new Figure(label, Figures.score(score(training.first())), note);
+        return new Figure(label, Figures.score(score(run.shown())), note);
     }
 
-    private static double score(TrainingRecord.Result result) {
+    private static double score(Result result) {
         return result.testScore().orElse(result.trainScore());
     }
 
@@ -62,9 +71,5 @@ final class KeyFigures {
         return training.results().stream()
                 .map(result -> result.engine() + " " + Figures.seconds(result.stepSeconds()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static List<TrainingRecord.Result> others(TrainingRecord training) {
-        return training.results().subList(1, training.results().size());
     }
 }

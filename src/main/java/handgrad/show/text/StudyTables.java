@@ -2,6 +2,7 @@ package handgrad.show.text;
 
 import handgrad.Figures;
 import handgrad.input.data.Task;
+import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
 import handgrad.train.TrainingRecord;
@@ -74,6 +75,9 @@ public final class StudyTables {
                 "part at step %,d".formatted(run.training().firstDivergentStep().orElseThrow());
             case SINGLE_ENGINE -> "one";
             case GRADIENTS_DIFFER -> "gradients differ";
+            case OWN_WRONG ->
+                "own wrong at step %,d".formatted(run.own().flatMap(OwnRecord::parted).orElseThrow());
+            case OWN_FAILED -> "own ended early";
             case NOT_FINITE -> "a loss is lost";
         };
     }
