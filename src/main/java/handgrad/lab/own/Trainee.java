@@ -1,0 +1,33 @@
+package handgrad.lab.own;
+
+import handgrad.input.userclass.HandGradient;
+import handgrad.input.userclass.UserClass;
+import handgrad.network.Precision;
+import java.nio.file.Path;
+
+/**
+ * Somebody's gradient that takes part in training.
+ *
+ * @param name of the file or program, for sentences
+ * @param steps whether it makes whole training steps of its own
+ * @param precision in which it computes
+ */
+public record Trainee(String name, boolean steps, Precision precision, Respondent respondent) {
+    /** A gradient within this program. */
+    public static Trainee of(HandGradient gradient) {
+        var file = Path.of(gradient.getClass().getSimpleName() + ".java");
+        return of(() -> new UserClass(file, gradient));
+    }
+
+    /** A class from a source file. @param source compiles it, so that each has static fields of its own */
+    public static Trainee of(ClassRespondent.Source source) {
+        var respondent = new ClassRespondent(source);
+        UserClass made = respondent.made();
+        return new Trainee(String.valueOf(made.file().getFileName()), made.steps(), Precision.DOUBLE, respondent);
+    }
+
+    /** The same, of which nothing has been asked yet. */
+    public Trainee again() {
+        return new Trainee(name, steps, precision, respondent.again());
+    }
+}

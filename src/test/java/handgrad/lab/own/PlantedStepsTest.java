@@ -1,0 +1,86 @@
+package handgrad.lab.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import handgrad.input.data.Sampling;
+import handgrad.input.userclass.UserClass;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiments;
+import handgrad.lab.Workbench;
+import handgrad.lab.result.OwnRecord;
+import handgrad.lab.result.Run;
+import handgrad.lab.result.Verdict;
+import handgrad.train.Mode;
+import handgrad.train.Progress;
+import handgrad.train.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every planted mistake is found at the first step at which it changes anything, and named. */
+class PlantedStepsTest {
+    /** Two of XOR's four samples a step. */
+    private static final Settings XOR = Settings.of(4, 3, 0.1, 3).withSampling(Sampling.batches(2));
+
+    private static final Settings DIGITS =
+            Settings.of(1, 1, 0.5, 8).withSplitSeed(1).withSampling(Sampling.batches(300));
+
+    private static Run xor(Planted planted) {
+        return run("xor-cross-entropy", XOR, planted);
+    }
+
+    private static Run run(String experiment, Settings settings, Planted planted) {
+        var trainee = Trainee.of(() -> new UserClass(Path.of("Mine.java"), planted.make()));
+        return new Workbench(Experiments.named(experiment), settings, List.of(EngineKind.HAND))
+                .beside(trainee, List.of("--gradient", "Mine.java"))
+                .run(Progress.silent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE_SIGN, 1, 'the update: update-sign, the step goes uphill'",
+        "RATE_DIVIDED_BY_N, 1, 'the update: rate-divided-by-n, the learning rate is divided by the'",
+        "DECAY_ON_BIASES, 1, 'the update: decay-on-biases, the biases decay: 0.01 times themselves'",
+        "WRONG_LAYER_UPDATED, 1, 'the update: wrong-layer-updated, W1 are not updated, and W2 twice'",
+        "LAYER_UPDATED_BEFORE_BACKWARD, 1, 'the update: stale-weights, layer 1: '",
+        "UPDATE_BEFORE_BACKWARD, 1, 'the update: update-before-backward, the step follows the gradient of the call before'",
+        "MOMENTUM_IN_THE_UPDATE, 2, 'the update: momentum-in-the-update, 0.9 times the update of the call before'",
+        "LAST_BATCH_TWICE, 2, 'the update: last-batch-twice, the batch of the call before is counted again'",
+        "GRADIENT_NOT_RESET, 2, 'the gradient: gradient-not-reset, '",
+        "MOMENTUM_IN_THE_GRADIENT, 2, 'the gradient: momentum-in-the-gradient, 0.5 times the gradient of the call before'"
+    })
+    void eachIsNamed(Planted planted, long step, String named) {
+        for (Run run : List.of(xor(planted), run("digits-cross-entropy", DIGITS, planted))) {
+            OwnRecord own = run.own().orElseThrow();
+            assertThat(own.parted()).as(run.experiment()).contains(step);
+            assertThat(own.findings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("own parts at step %d, first in %s".formatted(step, named));
+            assertThat(run.verdict()).isEqualTo(Verdict.OWN_WRONG);
+            assertThat(run.verdict().success()).isFalse();
+        }
+    }
+
+    @Test
+    void aRightOneIsLeftInPeace() {
+        for (Run run : List.of(xor(Planted.NOTHING), run("digits-cross-entropy", DIGITS, Planted.NOTHING))) {
+            assertThat(run.own().orElseThrow().isRight()).isTrue();
+            assertThat(run.findings()).isEmpty();
+            assertThat(run.verdict()).isEqualTo(Verdict.AGREE);
+            assertThat(run.shown().engine()).isEqualTo(Run.OWN);
+        }
+    }
+
+    /** What is kept between calls shows in re-synced runs too: the parameters are set, the program is not started anew. */
+    @Test
+    void reSyncedRunsShowTheSameMistake() {
+        Run run = run("xor-cross-entropy", XOR.withMode(Mode.RE_SYNCED), Planted.MOMENTUM_IN_THE_UPDATE);
+        assertThat(run.own().orElseThrow().findings())
+                .singleElement()
+                .asString()
+                .startsWith("own parts at step 2, first in the update: momentum-in-the-update, 0.9 times");
+    }
+}
