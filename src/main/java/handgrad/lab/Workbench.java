@@ -138,7 +138,7 @@ public final class Workbench {
         Case start = unclaimed(theta, few);
         var oracle = new Oracle(start, settings.precision());
         List<Engine> engines = engines(made, theta);
-        var gradients = new StartCheck(engines, made.split().train(), few).made();
+        var gradients = new StartCheck(engines, made.split().train(), few, oracle).made();
         var findings = new ArrayList<>(RunFindings.atTheStart(gradients, engines, few, oracle));
         Optional<Point> ownStart = made.own().map(own -> OwnEngine.atTheStart(own, topic.experiment(), start));
         if (ownStart.isPresent()) {

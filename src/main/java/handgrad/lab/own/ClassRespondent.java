@@ -13,6 +13,7 @@ public final class ClassRespondent implements Respondent {
     private final Source source;
     private final UserClass made;
     private Optional<String> late = Optional.empty();
+    private boolean asked;
 
     /** Where an object of the class comes from. */
     @FunctionalInterface
@@ -31,11 +32,13 @@ public final class ClassRespondent implements Respondent {
 
     @Override
     public Answer<Claim> gradient(Case task) {
+        asked = true;
         return late.isPresent() ? broken() : answer(UserRun.plainly(made, task, UserRun.LIMIT));
     }
 
     @Override
     public Answer<Claim> step(Case task) {
+        asked = true;
         return late.isPresent() ? broken() : answer(UserRun.step(made, task, UserRun.LIMIT));
     }
 
@@ -60,6 +63,6 @@ public final class ClassRespondent implements Respondent {
 
     @Override
     public Respondent again() {
-        return new ClassRespondent(source);
+        return asked ? new ClassRespondent(source) : this;
     }
 }

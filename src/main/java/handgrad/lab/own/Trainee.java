@@ -1,5 +1,7 @@
 package handgrad.lab.own;
 
+import handgrad.input.program.Ability;
+import handgrad.input.program.Program;
 import handgrad.input.userclass.HandGradient;
 import handgrad.input.userclass.UserClass;
 import handgrad.network.Precision;
@@ -24,6 +26,18 @@ public record Trainee(String name, boolean steps, Precision precision, Responden
         var respondent = new ClassRespondent(source);
         UserClass made = respondent.made();
         return new Trainee(String.valueOf(made.file().getFileName()), made.steps(), Precision.DOUBLE, respondent);
+    }
+
+    /** A running program. */
+    public static Trainee of(ProgramRespondent respondent) {
+        Program program = respondent.running();
+        Ability can = program.ability();
+        if (can instanceof Ability.Networks networks) {
+            return new Trainee(program.tool(), networks.step(), networks.precision(), respondent);
+        }
+        return can instanceof Ability.Fixed fixed
+                ? new Trainee(program.tool(), fixed.step(), fixed.precision(), respondent)
+                : new Trainee(program.tool(), false, Precision.DOUBLE, respondent);
     }
 
     /** The same, of which nothing has been asked yet. */

@@ -98,11 +98,11 @@ record Update(Case task, Point u, Point g, Nearness nearness) {
         if (!still.isEmpty() && !twice.isEmpty()) {
             return reason(
                     "wrong-layer-updated",
-                    "%s are not updated, and %s twice: the loop updates the wrong layer".formatted(names(still), names(twice)),
+                    "no step is made of %s, and two of %s: the loop updates the wrong layer".formatted(names(still), names(twice)),
                     "%s -= rate dL/d%s twice".formatted(twice.get(0).symbol(), twice.get(0).symbol()));
         }
         if (!still.isEmpty()) {
-            return reason("layer-not-updated", "%s stay as they are".formatted(names(still)), "no step of " + names(still));
+            return reason("layer-not-updated", "no step is made of " + names(still), "no step of " + names(still));
         }
         int first = 0;
         while (same(factors.get(first), 1)) {

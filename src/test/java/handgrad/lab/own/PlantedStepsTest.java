@@ -2,17 +2,11 @@ package handgrad.lab.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.input.data.Sampling;
 import handgrad.input.userclass.UserClass;
-import handgrad.lab.EngineKind;
-import handgrad.lab.Experiments;
-import handgrad.lab.Workbench;
 import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
 import handgrad.train.Mode;
-import handgrad.train.Progress;
-import handgrad.train.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,21 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every planted mistake is found at the first step at which it changes anything, and named. */
 class PlantedStepsTest {
-    /** Two of XOR's four samples a step. */
-    private static final Settings XOR = Settings.of(4, 3, 0.1, 3).withSampling(Sampling.batches(2));
-
-    private static final Settings DIGITS =
-            Settings.of(1, 1, 0.5, 8).withSplitSeed(1).withSampling(Sampling.batches(300));
-
-    private static Run xor(Planted planted) {
-        return run("xor-cross-entropy", XOR, planted);
-    }
-
-    private static Run run(String experiment, Settings settings, Planted planted) {
-        var trainee = Trainee.of(() -> new UserClass(Path.of("Mine.java"), planted.make()));
-        return new Workbench(Experiments.named(experiment), settings, List.of(EngineKind.HAND))
-                .beside(trainee, List.of("--gradient", "Mine.java"))
-                .run(Progress.silent());
+    private static Run run(Trained on, Planted planted) {
+        return on.run(Trainee.of(() -> new UserClass(Path.of("Mine.java"), planted.make())));
     }
 
     @ParameterizedTest
@@ -43,7 +24,7 @@ class PlantedStepsTest {
         "UPDATE_SIGN, 1, 'the update: update-sign, the step goes uphill'",
         "RATE_DIVIDED_BY_N, 1, 'the update: rate-divided-by-n, the learning rate is divided by the'",
         "DECAY_ON_BIASES, 1, 'the update: decay-on-biases, the biases decay: 0.01 times themselves'",
-        "WRONG_LAYER_UPDATED, 1, 'the update: wrong-layer-updated, W1 are not updated, and W2 twice'",
+        "WRONG_LAYER_UPDATED, 1, 'the update: wrong-layer-updated, no step is made of W1, and two of W2'",
         "LAYER_UPDATED_BEFORE_BACKWARD, 1, 'the update: stale-weights, layer 1: '",
         "UPDATE_BEFORE_BACKWARD, 1, 'the update: update-before-backward, the step follows the gradient of the call before'",
         "MOMENTUM_IN_THE_UPDATE, 2, 'the update: momentum-in-the-update, 0.9 times the update of the call before'",
@@ -52,7 +33,7 @@ class PlantedStepsTest {
         "MOMENTUM_IN_THE_GRADIENT, 2, 'the gradient: momentum-in-the-gradient, 0.5 times the gradient of the call before'"
     })
     void eachIsNamed(Planted planted, long step, String named) {
-        for (Run run : List.of(xor(planted), run("digits-cross-entropy", DIGITS, planted))) {
+        for (Run run : List.of(run(Trained.XOR, planted), run(Trained.DIGITS, planted))) {
             OwnRecord own = run.own().orElseThrow();
             assertThat(own.parted()).as(run.experiment()).contains(step);
             assertThat(own.findings())
@@ -66,7 +47,7 @@ class PlantedStepsTest {
 
     @Test
     void aRightOneIsLeftInPeace() {
-        for (Run run : List.of(xor(Planted.NOTHING), run("digits-cross-entropy", DIGITS, Planted.NOTHING))) {
+        for (Run run : List.of(run(Trained.XOR, Planted.NOTHING), run(Trained.DIGITS, Planted.NOTHING))) {
             assertThat(run.own().orElseThrow().isRight()).isTrue();
             assertThat(run.findings()).isEmpty();
             assertThat(run.verdict()).isEqualTo(Verdict.AGREE);
@@ -77,7 +58,9 @@ class PlantedStepsTest {
     /** What is kept between calls shows in re-synced runs too: the parameters are set, the program is not started anew. */
     @Test
     void reSyncedRunsShowTheSameMistake() {
-        Run run = run("xor-cross-entropy", XOR.withMode(Mode.RE_SYNCED), Planted.MOMENTUM_IN_THE_UPDATE);
+        var reSynced = new Trained(
+                Trained.XOR.experiment(), Trained.XOR.settings().withMode(Mode.RE_SYNCED));
+        Run run = run(reSynced, Planted.MOMENTUM_IN_THE_UPDATE);
         assertThat(run.own().orElseThrow().findings())
                 .singleElement()
                 .asString()
