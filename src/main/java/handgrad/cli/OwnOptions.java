@@ -76,7 +76,7 @@ final class OwnOptions implements AutoCloseable {
         }
         if (gradient != null) {
             Path file = path();
-            return Optional.of(Trainee.of(() -> JavaSource.load(file, UserRun.LIMIT)));
+            return Optional.of(Trainee.of(() -> JavaSource.load(file, UserRun.LIMIT), UserRun.LIMIT));
         }
         var respondent = new ProgramRespondent(Program.start(program, TRAINING, remarks));
         running = Optional.of(respondent);

@@ -101,9 +101,6 @@ final class OwnEngine implements Engine {
      * @throws InputException if they have none for this network
      */
     static Point atTheStart(Trainee trainee, String experiment, Case start) {
-        trainee.respondent().refusal(start.network()).ifPresent(reason -> {
-            throw new InputException("%s cannot take part in %s: %s".formatted(trainee.name(), experiment, reason));
-        });
         Answer<Claim> answer = trainee.again().respondent().gradient(start);
         if (answer instanceof Answer.Given<Claim> given) {
             return given.value().gradient();

@@ -115,16 +115,19 @@ public final class Workbench {
      * The same beside a gradient of somebody's, which takes part as an engine.
      *
      * @param words of the command line that name it
-     * @throws InputException if the experiment brings one of its own, or if this one cannot do its network
+     * @throws InputException if the experiment brings one of its own, or if a program says that it cannot do the network
      */
     public Workbench beside(Trainee trainee, List<String> words) {
-        if (setup.apply(settings).own().isPresent()) {
+        Setup made = setup.apply(settings);
+        if (made.own().isPresent()) {
             throw new InputException("%s: %s brings a gradient of its own, expected an experiment without one"
                     .formatted(words.get(0), topic.title()));
         }
-        OwnEngine.atTheStart(trainee, topic.experiment(), start());
+        trainee.respondent().refusal(made.network()).ifPresent(reason -> {
+            throw new InputException("%s cannot take part in %s: %s".formatted(trainee.name(), topic.title(), reason));
+        });
         return new Workbench(
-                topic.with(words), settings, setup.andThen(made -> made.beside(trainee)), kinds);
+                topic.with(words), settings, setup.andThen(other -> other.beside(trainee)), kinds);
     }
 
     /** Verifies, trains, and returns all that a report needs. */

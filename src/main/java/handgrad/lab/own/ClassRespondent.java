@@ -6,12 +6,14 @@ import handgrad.input.program.Answer;
 import handgrad.input.userclass.UserClass;
 import handgrad.input.userclass.UserOutcome;
 import handgrad.input.userclass.UserRun;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A Java class that is asked. One that has taken too long may still be running, and is not asked again. */
 public final class ClassRespondent implements Respondent {
     private final Source source;
     private final UserClass made;
+    private final Duration limit;
     private Optional<String> late = Optional.empty();
     private boolean asked;
 
@@ -21,8 +23,9 @@ public final class ClassRespondent implements Respondent {
         UserClass make();
     }
 
-    ClassRespondent(Source source) {
+    ClassRespondent(Source source, Duration limit) {
         this.source = source;
+        this.limit = limit;
         this.made = source.make();
     }
 
@@ -33,13 +36,13 @@ public final class ClassRespondent implements Respondent {
     @Override
     public Answer<Claim> gradient(Case task) {
         asked = true;
-        return late.isPresent() ? broken() : answer(UserRun.plainly(made, task, UserRun.LIMIT));
+        return late.isPresent() ? broken() : answer(UserRun.plainly(made, task, limit));
     }
 
     @Override
     public Answer<Claim> step(Case task) {
         asked = true;
-        return late.isPresent() ? broken() : answer(UserRun.step(made, task, UserRun.LIMIT));
+        return late.isPresent() ? broken() : answer(UserRun.step(made, task, limit));
     }
 
     private Answer<Claim> broken() {
@@ -63,6 +66,6 @@ public final class ClassRespondent implements Respondent {
 
     @Override
     public Respondent again() {
-        return asked ? new ClassRespondent(source) : this;
+        return asked ? new ClassRespondent(source, limit) : this;
     }
 }

@@ -4,8 +4,10 @@ import handgrad.input.program.Ability;
 import handgrad.input.program.Program;
 import handgrad.input.userclass.HandGradient;
 import handgrad.input.userclass.UserClass;
+import handgrad.input.userclass.UserRun;
 import handgrad.network.Precision;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Somebody's gradient that takes part in training.
@@ -18,12 +20,17 @@ public record Trainee(String name, boolean steps, Precision precision, Responden
     /** A gradient within this program. */
     public static Trainee of(HandGradient gradient) {
         var file = Path.of(gradient.getClass().getSimpleName() + ".java");
-        return of(() -> new UserClass(file, gradient));
+        return of(() -> new UserClass(file, gradient), UserRun.LIMIT);
     }
 
-    /** A class from a source file. @param source compiles it, so that each has static fields of its own */
-    public static Trainee of(ClassRespondent.Source source) {
-        var respondent = new ClassRespondent(source);
+    /**
+     * A class from a source file.
+     *
+     * @param source compiles it, so that each has static fields of its own
+     * @param limit for each answer
+     */
+    public static Trainee of(ClassRespondent.Source source, Duration limit) {
+        var respondent = new ClassRespondent(source, limit);
         UserClass made = respondent.made();
         return new Trainee(String.valueOf(made.file().getFileName()), made.steps(), Precision.DOUBLE, respondent);
     }

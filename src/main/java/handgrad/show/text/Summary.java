@@ -82,8 +82,8 @@ public final class Summary {
             case STEP_TOO_SMALL ->
                 "stopped after %s, the last one smaller than epsilon.".formatted(Figures.count(outcome.step(), "step"));
             case STEP_FAILED ->
-                "%s gave no answer after %s."
-                        .formatted(String.join(", ", outcome.engines()), Figures.count(outcome.step(), "step"));
+                "%s gave no answer in step %d, and the run ended before it."
+                        .formatted(String.join(", ", outcome.engines()), outcome.step() + 1);
             case INTERRUPTED -> "interrupted after %s.".formatted(Figures.count(outcome.step(), "step"));
         };
     }

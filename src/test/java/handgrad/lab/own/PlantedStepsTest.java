@@ -3,6 +3,7 @@ package handgrad.lab.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.input.userclass.UserClass;
+import handgrad.input.userclass.UserRun;
 import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every planted mistake is found at the first step at which it changes anything, and named. */
 class PlantedStepsTest {
     private static Run run(Trained on, Planted planted) {
-        return on.run(Trainee.of(() -> new UserClass(Path.of("Mine.java"), planted.make())));
+        return on.run(Trainee.of(() -> new UserClass(Path.of("Mine.java"), planted.make()), UserRun.LIMIT));
     }
 
     @ParameterizedTest
