@@ -119,7 +119,8 @@ final class RunCommand implements Callable<Integer> {
         if (model.named()) {
             StudyOptions.check(experiment, spec.commandLine().getParseResult());
         }
-        return new Planned(experiment, own.beside(trainee, StudyOptions.chosen(experiment, workbenches(experiment), variant)));
+        return new Planned(
+                experiment, own.beside(trainee, StudyOptions.chosen(experiment, workbenches(experiment), variant)));
     }
 
     private List<Workbench> workbenches(Experiment experiment) {

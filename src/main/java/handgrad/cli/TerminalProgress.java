@@ -46,8 +46,10 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
         return seen.pairs().isEmpty()
                 ? loss
                 : loss + ", apart "
-                        + Figures.difference(
-                                seen.pairs().get(own ? last - 1 : 0).parameters().maxRelative());
+                        + Figures.difference(seen.pairs()
+                                .get(own ? last - 1 : 0)
+                                .parameters()
+                                .maxRelative());
     }
 
     static ProgressBar bar(String task, long steps) {

@@ -57,7 +57,9 @@ final class OwnEngine implements Engine {
     Participant participant() {
         String what = steps ? "steps of its own" : "a gradient of its own";
         return new Participant(
-                name(), "%s, %s; outputs of hand".formatted(trainee.name(), what), network().loss().computed());
+                name(),
+                "%s, %s; outputs of hand".formatted(trainee.name(), what),
+                network().loss().computed());
     }
 
     @Override

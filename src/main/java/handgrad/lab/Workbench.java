@@ -126,8 +126,7 @@ public final class Workbench {
         trainee.respondent().refusal(made.network()).ifPresent(reason -> {
             throw new InputException("%s cannot take part in %s: %s".formatted(trainee.name(), topic.title(), reason));
         });
-        return new Workbench(
-                topic.with(words), settings, setup.andThen(other -> other.beside(trainee)), kinds);
+        return new Workbench(topic.with(words), settings, setup.andThen(other -> other.beside(trainee)), kinds);
     }
 
     /** Verifies, trains, and returns all that a report needs. */

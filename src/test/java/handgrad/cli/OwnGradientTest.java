@@ -41,8 +41,16 @@ class OwnGradientTest {
         Path file = Files.writeString(folder.resolve("Mine.java"), CLASS.formatted(body));
         String results = folder.resolve("results").toString();
         return Said.by(
-                "run", "xor-cross-entropy", "--epochs", "3", "--engines", "hand", "--gradient", file.toString(),
-                "--results", results);
+                "run",
+                "xor-cross-entropy",
+                "--epochs",
+                "3",
+                "--engines",
+                "hand",
+                "--gradient",
+                file.toString(),
+                "--results",
+                results);
     }
 
     @Test
@@ -69,7 +77,8 @@ class OwnGradientTest {
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out())
                 .contains("The run ended early: own gave no answer in step 3, and the run ended before it.")
-                .containsPattern("own ended in step 3: .*Mine.java, line 8: gradient threw java.lang.IllegalStateException: no more");
+                .containsPattern(
+                        "own ended in step 3: .*Mine.java, line 8: gradient threw java.lang.IllegalStateException: no more");
     }
 
     @Test

@@ -24,13 +24,13 @@ public record Account(Trainee trainee, Precision precision, Watch watch) {
             Reason reason = start
                     ? new Inquiry(trainee, parting, precision).found()
                     : Reason.unnamed("the gradient of " + parting.first().symbol());
-            findings.add("%s parts at step %d, %s.".formatted(Run.OWN, parting.at().step(), reason.text()));
+            findings.add(
+                    "%s parts at step %d, %s.".formatted(Run.OWN, parting.at().step(), reason.text()));
             return reason.what();
         });
-        failure.ifPresent(failed -> findings.add("%s ended in step %d: %s.".formatted(Run.OWN, failed.step, failed.reason)));
-        Optional<Long> parted = List.of(
-                        watch.parting().map(Watch.Parting::at), watch.wrongLoss())
-                .stream()
+        failure.ifPresent(
+                failed -> findings.add("%s ended in step %d: %s.".formatted(Run.OWN, failed.step, failed.reason)));
+        Optional<Long> parted = List.of(watch.parting().map(Watch.Parting::at), watch.wrongLoss()).stream()
                 .flatMap(Optional::stream)
                 .map(Exchange::step)
                 .min(Long::compare);

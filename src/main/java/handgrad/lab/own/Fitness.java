@@ -32,14 +32,15 @@ final class Fitness {
     private static Optional<String> networks(Ability.Networks can, Network network) {
         for (Layer layer : network.layers()) {
             if (!can.activations().contains(layer.activation())) {
-                return refusal("the activations", names(can.activations(), Activation::id), layer.activation().id());
+                return refusal(
+                        "the activations",
+                        names(can.activations(), Activation::id),
+                        layer.activation().id());
             }
         }
         if (!can.losses().contains(network.loss())) {
             return refusal(
-                    "the losses",
-                    names(can.losses(), Loss::id),
-                    network.loss().id());
+                    "the losses", names(can.losses(), Loss::id), network.loss().id());
         }
         return can.reductions().contains(network.reduction())
                 ? Optional.empty()

@@ -71,11 +71,8 @@ final class Inquiry {
         if (forward.isPresent()) {
             return forward.map(Inquiry::forward);
         }
-        var history = new History(
-                questions,
-                answers.stream().map(Claim::gradient).toList(),
-                nearness(first),
-                update);
+        var history =
+                new History(questions, answers.stream().map(Claim::gradient).toList(), nearness(first), update);
         if (!history.none()) {
             return Optional.of(repeats(task, first, update) ? history.kept() : history.chance());
         }
@@ -119,7 +116,9 @@ final class Inquiry {
     }
 
     private Reason update(Case task, Claim claim, Point right) {
-        return new Update(task, claim.gradient(), right, nearness(claim)).read().orElseGet(() -> known(task, claim, true));
+        return new Update(task, claim.gradient(), right, nearness(claim))
+                .read()
+                .orElseGet(() -> known(task, claim, true));
     }
 
     private Reason gradient(Case task, Claim claim) {
@@ -134,7 +133,8 @@ final class Inquiry {
                 ? claim
                 : anew(update).ask(few) instanceof Answer.Given<Claim> given ? given.value() : claim;
         Case on = of == claim ? task : few;
-        var allowance = new Allowance(Set.copyOf(task.network().blocks()), nearness(of).extra());
+        var allowance =
+                new Allowance(Set.copyOf(task.network().blocks()), nearness(of).extra());
         OptionalDouble rate = task.learningRate();
         Diagnosis diagnosis =
                 new Diagnostician(on.parameters(), on.samples(), rate, precision, allowance).diagnose(of.gradient());

@@ -39,7 +39,10 @@ record Reason(String what, Optional<String> mistake, Optional<String> formulas) 
     /** A factor as a reader writes it: at most six digits, no zeros at the end. */
     static String factor(double number) {
         return Double.isFinite(number)
-                ? new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toPlainString()
+                ? new BigDecimal(number)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : String.valueOf(number);
     }
 }

@@ -21,7 +21,8 @@ record Update(Case task, Point u, Point g, Nearness nearness) {
 
     /** The mistake, where it is one of those of updates. */
     Optional<Reason> read() {
-        List<Optional<Double>> factors = network().blocks().stream().map(this::factor).toList();
+        List<Optional<Double>> factors =
+                network().blocks().stream().map(this::factor).toList();
         if (factors.stream().allMatch(Optional::isPresent)) {
             List<Double> known = factors.stream().map(Optional::get).toList();
             boolean one = known.stream().allMatch(factor -> same(factor, known.get(0)));
@@ -98,8 +99,10 @@ record Update(Case task, Point u, Point g, Nearness nearness) {
         if (!still.isEmpty() && !twice.isEmpty()) {
             return reason(
                     "wrong-layer-updated",
-                    "no step is made of %s, and two of %s: the loop updates the wrong layer".formatted(names(still), names(twice)),
-                    "%s -= rate dL/d%s twice".formatted(twice.get(0).symbol(), twice.get(0).symbol()));
+                    "no step is made of %s, and two of %s: the loop updates the wrong layer"
+                            .formatted(names(still), names(twice)),
+                    "%s -= rate dL/d%s twice"
+                            .formatted(twice.get(0).symbol(), twice.get(0).symbol()));
         }
         if (!still.isEmpty()) {
             return reason("layer-not-updated", "no step is made of " + names(still), "no step of " + names(still));
@@ -189,10 +192,13 @@ record Update(Case task, Point u, Point g, Nearness nearness) {
     /** {@code u = g(theta) + g(theta - rate g(theta))}. */
     private Optional<Reason> twoSteps() {
         Point moved = Right.sum(task.parameters(), -rate(), g);
-        boolean fits = nearness.fits(u, Right.sum(g, 1, Right.of(moved, task.samples())).values());
+        boolean fits = nearness.fits(
+                u, Right.sum(g, 1, Right.of(moved, task.samples())).values());
         return fits
                 ? Optional.of(reason(
-                        "batch-twice", "two steps are made on this batch, one after the other", "two steps of the same batch"))
+                        "batch-twice",
+                        "two steps are made on this batch, one after the other",
+                        "two steps of the same batch"))
                 : Optional.empty();
     }
 

@@ -45,8 +45,7 @@ public final class Watch {
         for (int l = 0; l < scales.length; l++) {
             scales[l] = Math.max(scales[l], Nearness.largest(seen.right().values(), network.blocks(l)));
         }
-        Optional<Block> wrong =
-                seen.firstWrong(seen.nearness(precision).atLeast(scales, network.blocks()));
+        Optional<Block> wrong = seen.firstWrong(seen.nearness(precision).atLeast(scales, network.blocks()));
         if (wrong.isPresent() && !isRightAllTheSame(seen)) {
             parting = Optional.of(new Parting(seen, wrong.get(), before));
         }

@@ -39,7 +39,11 @@ public record GradientsAtStart(
     /** With another gradient that the oracle has judged. */
     public GradientsAtStart with(Check check) {
         return new GradientsAtStart(
-                samples, judgedSamples, parameters, compared, Stream.concat(judged.stream(), Stream.of(check)).toList());
+                samples,
+                judgedSamples,
+                parameters,
+                compared,
+                Stream.concat(judged.stream(), Stream.of(check)).toList());
     }
 
     public boolean passes() {

@@ -76,7 +76,8 @@ public final class StudyTables {
             case SINGLE_ENGINE -> "one";
             case GRADIENTS_DIFFER -> "gradients differ";
             case OWN_WRONG ->
-                "own wrong at step %,d".formatted(run.own().flatMap(OwnRecord::parted).orElseThrow());
+                "own wrong at step %,d"
+                        .formatted(run.own().flatMap(OwnRecord::parted).orElseThrow());
             case OWN_FAILED -> "own ended early";
             case NOT_FINITE -> "a loss is lost";
         };

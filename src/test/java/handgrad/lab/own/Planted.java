@@ -10,9 +10,10 @@ import java.util.function.Supplier;
 /** Programs that train with one mistake each. Their gradient is {@link Textbook}'s. */
 enum Planted {
     NOTHING(Textbook::new),
-    UPDATE_SIGN(() -> new Stepping((theta, g, rate, n) -> theta.vector().addi(g.vector().mul(rate)))),
-    RATE_DIVIDED_BY_N(() -> new Stepping(
-            (theta, g, rate, n) -> theta.vector().subi(g.vector().mul(rate / n)))),
+    UPDATE_SIGN(() ->
+            new Stepping((theta, g, rate, n) -> theta.vector().addi(g.vector().mul(rate)))),
+    RATE_DIVIDED_BY_N(() ->
+            new Stepping((theta, g, rate, n) -> theta.vector().subi(g.vector().mul(rate / n)))),
     DECAY_ON_BIASES(() -> new Stepping((theta, g, rate, n) -> {
         for (int l = 0; l < theta.network().depth(); l++) {
             g.bias(l).addi(theta.bias(l).mul(0.01));

@@ -71,6 +71,7 @@ class PlantedProgramsTest {
     void oneThatCannotDoTheNetworkSaysWhichItCan() {
         assertThatThrownBy(() -> run(Trained.SINE, "nothing"))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("planted.py cannot take part in sine: it takes the activations sigmoid, found ");
+                .hasMessageStartingWith(
+                        "planted.py cannot take part in sine: it takes the activations sigmoid, found ");
     }
 }

@@ -2,14 +2,19 @@ package handgrad.lab.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.input.userclass.UserClass;
 import handgrad.input.userclass.UserRun;
 import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
+import handgrad.network.Network;
 import handgrad.train.Mode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,12 +64,36 @@ class PlantedStepsTest {
     /** What is kept between calls shows in re-synced runs too: the parameters are set, the program is not started anew. */
     @Test
     void reSyncedRunsShowTheSameMistake() {
-        var reSynced = new Trained(
-                Trained.XOR.experiment(), Trained.XOR.settings().withMode(Mode.RE_SYNCED));
+        var reSynced =
+                new Trained(Trained.XOR.experiment(), Trained.XOR.settings().withMode(Mode.RE_SYNCED));
         Run run = run(reSynced, Planted.MOMENTUM_IN_THE_UPDATE);
         assertThat(run.own().orElseThrow().findings())
                 .singleElement()
                 .asString()
                 .startsWith("own parts at step 2, first in the update: momentum-in-the-update, 0.9 times");
+    }
+
+    @Test
+    void oneThatHangsEndsTheRun() {
+        var slow = new Textbook() {
+            private int calls;
+
+            @Override
+            public Optional<Parameters> step(Network network, Parameters theta, Batch batch, double rate) {
+                while (calls > 0 && !Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                }
+                calls++;
+                return super.step(network, theta, batch, rate);
+            }
+        };
+        Run run = Trained.XOR.run(Trainee.of(() -> new UserClass(Path.of("Mine.java"), slow), Duration.ofSeconds(2)));
+        assertThat(run.verdict()).isEqualTo(Verdict.OWN_FAILED);
+        assertThat(run.training().steps()).isEqualTo(1);
+        assertThat(run.findings())
+                .singleElement()
+                .asString()
+                .startsWith("own ended in step 2: ")
+                .endsWith("gave no answer within 2 s.");
     }
 }

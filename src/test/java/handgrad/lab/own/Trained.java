@@ -18,8 +18,7 @@ record Trained(String experiment, Settings settings) {
             new Trained("xor-cross-entropy", Settings.of(4, 3, 0.1, 3).withSampling(Sampling.batches(2)));
 
     static final Trained DIGITS = new Trained(
-            "digits-cross-entropy",
-            Settings.of(1, 1, 0.5, 4).withSplitSeed(1).withSampling(Sampling.batches(16)));
+            "digits-cross-entropy", Settings.of(1, 1, 0.5, 4).withSplitSeed(1).withSampling(Sampling.batches(16)));
 
     static final Trained SINE = new Trained("sine", Experiments.named("sine").defaults());
 
