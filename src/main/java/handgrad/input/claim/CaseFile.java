@@ -10,6 +10,7 @@ import handgrad.network.function.Upstream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -95,21 +96,32 @@ public final class CaseFile {
     }
 
     /**
-     * Reads what a program answers to a case, as the field {@code claimed} is read in the file of that case.
+     * Reads the gradient, and what else is claimed, that a program answers to a case, as {@code claimed} is read in the file of
+     * that case.
      *
-     * @param output has {@code gradients} and what else is claimed, or {@code layers}, the parameters after one step
      * @throws InputException if anything in it is wrong
      */
     public static Claim claimed(Case task, JsonFields output) {
         JsonFields any = output.asClaimed();
-        var reader = new ClaimReader(
-                ClaimSource.answer(any),
-                Layout.of(any, Layout.USUAL),
-                task.parameters(),
-                task.samples(),
-                task.learningRate(),
-                1);
-        return reader.claim().orElseThrow();
+        return claim(task, new ClaimSource(any, Optional.of(any), Optional.empty()));
+    }
+
+    /**
+     * Reads the parameters after a step, {@code {"layers": [{"weights", "bias"}]}}, that a program answers to a case with a
+     * learning rate, as {@code after} is read in the file of that case.
+     *
+     * @throws InputException if anything in it is wrong
+     */
+    public static Claim stepped(Case task, JsonFields output) {
+        JsonFields any = output.asClaimed();
+        return claim(task, new ClaimSource(any, Optional.empty(), Optional.of(any.field("layers"))));
+    }
+
+    private static Claim claim(Case task, ClaimSource source) {
+        Layout layout = Layout.of(source.root(), Layout.USUAL);
+        return new ClaimReader(source, layout, task.parameters(), task.samples(), task.learningRate(), 1)
+                .claim()
+                .orElseThrow();
     }
 
     /** The same format, written: what {@link #read} would read again. */

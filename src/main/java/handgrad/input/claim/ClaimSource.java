@@ -13,13 +13,6 @@ record ClaimSource(JsonFields root, Optional<JsonFields> claimed, Optional<JsonF
         return new ClaimSource(root, given(root, "claimed").map(JsonFields::asClaimed), given(root, "after"));
     }
 
-    /** The parameters after a step where the answer has {@code layers}, else a gradient. */
-    static ClaimSource answer(JsonFields output) {
-        return output.has("layers")
-                ? new ClaimSource(output, Optional.empty(), Optional.of(output.field("layers")))
-                : new ClaimSource(output, Optional.of(output), Optional.empty());
-    }
-
     private static Optional<JsonFields> given(JsonFields root, String name) {
         return root.has(name) ? Optional.of(root.field(name)) : Optional.empty();
     }

@@ -89,11 +89,16 @@ public final class KnownNames {
 
     private KnownNames() {}
 
+    /** An activation by one of its names. */
     public static Activation activation(JsonFields json) {
         return named(Activation.class, "activation", json, ACTIVATIONS);
     }
 
-    /** @param outputs of softmax have one cross-entropy only */
+    /**
+     * A loss by one of its names.
+     *
+     * @param outputs of softmax have one cross-entropy only
+     */
     public static Loss loss(JsonFields json, Activation outputs) {
         String given = json.text();
         boolean exact =
@@ -109,6 +114,7 @@ public final class KnownNames {
         return named(Loss.class, "loss", json, LOSSES);
     }
 
+    /** A reduction by one of its names. */
     public static Reduction reduction(JsonFields json) {
         String key = key(json.text());
         if (key.equals("none")) {

@@ -50,8 +50,11 @@ record AbilityReader(JsonFields config) {
 
     /** The kind of files that it would rather read; empty where it reads none. */
     Optional<ArrayFile> files() {
-        return named("files", json -> KnownNames.of(ArrayFile.class, json))
-                .flatMap(files -> files.stream().findFirst());
+        boolean none = config.has("files") && config.field("files").isEmpty();
+        return none
+                ? Optional.empty()
+                : named("files", json -> KnownNames.of(ArrayFile.class, json))
+                        .flatMap(files -> files.stream().findFirst());
     }
 
     private Ability networks() {

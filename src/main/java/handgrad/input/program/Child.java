@@ -13,44 +13,56 @@ final class Child {
     private static final Duration MOMENT = Duration.ofMillis(500);
 
     private final ProcessTree tree;
+    private final Process process;
+    private final Thread hook;
     private final Writing writing;
     private final Lines lines;
     private final Remarks remarks;
     private final Thread writer;
     private final Thread reader;
     private final Thread listener;
-    private final Thread hook;
 
-    private Child(ProcessTree tree, String name, Consumer<String> remarks) {
+    private Child(ProcessTree tree, Process process, Thread hook, String name, Consumer<String> to) {
         this.tree = tree;
-        Process process = tree.process();
+        this.process = process;
+        this.hook = hook;
         this.writing = new Writing(process.getOutputStream());
         this.lines = new Lines(process.getInputStream());
-        this.remarks = new Remarks(process.getErrorStream(), name, remarks);
-        this.writer = thread(writing, "input");
-        this.reader = thread(lines, "output");
-        this.listener = thread(this.remarks, "error");
-        this.hook = new Thread(tree::destroy, "program-end");
+        this.remarks = new Remarks(process.getErrorStream(), name, to);
+        this.writer = started(writing, "input");
+        this.reader = started(lines, "output");
+        this.listener = started(remarks, "error");
     }
 
     /** @throws InputException if the command cannot be started */
     static Child start(Command command, Consumer<String> remarks) {
-        var child = new Child(new ProcessTree(command), command.name(), remarks);
+        var tree = new ProcessTree();
+        var hook = new Thread(tree::destroy, "program-end");
         try {
-            Runtime.getRuntime().addShutdownHook(child.hook);
+            Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            child.tree.destroy();
             throw new InputException("%s: not started, as Handgrad is ending".formatted(command.name()), e);
         }
-        child.writer.start();
-        child.reader.start();
-        child.listener.start();
-        return child;
+        try {
+            return new Child(tree, tree.start(command), hook, command.name(), remarks);
+        } catch (InputException e) {
+            remove(hook);
+            throw e;
+        }
     }
 
-    private static Thread thread(Runnable work, String name) {
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This program is ending, and the hook does its work.
+        }
+    }
+
+    private static Thread started(Runnable work, String name) {
         var thread = new Thread(work, "program-" + name);
         thread.setDaemon(true);
+        thread.start();
         return thread;
     }
 
@@ -71,8 +83,8 @@ final class Child {
 
     /** Its exit code, after its output has ended; empty if it runs on. */
     OptionalInt exitCode() throws InterruptedException {
-        return tree.process().waitFor(MOMENT.toMillis(), TimeUnit.MILLISECONDS)
-                ? OptionalInt.of(tree.process().exitValue())
+        return process.waitFor(MOMENT.toMillis(), TimeUnit.MILLISECONDS)
+                ? OptionalInt.of(process.exitValue())
                 : OptionalInt.empty();
     }
 
@@ -80,7 +92,7 @@ final class Child {
     void close() {
         writing.end();
         try {
-            tree.process().waitFor(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            process.waitFor(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -94,11 +106,9 @@ final class Child {
         reader.interrupt();
         try {
             listener.join(MOMENT.toMillis());
-            Runtime.getRuntime().removeShutdownHook(hook);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
-            // This program is ending, and the hook has done the same.
         }
+        remove(hook);
     }
 }

@@ -8,20 +8,32 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.text.StringTokenizer;
-import org.apache.commons.text.matcher.StringMatcherFactory;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The words of a command, parted as a shell does it, quotes included, but without a shell. */
 record Command(List<String> words) {
-    /** @throws InputException if there is no word */
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"|'[^']*+')++");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*+)\"|'([^']*+)'");
+
+    /** @throws InputException if there is no word, or a quotation mark without its other half */
     static Command of(String line) {
-        var tokenizer = new StringTokenizer(line, StringMatcherFactory.INSTANCE.splitMatcher());
-        tokenizer.setQuoteMatcher(StringMatcherFactory.INSTANCE.quoteMatcher());
-        List<String> words = tokenizer.getTokenList();
+        List<String> words =
+                WORD.matcher(line).results().map(word -> unquoted(word.group())).toList();
+        if (!WORD.matcher(line).replaceAll("").isBlank()) {
+            throw new InputException("expected a quotation mark at the end of what is quoted, found none in %s"
+                    .formatted(Shown.text(line)));
+        }
         if (words.isEmpty()) {
             throw new InputException("expected a command, such as \"python3 mine.py\", found none");
         }
-        return new Command(List.copyOf(words));
+        return new Command(words);
+    }
+
+    private static String unquoted(String word) {
+        return QUOTED.matcher(word)
+                .replaceAll(
+                        quote -> Matcher.quoteReplacement(quote.group(1) == null ? quote.group(2) : quote.group(1)));
     }
 
     /** The file that an interpreter is told to run, else the command itself: {@code mine.py}. */

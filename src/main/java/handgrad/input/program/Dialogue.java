@@ -106,12 +106,15 @@ final class Dialogue {
     private String ended(Line.End end, Exchange exchange) throws InterruptedException {
         OptionalInt code = child.exitCode();
         String problem = code.isPresent()
-                ? "it has ended with exit code " + code.getAsInt()
+                ? "it has ended with exit code %d%s".formatted(code.getAsInt(), lastWords())
                 : "it has closed its standard output";
-        String last = child.lastWords();
-        String words = last.isEmpty() ? "" : ", its last words are: " + Shown.text(last);
         return end.bytes().length == 0
-                ? exchange.said(problem + words)
-                : exchange.said(problem + " in the middle of a line" + words, end.beginning());
+                ? exchange.said(problem)
+                : exchange.said(problem + ", in the middle of a line", end.beginning());
+    }
+
+    private String lastWords() throws InterruptedException {
+        String last = child.lastWords();
+        return last.isEmpty() ? "" : " after the words '%s'".formatted(Shown.text(last));
     }
 }

@@ -4,7 +4,7 @@ import handgrad.Shown;
 
 /** What was sent to a program and what came back, for complaints. */
 record Exchange(String name, String sent) {
-    /** {@code mine.py: no answer within 10 s (sent {"id":0,...)}. */
+    /** Such as "mine.py: no answer within 10 s (sent ...)". */
     String said(String problem) {
         return "%s: %s (sent %s)".formatted(name, problem, Shown.text(sent));
     }

@@ -9,8 +9,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Opens the answer to {@code evaluate}: what came, or why nothing did. */
 record Outputs(String name) {
-    /** @param reader of the field {@code output} */
-    <T> Answer<T> read(Reply reply, Function<JsonFields, T> reader) {
+    /**
+     * What an answer says.
+     *
+     * @param reader of the field {@code output}
+     */
+    <T> Answer<T> read(Question question, Reply reply, Function<JsonFields, T> reader) {
         JsonNode answer = reply.json();
         JsonNode success = answer.path("success");
         if (!success.isBoolean()) {
@@ -24,7 +28,7 @@ record Outputs(String name) {
         }
         try {
             JsonNode resolved = new References(name).resolved(answer);
-            Surplus.remove(resolved.path("output"));
+            question.removeSurplus(resolved.path("output"));
             return new Answer.Given<>(
                     reader.apply(JsonFields.root(name, resolved).field("output")));
         } catch (InputException e) {

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,17 +21,16 @@ final class ProcessTree {
     private static final int ROUNDS = 20;
     private static final long PAUSE = 10;
 
-    private final String mark;
-    private final Process process;
+    private final String mark = UUID.randomUUID().toString();
+
+    /** Empty until it is started: this program may be ended at any time, and looks for what there is. */
+    private volatile Optional<Process> process = Optional.empty();
 
     /** @throws handgrad.InputException if the command cannot be started */
-    ProcessTree(Command command) {
-        this.mark = UUID.randomUUID().toString();
-        this.process = command.start(Map.of(VARIABLE, mark));
-    }
-
-    Process process() {
-        return process;
+    Process start(Command command) {
+        Process started = command.start(Map.of(VARIABLE, mark));
+        process = Optional.of(started);
+        return started;
     }
 
     /** Ends all of them at once, and those that they start meanwhile. */
@@ -45,9 +44,9 @@ final class ProcessTree {
     }
 
     private Set<ProcessHandle> found() {
-        return Stream.concat(Stream.concat(Stream.of(process.toHandle()), process.descendants()), marked())
-                .filter(ProcessHandle::isAlive)
-                .collect(Collectors.toSet());
+        Stream<ProcessHandle> below = process.stream()
+                .flatMap(started -> Stream.concat(Stream.of(started.toHandle()), started.descendants()));
+        return Stream.concat(below, marked()).filter(ProcessHandle::isAlive).collect(Collectors.toSet());
     }
 
     private Stream<ProcessHandle> marked() {
@@ -70,7 +69,6 @@ final class ProcessTree {
 
     private void pause() {
         try {
-            process.waitFor(PAUSE, TimeUnit.MILLISECONDS);
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             // They have to be ended all the same.

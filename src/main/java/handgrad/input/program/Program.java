@@ -86,12 +86,12 @@ public final class Program implements AutoCloseable {
 
     /** The gradient for a network, and what else it says there. */
     public Answer<Claim> gradient(Case task) {
-        return evaluate("network", "gradient", CaseFile.json(task), json -> CaseFile.claimed(task, json));
+        return evaluate(Question.GRADIENT, CaseFile.json(task), json -> CaseFile.claimed(task, json));
     }
 
     /** The loss for a network. */
     public Answer<Double> loss(Case task) {
-        return evaluate("network", "loss", CaseFile.json(task), Program::number);
+        return evaluate(Question.LOSS, CaseFile.json(task), Program::number);
     }
 
     /**
@@ -103,10 +103,7 @@ public final class Program implements AutoCloseable {
         if (task.learningRate().isEmpty()) {
             throw new IllegalArgumentException("a step without a learning rate");
         }
-        return evaluate("network", "step", CaseFile.json(task), json -> {
-            json.field("layers");
-            return CaseFile.claimed(task, json);
-        });
+        return evaluate(Question.STEP, CaseFile.json(task), json -> CaseFile.stepped(task, json));
     }
 
     /**
@@ -115,12 +112,16 @@ public final class Program implements AutoCloseable {
      * @param values of {@link Ability.Own#tensors()}, in that order, flat, last index fastest
      */
     public Answer<Double> loss(List<double[]> values) {
-        return evaluate("function", "loss", point(values), Program::number);
+        return evaluate(Question.OWN_LOSS, point(values), Program::number);
     }
 
-    /** The gradient of a function of its own. @param values as of {@link #loss(List)} */
+    /**
+     * The gradient of a function of its own.
+     *
+     * @param values as of {@link #loss(List)}
+     */
     public Answer<FunctionClaim> gradient(List<double[]> values) {
-        return evaluate("function", "gradient", point(values), new FunctionAnswers(tensors())::claim);
+        return evaluate(Question.OWN_GRADIENT, point(values), new FunctionAnswers(tensors())::claim);
     }
 
     private List<Tensor> tensors() {
@@ -143,17 +144,17 @@ public final class Program implements AutoCloseable {
         return output.asClaimed().number();
     }
 
-    private <T> Answer<T> evaluate(String module, String function, ObjectNode input, Function<JsonFields, T> reader) {
+    private <T> Answer<T> evaluate(Question question, ObjectNode input, Function<JsonFields, T> reader) {
         if (broken.isPresent()) {
             return new Answer.Broken<>(broken.get());
         }
-        ObjectNode message = dialogue.message("evaluate").put("module", module).put("function", function);
-        message.set("input", input);
+        ObjectNode message = dialogue.message("evaluate");
+        question.put(message, input);
         last = message.get("id").intValue();
         calls++;
-        Optional<SharedFiles> files = SharedFiles.of(introduction.files(), message);
+        Optional<SharedFiles> files = SharedFiles.of(introduction.files(), input);
         try {
-            return new Outputs(launch.command().name()).read(dialogue.ask(message), reader);
+            return new Outputs(launch.command().name()).read(question, dialogue.ask(message), reader);
         } catch (BrokenException e) {
             return new Answer.Broken<>(breakWith(e));
         } finally {

@@ -27,21 +27,24 @@ final class SharedFiles implements AutoCloseable {
         this.kind = kind;
         this.folder = Files.createTempDirectory("handgrad-");
         this.file = folder.resolve("arrays" + kind.ending());
+        // In this order: what was named last is deleted first.
+        folder.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
     }
 
     /**
-     * Puts references into a message in place of its arrays, where it is long and the program takes a kind of files.
+     * Puts references into the input of a message in place of its arrays, where it is long and the program takes a kind of files.
      *
      * @return what is to be closed when the message is answered
      * @throws InputException if the file cannot be written
      */
-    static Optional<SharedFiles> of(Optional<ArrayFile> kind, ObjectNode message) {
-        if (kind.isEmpty() || numbers(message) <= LONG) {
+    static Optional<SharedFiles> of(Optional<ArrayFile> kind, ObjectNode input) {
+        if (kind.isEmpty() || numbers(input) <= LONG) {
             return Optional.empty();
         }
         try {
             var files = new SharedFiles(kind.get());
-            files.replaceIn(message, "");
+            files.replaceIn(input, "");
             files.kind.write(files.file, files.arrays);
             return Optional.of(files);
         } catch (IOException e) {

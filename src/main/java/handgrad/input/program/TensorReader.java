@@ -69,7 +69,7 @@ final class TensorReader {
         }
         if (depth < 2 || !found(json).equals(shape)) {
             throw json.wrong("expected %s, flat or as arrays in arrays, found %s"
-                    .formatted(written(shape), depth == 0 ? "none" : written(found(json))));
+                    .formatted(written(shape), depth == 0 ? "a number or a text" : written(found(json))));
         }
         double[] values = new double[size];
         int length = size / shape.get(0);
