@@ -23,6 +23,7 @@ import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import handgrad.network.Trained;
+import handgrad.train.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,9 +47,9 @@ final class OwnEngine implements Engine {
 
     /** With a gradient or program of which nothing has been asked yet. */
     OwnEngine(Trainee trainee, Parameters start, Descent descent, Trained trained) {
-        this.trainee = trainee.again();
-        this.hand = new HandEngine(start, descent, trained);
         this.steps = trainee.steps() && descent.isPlain() && trained == Trained.ALL;
+        this.trainee = trainee.again(steps);
+        this.hand = new HandEngine(start, descent, trained);
         this.learningRate = descent.learningRate();
         this.precision = start.precision() == Precision.FLOAT ? Precision.FLOAT : trainee.precision();
         this.watch = new Watch(start.network(), precision);
@@ -103,7 +104,7 @@ final class OwnEngine implements Engine {
      * @throws InputException if they have none for this network
      */
     static Point atTheStart(Trainee trainee, String experiment, Case start) {
-        Answer<Claim> answer = trainee.again().respondent().gradient(start);
+        Answer<Claim> answer = trainee.respondent().again().gradient(start);
         if (answer instanceof Answer.Given<Claim> given) {
             return given.value().gradient();
         }
@@ -154,9 +155,10 @@ final class OwnEngine implements Engine {
         return new StepFailure(reason);
     }
 
-    /** What the run has shown of it. @param start whether its gradient was right there */
-    OwnRecord account(boolean start) {
-        return new Account(trainee, precision, watch).given(start, failure);
+    /** What the run has shown of it. @param inquire whether it is asked why a step was wrong */
+    OwnRecord account(boolean inquire, Outcome outcome) {
+        boolean failed = outcome.ending() == Outcome.Ending.STEP_FAILED;
+        return new Account(trainee, precision, watch).given(inquire, failure.filter(any -> failed));
     }
 
     @Override

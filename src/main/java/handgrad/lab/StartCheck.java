@@ -19,13 +19,12 @@ import java.util.OptionalDouble;
  *
  * @param samples on which they are compared with each other
  * @param few of them, which the oracle judges: it takes as long as many steps of an engine
- * @param oracle what is right on them
  */
-record StartCheck(List<Engine> engines, Batch samples, Batch few, Oracle oracle) {
+record StartCheck(List<Engine> engines, Batch samples, Batch few) {
     GradientsAtStart made() {
         Parameters theta = engines.get(0).parameters();
         List<Check> compared = compared();
-        List<Check> judged = judged(oracle, few);
+        List<Check> judged = judged(theta, few);
         boolean all =
                 !compared.stream().allMatch(Check::passes) && judged.stream().allMatch(Check::passes);
         return new GradientsAtStart(
@@ -34,7 +33,7 @@ record StartCheck(List<Engine> engines, Batch samples, Batch few, Oracle oracle)
                 theta.network().size(),
                 compared,
                 // Whose gradient it is that differs, the few have not told.
-                all ? judged(oracleOf(theta, samples), samples) : judged);
+                all ? judged(theta, samples) : judged);
     }
 
     private List<Check> compared() {
@@ -56,12 +55,9 @@ record StartCheck(List<Engine> engines, Batch samples, Batch few, Oracle oracle)
         return checks;
     }
 
-    private static Oracle oracleOf(Parameters theta, Batch batch) {
+    private List<Check> judged(Parameters theta, Batch batch) {
         var point = new Case("start", theta.point(), batch.samples(), Optional.empty(), OptionalDouble.empty());
-        return new Oracle(point, theta.precision());
-    }
-
-    private List<Check> judged(Oracle oracle, Batch batch) {
+        var oracle = new Oracle(point, theta.precision());
         return engines.stream()
                 .map(engine -> oracle.check(
                         engine.name(), engine.gradient(batch).gradient().point()))

@@ -140,22 +140,22 @@ public final class Workbench {
         Case start = unclaimed(theta, few);
         var oracle = new Oracle(start, settings.precision());
         List<Engine> engines = engines(made, theta);
-        var gradients = new StartCheck(engines, made.split().train(), few, oracle).made();
+        var gradients = new StartCheck(engines, made.split().train(), few).made();
         var findings = new ArrayList<>(RunFindings.atTheStart(gradients, engines, few, oracle));
-        Optional<Point> ownStart = made.own().map(own -> OwnEngine.atTheStart(own, topic.experiment(), start));
-        if (ownStart.isPresent()) {
-            Check check = oracle.check(Run.OWN, ownStart.get());
-            gradients = gradients.with(check);
-            if (!check.passes()) {
-                findings.add(RunFindings.wrong(Run.OWN, oracle, ownStart.get()));
-            }
+        Optional<Point> ownStart = made.own().map(given -> OwnEngine.atTheStart(given, topic.title(), start));
+        Optional<Check> ownCheck = ownStart.map(gradient -> oracle.check(Run.OWN, gradient));
+        boolean ownRight = ownCheck.map(Check::passes).orElse(true);
+        if (ownCheck.isPresent()) {
+            gradients = gradients.with(ownCheck.get());
+        }
+        if (!ownRight) {
+            findings.add(RunFindings.wrong(Run.OWN, oracle, ownStart.orElseThrow()));
         }
         Optional<OwnEngine> own =
                 made.own().map(trainee -> new OwnEngine(trainee, theta, settings.descent(), made.trained()));
         own.ifPresent(engines::add);
         var training = Lockstep.train(engines, made.split(), settings, random, progress);
-        boolean right = findings.isEmpty();
-        Optional<OwnRecord> account = own.map(engine -> engine.account(right));
+        Optional<OwnRecord> account = own.map(engine -> engine.account(ownRight, training.outcome()));
         account.ifPresent(record -> findings.addAll(record.findings()));
         findings.addAll(RunFindings.onTheWay(training));
         var examiner = new Examiner(kinds, settings.precision());

@@ -116,7 +116,11 @@ public final class Lockstep {
                 engines.get(i).step(batch);
             } catch (StepFailure e) {
                 step--;
-                return Optional.of(Outcome.stepFailed(step, engines.get(i).name()));
+                // Ctrl-C ends programs that are asked too.
+                return Optional.of(
+                        progress.cancelled()
+                                ? Outcome.interrupted(step)
+                                : Outcome.stepFailed(step, engines.get(i).name()));
             }
             stopwatch.stepped(i);
         }

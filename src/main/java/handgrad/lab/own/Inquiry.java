@@ -1,5 +1,6 @@
 package handgrad.lab.own;
 
+import handgrad.InputException;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.input.program.Answer;
@@ -48,8 +49,13 @@ final class Inquiry {
 
     /** The mistake; where none is found, what is known. */
     Reason found() {
-        Optional<Reason> found = trainee.steps() ? of(false).or(() -> of(true)) : of(false);
-        return found.orElseGet(this::notRepeated);
+        try {
+            Optional<Reason> found = trainee.steps() ? of(false).or(() -> of(true)) : of(false);
+            return found.orElseGet(this::notRepeated);
+        } catch (InputException e) {
+            // It was there when the run began.
+            return Reason.of(parting.place(), "it cannot be asked about it again, " + e.getMessage());
+        }
     }
 
     private Optional<Reason> of(boolean update) {
@@ -63,7 +69,8 @@ final class Inquiry {
             }
         }
         if (answers.size() < questions.size()) {
-            return Optional.of(Reason.of(update ? "the update" : place(), "asked about it again, it gives no answer"));
+            return Optional.of(
+                    Reason.of(update ? "the update" : parting.place(), "asked about it again, it gives no answer"));
         }
         Claim first = answers.get(0);
         Optional<TensorJudgement> forward = new Tensors(task, precision)
@@ -138,7 +145,7 @@ final class Inquiry {
         OptionalDouble rate = task.learningRate();
         Diagnosis diagnosis =
                 new Diagnostician(on.parameters(), on.samples(), rate, precision, allowance).diagnose(of.gradient());
-        return reason(diagnosis, update ? "the update" : place());
+        return reason(diagnosis, update ? "the update" : parting.place());
     }
 
     private static Reason reason(Diagnosis diagnosis, String what) {
@@ -154,14 +161,10 @@ final class Inquiry {
     /** Asked anew, all is right. */
     private Reason notRepeated() {
         return Reason.of(
-                trainee.steps() ? "the update" : place(),
+                trainee.steps() ? "the update" : parting.place(),
                 "state-between-calls",
                 "asked anew at this point it is right: something is kept from the calls before",
                 "something that depends on the calls before",
                 "the same whenever it is asked");
-    }
-
-    private String place() {
-        return "the gradient of " + parting.first().symbol();
     }
 }

@@ -31,7 +31,11 @@ public final class Watch {
      * @param first the parameter whose gradient is wrong, the first from the output down
      * @param before the exchange at the step before, where there was one
      */
-    public record Parting(Exchange at, Block first, Optional<Exchange> before) {}
+    public record Parting(Exchange at, Block first, Optional<Exchange> before) {
+        String place() {
+            return "the gradient of " + first.symbol();
+        }
+    }
 
     /** Takes note of a step. */
     public void saw(Exchange seen) {
