@@ -42,7 +42,11 @@ final class OwnOptions implements AutoCloseable {
 
     private Optional<ProgramRespondent> running = Optional.empty();
 
-    /** Complains of what would be without any effect. @param named whether experiments were named */
+    /**
+     * Complains of what would be without any effect.
+     *
+     * @param named whether experiments were named
+     */
     void check(boolean named) {
         if (gradient != null && program != null) {
             throw new InputException("%s: expected none beside %s, found both".formatted(PROGRAM, GRADIENT));

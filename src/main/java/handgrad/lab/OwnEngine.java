@@ -155,7 +155,11 @@ final class OwnEngine implements Engine {
         return new StepFailure(reason);
     }
 
-    /** What the run has shown of it. @param inquire whether it is asked why a step was wrong */
+    /**
+     * What the run has shown of it.
+     *
+     * @param inquire whether it is asked why a step was wrong
+     */
     OwnRecord account(boolean inquire, Outcome outcome) {
         boolean failed = outcome.ending() == Outcome.Ending.STEP_FAILED;
         return new Account(trainee, precision, watch).given(inquire, failure.filter(any -> failed));

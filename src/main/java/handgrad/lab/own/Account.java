@@ -38,6 +38,10 @@ public record Account(Trainee trainee, Precision precision, Watch watch) {
                 findings);
     }
 
-    /** @param reason a sentence without its full stop */
+    /**
+     * A step that it could not make.
+     *
+     * @param reason a sentence without its full stop
+     */
     public record Failure(long step, String reason) {}
 }

@@ -31,7 +31,11 @@ record Nearness(Precision precision, double[] extra) {
         return Tolerance.gradient(precision);
     }
 
-    /** Also where layers were larger once: what cancels now rounds as it did then. @param scales the largest entry of each layer */
+    /**
+     * Also where layers were larger once: what cancels now rounds as it did then.
+     *
+     * @param scales the largest entry of each layer
+     */
     Nearness atLeast(double[] scales, Iterable<Block> blocks) {
         double[] more = extra.clone();
         for (Block block : blocks) {

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param formulas what the program computes and what is right
  */
 record Reason(String what, Optional<String> mistake, Optional<String> formulas) {
-    /** A known mistake. @param computes a formula; layers count from 1 */
+    /**
+     * A known mistake.
+     *
+     * @param computes a formula; layers count from 1
+     */
     static Reason of(String what, String mistake, String sentence, String computes, String right) {
         return new Reason(
                 what,

@@ -47,7 +47,11 @@ public record Trainee(String name, boolean steps, Precision precision, Responden
                 : new Trainee(program.tool(), false, Precision.DOUBLE, respondent);
     }
 
-    /** The same, of which nothing has been asked yet. @param making whether its steps are made, if it has any */
+    /**
+     * The same, of which nothing has been asked yet.
+     *
+     * @param making whether its steps are made, if it has any
+     */
     public Trainee again(boolean making) {
         return new Trainee(name, making, precision, respondent.again());
     }
