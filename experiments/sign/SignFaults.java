@@ -6,6 +6,7 @@ import handgrad.cli.Handgrad;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.lab.own.Trainee;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
 import handgrad.train.Settings;
@@ -74,7 +75,7 @@ public final class SignFaults implements Experiment {
     public List<Variant> variants(Settings settings) {
         var faulty = Arrays.stream(SignFault.values())
                 .map(fault -> new Variant(
-                        fault.title(), settings, chosen -> setup(chosen).beside(new SignBackprop(fault))));
+                        fault.title(), settings, chosen -> setup(chosen).beside(Trainee.of(new SignBackprop(fault)))));
         return Stream.concat(Stream.of(new Variant(MENDED, settings, this::setup)), faulty)
                 .toList();
     }

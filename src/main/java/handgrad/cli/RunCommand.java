@@ -3,6 +3,7 @@ package handgrad.cli;
 import handgrad.InputException;
 import handgrad.lab.Experiment;
 import handgrad.lab.Workbench;
+import handgrad.lab.own.Trainee;
 import handgrad.lab.result.Run;
 import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.ResultsIndex;
@@ -11,6 +12,7 @@ import handgrad.train.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -39,6 +41,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private TableOptions table;
 
+    @Mixin
+    private OwnOptions own;
+
     @Option(names = "--all", description = "Every experiment in full, studies too; takes some minutes.")
     private boolean all;
 
@@ -60,12 +65,26 @@ final class RunCommand implements Callable<Integer> {
         if (all && model.named()) {
             throw new InputException("--all: runs every experiment, expected no names beside it");
         }
+        own.check(model.named());
+        try {
+            return run(own.trainee(this::remark));
+        } finally {
+            own.close();
+        }
+    }
+
+    private void remark(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+
+    private int run(Optional<Trainee> trainee) {
         var planned = new ArrayList<Planned>();
         for (Experiment experiment : table.over(model.experiments(), model.named())) {
             if (model.named()
                     || all
                     || experiment.variants(experiment.defaults()).isEmpty()) {
-                planned.add(planned(experiment));
+                planned.add(planned(experiment, trainee));
             }
         }
         ResultsFolder folder = ResultsFolder.at(results);
@@ -96,11 +115,12 @@ final class RunCommand implements Callable<Integer> {
 
     private record Planned(Experiment experiment, List<Workbench> workbenches) {}
 
-    private Planned planned(Experiment experiment) {
+    private Planned planned(Experiment experiment, Optional<Trainee> trainee) {
         if (model.named()) {
             StudyOptions.check(experiment, spec.commandLine().getParseResult());
         }
-        return new Planned(experiment, StudyOptions.chosen(experiment, workbenches(experiment), variant));
+        return new Planned(
+                experiment, own.beside(trainee, StudyOptions.chosen(experiment, workbenches(experiment), variant)));
     }
 
     private List<Workbench> workbenches(Experiment experiment) {

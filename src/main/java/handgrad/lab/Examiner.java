@@ -8,6 +8,7 @@ import handgrad.judge.Judgement;
 import handgrad.judge.TensorJudgement;
 import handgrad.judge.oracle.StepStudy;
 import handgrad.judge.oracle.TaylorRemainder;
+import handgrad.lab.own.Tensors;
 import handgrad.lab.result.Verification.Claimed;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Judged;

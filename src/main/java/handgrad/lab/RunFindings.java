@@ -6,6 +6,7 @@ import handgrad.engine.Engine;
 import handgrad.input.data.Task;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.lab.result.GradientsAtStart;
+import handgrad.network.Point;
 import handgrad.train.Observation;
 import handgrad.train.TrainingRecord;
 import java.util.List;
@@ -23,12 +24,14 @@ final class RunFindings {
         return IntStream.range(0, engines.size())
                 .filter(i -> !gradients.judged().get(i).passes())
                 .mapToObj(engines::get)
-                .map(engine -> "The gradient of %s is wrong: %s."
-                        .formatted(
-                                engine.name(),
-                                mistake(oracle.diagnose(
-                                        engine.gradient(few).gradient().point()))))
+                .map(engine -> wrong(
+                        engine.name(), oracle, engine.gradient(few).gradient().point()))
                 .toList();
+    }
+
+    /** Names the mistake in a gradient. */
+    static String wrong(String engine, Oracle oracle, Point gradient) {
+        return "The gradient of %s is wrong: %s.".formatted(engine, mistake(oracle.diagnose(gradient)));
     }
 
     private static String mistake(Diagnosis diagnosis) {

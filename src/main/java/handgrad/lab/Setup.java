@@ -2,7 +2,7 @@ package handgrad.lab;
 
 import handgrad.input.data.Split;
 import handgrad.input.data.Start;
-import handgrad.input.userclass.HandGradient;
+import handgrad.lab.own.Trainee;
 import handgrad.network.Network;
 import handgrad.network.Trained;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param own a gradient that takes part as an engine of its own, named {@code own}
  */
-public record Setup(Network network, Split split, Start start, Trained trained, Optional<HandGradient> own) {
+public record Setup(Network network, Split split, Start start, Trained trained, Optional<Trainee> own) {
     /** All parameters are trained. */
     public Setup(Network network, Split split, Start start) {
         this(network, split, start, Trained.ALL);
@@ -23,7 +23,7 @@ public record Setup(Network network, Split split, Start start, Trained trained, 
     }
 
     /** The same beside a gradient that takes part as an engine. */
-    public Setup beside(HandGradient gradient) {
+    public Setup beside(Trainee gradient) {
         return new Setup(network, split, start, trained, Optional.of(gradient));
     }
 }

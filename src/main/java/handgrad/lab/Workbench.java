@@ -8,11 +8,15 @@ import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
+import handgrad.lab.own.Trainee;
+import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.lab.result.Model;
+import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Participant;
 import handgrad.lab.result.Provenance;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Topic;
+import handgrad.network.Point;
 import handgrad.train.Lockstep;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
@@ -67,6 +71,13 @@ public final class Workbench {
         this.kinds = List.copyOf(kinds);
     }
 
+    private Workbench(Topic topic, Settings settings, Function<Settings, Setup> setup, List<EngineKind> kinds) {
+        this.topic = topic;
+        this.settings = settings;
+        this.setup = setup;
+        this.kinds = kinds;
+    }
+
     private static void check(Experiment experiment, Sampling sampling) {
         int samples = experiment.trainingSamples();
         if (sampling.sizeFor(1) > samples) {
@@ -105,6 +116,24 @@ public final class Workbench {
         return new Case(topic.experiment(), theta.point(), batch.samples(), Optional.empty(), OptionalDouble.empty());
     }
 
+    /**
+     * The same beside a gradient of somebody's, which takes part as an engine.
+     *
+     * @param words of the command line that name it
+     * @throws InputException if the experiment brings one of its own, or if a program says that it cannot do the network
+     */
+    public Workbench beside(Trainee trainee, List<String> words) {
+        Setup made = setup.apply(settings);
+        if (made.own().isPresent()) {
+            throw new InputException("%s: %s brings a gradient of its own, expected an experiment without one"
+                    .formatted(words.get(0), topic.title()));
+        }
+        trainee.respondent().refusal(made.network()).ifPresent(reason -> {
+            throw new InputException("%s cannot take part in %s: %s".formatted(trainee.name(), topic.title(), reason));
+        });
+        return new Workbench(topic.with(words), settings, setup.andThen(other -> other.beside(trainee)), kinds);
+    }
+
     /** Verifies, trains, and returns all that a report needs. */
     public Run run(Progress progress) {
         Setup made = setup.apply(settings);
@@ -112,12 +141,27 @@ public final class Workbench {
                 made.network(), settings.sampling().sizeFor(made.split().train().n()));
         var random = new NumpyRandom(settings.seed());
         Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
-        List<Engine> engines = engines(made, theta);
         Batch few = made.split().train().first(CHECKED_SAMPLES);
+        Case start = unclaimed(theta, few);
+        var oracle = new Oracle(start, settings.precision());
+        List<Engine> engines = engines(made, theta);
         var gradients = new StartCheck(engines, made.split().train(), few).made();
-        var findings = new ArrayList<>(RunFindings.atTheStart(
-                gradients, engines, few, new Oracle(unclaimed(theta, few), settings.precision())));
+        var findings = new ArrayList<>(RunFindings.atTheStart(gradients, engines, few, oracle));
+        Optional<Point> ownStart = made.own().map(given -> OwnEngine.atTheStart(given, topic.title(), start));
+        Optional<Check> ownCheck = ownStart.map(gradient -> oracle.check(Run.OWN, gradient));
+        boolean ownRight = ownCheck.map(Check::passes).orElse(true);
+        if (ownCheck.isPresent()) {
+            gradients = gradients.with(ownCheck.get());
+        }
+        if (!ownRight) {
+            findings.add(RunFindings.wrong(Run.OWN, oracle, ownStart.orElseThrow()));
+        }
+        Optional<OwnEngine> own =
+                made.own().map(trainee -> new OwnEngine(trainee, theta, settings.descent(), made.trained()));
+        own.ifPresent(engines::add);
         var training = Lockstep.train(engines, made.split(), settings, random, progress);
+        Optional<OwnRecord> account = own.map(engine -> engine.account(ownRight, training.outcome()));
+        account.ifPresent(record -> findings.addAll(record.findings()));
         findings.addAll(RunFindings.onTheWay(training));
         findings.addAll(RunFindings.atTheEnd(training));
         var examiner = new Examiner(kinds, settings.precision());
@@ -130,28 +174,24 @@ public final class Workbench {
                 topic,
                 settings,
                 new Model(made.network(), made.split(), made.start(), made.trained()),
-                participants(made),
+                participants(made, own),
                 gradients,
                 training,
+                account,
                 findings,
                 Provenance.collect());
     }
 
-    private List<Participant> participants(Setup made) {
+    private List<Participant> participants(Setup made, Optional<OwnEngine> own) {
         var participants = new ArrayList<Participant>();
         kinds.forEach(kind -> participants.add(kind.participant(made.network().loss(), settings.dataType())));
-        made.own()
-                .ifPresent(own ->
-                        participants.add(OwnEngine.participant(made.network().loss())));
+        own.ifPresent(engine -> participants.add(engine.participant()));
         return participants;
     }
 
     private List<Engine> engines(Setup made, Parameters theta) {
         var engines = new ArrayList<Engine>();
         kinds.forEach(kind -> engines.add(kind.create(theta, settings.descent(), made.trained())));
-        made.own()
-                .ifPresent(own ->
-                        engines.add(new OwnEngine(own, theta, settings.descent().learningRate())));
         return engines;
     }
 }

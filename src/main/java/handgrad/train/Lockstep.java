@@ -2,6 +2,7 @@ package handgrad.train;
 
 import handgrad.engine.Batch;
 import handgrad.engine.Engine;
+import handgrad.engine.StepFailure;
 import handgrad.input.data.Batches;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Split;
@@ -109,8 +110,18 @@ public final class Lockstep {
         }
         brake.before();
         stopwatch.prepared();
-        for (int i = 0; i < losses.length; i++) {
-            engines.get(i).step(batch);
+        // The last first: those that may fail stand there, and where one does, none is a step ahead.
+        for (int i = losses.length - 1; i >= 0; i--) {
+            try {
+                engines.get(i).step(batch);
+            } catch (StepFailure e) {
+                step--;
+                // Ctrl-C ends programs that are asked too.
+                return Optional.of(
+                        progress.cancelled()
+                                ? Outcome.interrupted(step)
+                                : Outcome.stepFailed(step, engines.get(i).name()));
+            }
             stopwatch.stepped(i);
         }
         for (int i = 0; i < losses.length; i++) {

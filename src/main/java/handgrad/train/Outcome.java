@@ -7,7 +7,7 @@ import java.util.List;
  * How a run ended.
  *
  * @param step the steps made until then
- * @param engines those whose loss was not finite, if that was the reason
+ * @param engines those whose loss was not finite or whose step failed, if that was the reason
  */
 public record Outcome(Ending ending, long step, List<String> engines) {
     public Outcome {
@@ -24,6 +24,8 @@ public record Outcome(Ending ending, long step, List<String> engines) {
         STEP_TOO_SMALL,
         /** The loss of an engine was not finite. */
         NOT_FINITE,
+        /** An engine had no step to make. */
+        STEP_FAILED,
         /** The user stopped it. */
         INTERRUPTED;
     }
@@ -42,6 +44,10 @@ public record Outcome(Ending ending, long step, List<String> engines) {
 
     static Outcome notFinite(long step, List<String> engines) {
         return new Outcome(Ending.NOT_FINITE, step, engines);
+    }
+
+    static Outcome stepFailed(long step, String engine) {
+        return new Outcome(Ending.STEP_FAILED, step, List.of(engine));
     }
 
     static Outcome interrupted(long step) {

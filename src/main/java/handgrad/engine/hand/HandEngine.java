@@ -78,6 +78,12 @@ public final class HandEngine implements Engine {
         }
     }
 
+    /** One step by the same rule along a gradient of somebody else's. */
+    public void follow(Parameters other) {
+        gradient.assign(other);
+        steps.descend();
+    }
+
     @Override
     public double stepLoss() {
         return passes.lastLoss();

@@ -22,6 +22,28 @@ public record Claim(OptionalDouble loss, Point gradient, Optional<Point> differe
         return new Claim(loss, gradient, Optional.empty());
     }
 
+    /**
+     * The gradient that a step has taken, {@code (before - after) / rate}, with what that subtraction rounds.
+     *
+     * @param rate of the step
+     */
+    public static Claim ofStep(Point before, Point after, double rate) {
+        double[] gradient = new double[before.values().length];
+        double[] subtracted = new double[gradient.length];
+        for (int i = 0; i < gradient.length; i++) {
+            double was = before.values()[i];
+            double is = after.values()[i];
+            gradient[i] = (was - is) / rate;
+            subtracted[i] = Math.max(Math.abs(was), Math.abs(is)) / Math.abs(rate);
+        }
+        var point = new Point(before.network(), gradient);
+        return new Claim(
+                OptionalDouble.empty(),
+                point,
+                Optional.empty(),
+                Handed.whole(before.network()).subtracted(subtracted));
+    }
+
     /** The gradient alone. */
     public Claim withoutLoss() {
         return new Claim(OptionalDouble.empty(), gradient, differences, handed);

@@ -33,6 +33,11 @@ public record Handed(
                 Set.copyOf(network.blocks()), new double[network.size()], Optional.empty(), 0, Tensors.NONE, List.of());
     }
 
+    /** The same of a difference. */
+    Handed subtracted(double[] numbers) {
+        return new Handed(blocks, numbers, printed, lossError, tensors, notes);
+    }
+
     /**
      * Numbers that were rounded when they were printed.
      *

@@ -3,6 +3,7 @@ package handgrad.input.userclass;
 import handgrad.engine.Batch;
 import handgrad.engine.Parameters;
 import handgrad.network.Network;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -43,5 +44,16 @@ public interface HandGradient {
      */
     default OptionalDouble loss(Network network, Parameters parameters, Batch batch) {
         return OptionalDouble.empty();
+    }
+
+    /**
+     * One step of this class's own training, for a class whose updates are to be looked at too: where it is there,
+     * {@code handgrad run NAME --gradient FILE.java} trains with it, and not along {@link #gradient}. It is right where it is plain
+     * descent, {@code theta - learningRate dL/dtheta}. Arguments and exceptions as in {@link #gradient}.
+     *
+     * @return the parameters after the step, an object of its own; empty where the class has a gradient alone
+     */
+    default Optional<Parameters> step(Network network, Parameters parameters, Batch batch, double learningRate) {
+        return Optional.empty();
     }
 }

@@ -37,26 +37,26 @@ record Inputs(Case task, Parameters parameters, Batch batch) {
     }
 
     /**
-     * The returned gradient in plain numbers.
+     * What a method returned, in plain numbers.
      *
      * @throws Refused if it is null, one of the inputs, of another network's shape, or of another data type
      */
-    Point copyOf(Parameters answer) throws Refused {
+    Point copyOf(Parameters answer, String method) throws Refused {
         if (answer == null) {
-            throw new Refused("gradient returned null");
+            throw new Refused(method + " returned null");
         }
         if (answer == parameters || answer.vector() == parameters.vector()) {
-            throw new Refused("gradient returned the parameters that it was given, expected an object of its own");
+            throw new Refused(method + " returned the parameters that it was given, expected an object of its own");
         }
         Network found = answer.network();
         Network expected = task.network();
         if (!found.shape().equals(expected.shape())) {
-            throw new Refused("gradient returned %d numbers for a network %s, expected %d for %s"
-                    .formatted(found.size(), found.shape(), expected.size(), expected.shape()));
+            throw new Refused("%s returned %d numbers for a network %s, expected %d for %s"
+                    .formatted(method, found.size(), found.shape(), expected.size(), expected.shape()));
         }
         if (answer.dataType() != parameters.dataType()) {
-            throw new Refused("gradient returned numbers of type %s, expected %s"
-                    .formatted(answer.dataType(), parameters.dataType()));
+            throw new Refused("%s returned numbers of type %s, expected %s"
+                    .formatted(method, answer.dataType(), parameters.dataType()));
         }
         return new Point(expected, answer.toArray());
     }

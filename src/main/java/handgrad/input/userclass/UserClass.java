@@ -1,8 +1,12 @@
 package handgrad.input.userclass;
 
 import handgrad.InputException;
+import handgrad.engine.Batch;
+import handgrad.engine.Parameters;
 import handgrad.judge.function.HandFunction;
+import handgrad.network.Network;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -12,6 +16,8 @@ import java.util.Optional;
  * @param made an object of it: a {@link HandGradient} or a {@link HandFunction}
  */
 public record UserClass(Path file, Object made) {
+    private static final Class<?>[] STEP = {Network.class, Parameters.class, Batch.class, double.class};
+
     /** The class without its package. */
     public String name() {
         return made.getClass().getSimpleName();
@@ -33,5 +39,12 @@ public record UserClass(Path file, Object made) {
     /** The function of its own, where it is one. */
     public Optional<HandFunction> function() {
         return made instanceof HandFunction function ? Optional.of(function) : Optional.empty();
+    }
+
+    /** Whether it makes steps of its own. */
+    public boolean steps() {
+        return Arrays.stream(made.getClass().getMethods())
+                .filter(method -> method.getName().equals("step") && Arrays.equals(method.getParameterTypes(), STEP))
+                .anyMatch(method -> method.getDeclaringClass() != HandGradient.class);
     }
 }

@@ -1,5 +1,6 @@
 package handgrad.input.userclass;
 
+import handgrad.engine.Parameters;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.network.Point;
@@ -21,6 +22,9 @@ public final class UserRun {
     private final Case task;
     private final Trouble trouble;
 
+    /** The one that is called, for what is said of an exception. */
+    private String method = "gradient";
+
     private UserRun(UserClass user, Case task) {
         this.user = user;
         this.task = task;
@@ -33,12 +37,35 @@ public final class UserRun {
      * @param limit for the gradient and the loss together
      */
     public static UserOutcome of(UserClass user, Case task, Duration limit) {
-        return new UserRun(user, task).within(limit);
+        var run = new UserRun(user, task);
+        return run.within(limit, run::claimed);
     }
 
-    private UserOutcome within(Duration limit) {
+    /** The same without the differences of the class's own loss, which take as many losses as there are parameters. */
+    public static UserOutcome plainly(UserClass user, Case task, Duration limit) {
+        var run = new UserRun(user, task);
+        return run.within(limit, run::plain);
+    }
+
+    /**
+     * The gradient that one step of the class's own training has taken, {@code (before - after) / rate}, with what that subtraction
+     * rounds.
+     *
+     * @param task with a learning rate
+     */
+    public static UserOutcome step(UserClass user, Case task, Duration limit) {
+        var run = new UserRun(user, task);
+        return run.within(limit, run::stepped);
+    }
+
+    /** What the class is asked for. */
+    private interface Question {
+        Claim answer() throws Inputs.Refused;
+    }
+
+    private UserOutcome within(Duration limit, Question question) {
         try {
-            return TimeLimit.call(this::outcome, limit);
+            return TimeLimit.call(() -> outcome(question), limit);
         } catch (TimeoutException e) {
             return new UserOutcome.Failed(trouble.tookTooLong(user.name(), e, limit), true);
         } catch (ExecutionException e) {
@@ -46,14 +73,9 @@ public final class UserRun {
         }
     }
 
-    private UserOutcome outcome() {
-        String method = "gradient";
+    private UserOutcome outcome(Question question) {
         try {
-            Point gradient = gradient();
-            method = "loss";
-            OptionalDouble loss = loss(task.parameters());
-            Optional<Point> differences = loss.isPresent() ? Optional.of(differences()) : Optional.empty();
-            return new UserOutcome.Claimed(new Claim(loss, gradient, differences));
+            return new UserOutcome.Claimed(question.answer());
         } catch (Inputs.Refused e) {
             return new UserOutcome.Failed(trouble.says(e.getMessage()));
         } catch (UnsupportedOperationException e) {
@@ -68,10 +90,35 @@ public final class UserRun {
         }
     }
 
-    private Point gradient() throws Inputs.Refused {
+    private Claim plain() throws Inputs.Refused {
+        Point gradient = gradient();
+        return Claim.of(loss(task.parameters()), gradient);
+    }
+
+    private Claim claimed() throws Inputs.Refused {
+        Claim plain = plain();
+        Optional<Point> differences = plain.loss().isPresent() ? Optional.of(differences()) : Optional.empty();
+        return new Claim(plain.loss(), plain.gradient(), differences);
+    }
+
+    private Claim stepped() throws Inputs.Refused {
+        method = "step";
         Inputs given = Inputs.of(task);
-        Point gradient = given.copyOf(user.gradient().gradient(task.network(), given.parameters(), given.batch()));
-        given.unchangedBy("gradient");
+        double rate = task.learningRate().orElseThrow();
+        Parameters after = user.gradient()
+                .step(task.network(), given.parameters(), given.batch(), rate)
+                .orElseThrow(() -> new Inputs.Refused("step returned no parameters, expected those after the step"));
+        double[] moved = given.copyOf(after, method).values();
+        given.unchangedBy(method);
+        return Claim.ofStep(task.parameters(), new Point(task.network(), moved), rate);
+    }
+
+    private Point gradient() throws Inputs.Refused {
+        method = "gradient";
+        Inputs given = Inputs.of(task);
+        Point gradient =
+                given.copyOf(user.gradient().gradient(task.network(), given.parameters(), given.batch()), method);
+        given.unchangedBy(method);
         return gradient;
     }
 
@@ -93,12 +140,13 @@ public final class UserRun {
     }
 
     private OptionalDouble loss(Point theta) throws Inputs.Refused {
+        method = "loss";
         Inputs given = Inputs.of(new Case(task.name(), theta, task.samples(), task.claim(), task.learningRate()));
         OptionalDouble loss = user.gradient().loss(task.network(), given.parameters(), given.batch());
         if (loss == null) {
             throw new Inputs.Refused("loss returned null, expected a number or OptionalDouble.empty()");
         }
-        given.unchangedBy("loss");
+        given.unchangedBy(method);
         return loss;
     }
 }

@@ -36,6 +36,16 @@ public record GradientsAtStart(
         return Stream.concat(compared.stream(), judged.stream()).toList();
     }
 
+    /** With another gradient that the oracle has judged. */
+    public GradientsAtStart with(Check check) {
+        return new GradientsAtStart(
+                samples,
+                judgedSamples,
+                parameters,
+                compared,
+                Stream.concat(judged.stream(), Stream.of(check)).toList());
+    }
+
     public boolean passes() {
         return all().stream().allMatch(Check::passes);
     }

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * What one run came to.
  *
  * @param engines in the order of the results in {@code training}
+ * @param own how a gradient of somebody's fared, where one took part
  * @param findings what else was found out about the run, a sentence each
  */
 public record Run(
@@ -28,6 +29,7 @@ public record Run(
         List<Participant> engines,
         GradientsAtStart gradientsAtStart,
         TrainingRecord training,
+        Optional<OwnRecord> own,
         List<String> findings,
         Provenance provenance) {
     /** The name of an engine that is made of a gradient that somebody has written. */
@@ -112,6 +114,6 @@ public record Run(
     public Run with(List<String> more) {
         var all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Run(topic, settings, model, engines, gradientsAtStart, training, all, provenance);
+        return new Run(topic, settings, model, engines, gradientsAtStart, training, own, all, provenance);
     }
 }

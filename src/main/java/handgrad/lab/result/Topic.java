@@ -1,5 +1,6 @@
 package handgrad.lab.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,5 +29,12 @@ public record Topic(
     /** The experiment's name, and the variant's where there is one. */
     public String title() {
         return variant.map(name -> experiment + ": " + name).orElse(experiment);
+    }
+
+    /** With more that the command line must name. */
+    public Topic with(List<String> words) {
+        var all = new ArrayList<>(arguments);
+        all.addAll(words);
+        return new Topic(experiment, variant, varied, question, expectation, all);
     }
 }

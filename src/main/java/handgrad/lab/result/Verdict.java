@@ -8,6 +8,10 @@ import handgrad.train.TrainingRecord;
 public enum Verdict implements Named {
     /** Before training, a gradient was further from another, or from the oracle's, than rounding explains. */
     GRADIENTS_DIFFER("gradients-differ"),
+    /** Somebody's own gradient gave no answer in a step, and the run ended. */
+    OWN_FAILED("own-failed"),
+    /** Right at the start, somebody's own gradient or update was wrong at a later step. */
+    OWN_WRONG("own-wrong"),
     /** The loss of an engine stopped being finite. */
     NOT_FINITE("not-finite"),
     /** The gradients agree, and yet the parameters parted by more than the tolerance on the way. */
@@ -33,6 +37,12 @@ public enum Verdict implements Named {
         if (!run.gradientsAtStart().passes()) {
             return GRADIENTS_DIFFER;
         }
+        if (run.own().flatMap(OwnRecord::failure).isPresent()) {
+            return OWN_FAILED;
+        }
+        if (!run.own().map(OwnRecord::isRight).orElse(true)) {
+            return OWN_WRONG;
+        }
         if (training.outcome().ending() == Outcome.Ending.NOT_FINITE) {
             return NOT_FINITE;
         }
@@ -45,7 +55,7 @@ public enum Verdict implements Named {
     /** Whether a script should go on after this. */
     public boolean success() {
         return switch (this) {
-            case GRADIENTS_DIFFER, NOT_FINITE -> false;
+            case GRADIENTS_DIFFER, OWN_FAILED, OWN_WRONG, NOT_FINITE -> false;
             case PARTED, SINGLE_ENGINE, AGREE -> true;
         };
     }

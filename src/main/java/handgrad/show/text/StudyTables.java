@@ -3,6 +3,7 @@ package handgrad.show.text;
 import handgrad.Figures;
 import handgrad.input.data.Task;
 import handgrad.lab.result.Learning;
+import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
 import handgrad.train.TrainingRecord;
@@ -87,6 +88,10 @@ public final class StudyTables {
                         .formatted(run.training().firstDivergentStep().orElseThrow());
             case SINGLE_ENGINE -> "one";
             case GRADIENTS_DIFFER -> "gradients differ";
+            case OWN_WRONG ->
+                "own wrong at step %,d"
+                        .formatted(run.own().flatMap(OwnRecord::parted).orElseThrow());
+            case OWN_FAILED -> "own ended early";
             case NOT_FINITE -> "a loss is not finite";
         };
     }

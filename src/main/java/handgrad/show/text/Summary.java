@@ -4,6 +4,7 @@ import handgrad.Figures;
 import handgrad.input.data.Task;
 import handgrad.lab.result.GradientsAtStart;
 import handgrad.lab.result.GradientsAtStart.Check;
+import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
 import handgrad.train.Outcome;
@@ -23,6 +24,13 @@ public final class Summary {
         TrainingRecord training = run.training();
         return switch (run.verdict()) {
             case GRADIENTS_DIFFER -> "Gradients differ at the start: " + failures(run.gradientsAtStart());
+            case OWN_FAILED -> "The run ended early: " + ending(training);
+            case OWN_WRONG ->
+                "%s is wrong from step %d on, first in %s."
+                        .formatted(
+                                Run.OWN,
+                                run.own().flatMap(OwnRecord::parted).orElseThrow(),
+                                run.own().flatMap(OwnRecord::first).orElseThrow());
             case NOT_FINITE -> "The run was lost: " + ending(training);
             case PARTED ->
                 "The engines differ: from step %,d on, their parameters are further apart than %s."
@@ -105,6 +113,9 @@ public final class Summary {
                 "stopped after %s, the loss below the threshold.".formatted(Figures.count(outcome.step(), "step"));
             case STEP_TOO_SMALL ->
                 "stopped after %s, the last one smaller than epsilon.".formatted(Figures.count(outcome.step(), "step"));
+            case STEP_FAILED ->
+                "%s gave no answer in step %d, and the run ended before it."
+                        .formatted(String.join(", ", outcome.engines()), outcome.step() + 1);
             case INTERRUPTED -> "interrupted after %s.".formatted(Figures.count(outcome.step(), "step"));
         };
     }

@@ -1,4 +1,4 @@
-package handgrad.lab;
+package handgrad.lab.own;
 
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a case claims besides its gradient, judged in the order in which a program computes it. */
-record Tensors(Case given, Precision precision) {
-    List<TensorJudgement> judged(Claim claim) {
+public record Tensors(Case given, Precision precision) {
+    public List<TensorJudgement> judged(Claim claim) {
         Handed.Tensors claimed = claim.handed().tensors();
         var judgements = new ArrayList<TensorJudgement>();
         if (claimed.inputs().isEmpty()
@@ -38,7 +38,7 @@ record Tensors(Case given, Precision precision) {
     }
 
     /** The first that is wrong: what comes after it follows from it. */
-    static List<String> notes(List<TensorJudgement> judged) {
+    public static List<String> notes(List<TensorJudgement> judged) {
         Optional<TensorJudgement> first =
                 judged.stream().filter(tensor -> !tensor.passes()).findFirst();
         return first.map(tensor -> List.of(

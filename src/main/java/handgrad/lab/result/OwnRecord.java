@@ -1,0 +1,25 @@
+package handgrad.lab.result;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How somebody's own gradient fared in a run.
+ *
+ * @param name of its file or program
+ * @param parted the first step at which its gradient, loss or update was not the right one
+ * @param first what was wrong there, such as {@code the update}
+ * @param failure the step in which it gave no answer, and the run ended
+ * @param findings what is wrong, a sentence each
+ */
+public record OwnRecord(
+        String name, Optional<Long> parted, Optional<String> first, Optional<Long> failure, List<String> findings) {
+    public OwnRecord {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether every step was right. */
+    public boolean isRight() {
+        return parted.isEmpty() && failure.isEmpty();
+    }
+}
