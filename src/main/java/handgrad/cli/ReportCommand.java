@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -52,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
         var results = ResultsFolder.at("report", folder);
         var skipped = new ArrayList<String>();
         Records found = Records.in(folder);
-        found.all().forEach(record -> page(record, skipped));
+        found.all().forEach(record -> page(results, record, skipped));
         // Once more, since the pages that it leads to are there only now.
         Records records = Records.in(folder);
         skipped.addAll(records.complaints());
@@ -70,13 +69,13 @@ final class ReportCommand implements Callable<Integer> {
         return skipped.isEmpty() ? ExitCode.OK : Handgrad.FAILED;
     }
 
-    private void page(PageRecord record, List<String> skipped) {
+    private void page(ResultsFolder results, PageRecord record, List<String> skipped) {
         Path beside = folder.resolve(record.folder());
         Path file = beside.resolve(Page.DATA);
         try {
             OwnPage.checkReplaceable(beside.resolve(Page.FILE));
-            ResultsFolder.at("report", beside)
-                    .write(Map.of(Page.FILE, Page.read(file).html()));
+            results.sub(record.folder().toString())
+                    .write(Page.FILE, Page.read(file).html());
         } catch (InputException e) {
             skipped.add(e.getMessage());
         } catch (RuntimeException e) {

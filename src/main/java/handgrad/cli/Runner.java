@@ -92,8 +92,7 @@ final class Runner {
                 runs,
                 interruption.requested() ? List.of() : experiment.findings(runs),
                 runs.stream().allMatch(experiment::succeeds));
-        folder.write(Reports.of(study));
-        folder.writeBytes(Reports.pictures(study));
+        folder.replace(Reports.of(study), Reports.pictures(study));
         out.print(StudyTables.summary(study).plain().indent(2));
         print(study.findings());
         printReport(folder);
@@ -107,8 +106,7 @@ final class Runner {
     }
 
     private static void write(Run run, ResultsFolder folder) {
-        folder.write(Reports.of(run));
-        folder.writeBytes(Reports.pictures(run));
+        folder.replace(Reports.of(run), Reports.pictures(run));
     }
 
     private void print(List<String> findings) {
