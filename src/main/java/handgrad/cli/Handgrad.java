@@ -6,8 +6,10 @@ import handgrad.engine.dl4j.Dl4jSettings;
 import handgrad.lab.Experiment;
 import handgrad.lab.result.Provenance;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,15 +35,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footer = {"", "Try: handgrad run", "     handgrad run xor-cross-entropy --seed 4"})
 public final class Handgrad {
-    /** A gradient or a run failed. */
-    static final int FAILED = 1;
-
-    private static final int FAULT = 70;
-
     public static void main(String[] args) {
         // Figures have the same decimal point everywhere, as the files have that are written with them.
         Locale.setDefault(Locale.ROOT);
         Dl4jSettings.apply();
+        StandardOutput.install();
         System.exit(execute(args));
     }
 
@@ -53,8 +51,20 @@ public final class Handgrad {
 
     /** Runs a command line and returns its exit code. */
     static int execute(String... args) {
+        try {
+            int exit = parsed(args);
+            System.out.flush();
+            return exit;
+        } catch (Throwable e) {
+            // Errors too: left to Java they would end in code 1, which says that a gradient is wrong.
+            return Ends.told(e, new PrintWriter(System.err, true, Charset.defaultCharset()), UnaryOperator.identity());
+        }
+    }
+
+    private static int parsed(String... args) {
         var command = new CommandLine(new Handgrad())
                 .setParameterExceptionHandler(Handgrad::wrongArguments)
+                .setExecutionStrategy(Handgrad::executed)
                 .setExecutionExceptionHandler(Handgrad::failed)
                 .setUsageHelpAutoWidth(true);
         Numbers.register(command);
@@ -65,8 +75,17 @@ public final class Handgrad {
         return command.execute(args);
     }
 
+    /** Where not even help can be printed, picocli by itself would end in code 1. */
+    private static int executed(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (StandardOutput.Unwritable e) {
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+        }
+    }
+
     private static int wrongArguments(ParameterException e, String[] args) {
-        return complain(e.getCommandLine(), sentence(e));
+        return failed(new InputException(sentence(e), e), e.getCommandLine(), null);
     }
 
     private static String sentence(ParameterException e) {
@@ -101,20 +120,10 @@ public final class Handgrad {
                 : InputException.unknown("command", given, commands).getMessage();
     }
 
-    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (e instanceof InputException) {
-            return complain(command, e.getMessage());
-        }
-        e.printStackTrace(command.getErr());
-        complain(command, "this is a fault of the program, not of your input");
-        return FAULT;
-    }
-
-    private static int complain(CommandLine command, String sentence) {
-        PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText("handgrad: " + Shown.lines(sentence)));
-        err.flush();
-        return CommandLine.ExitCode.USAGE;
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        return Ends.told(e, command.getErr(), text -> command.getColorScheme()
+                .errorText(text)
+                .toString());
     }
 
     /** The versions that the build wrote down. */

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = "Makes the pages of a folder of results anew from their records (page.json), without training: "
-                + "report.html beside each, and index.html over all. Exit code 0: all, 1: some were skipped, "
-                + "2: the input is wrong.",
+                + "report.html beside each, and index.html over all. Exit code 0: all, "
+                + "2: some were skipped, or the input is wrong.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class ReportCommand implements Callable<Integer> {
@@ -66,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         out.flush();
         err.flush();
-        return skipped.isEmpty() ? ExitCode.OK : Handgrad.FAILED;
+        return skipped.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
     }
 
     private void page(ResultsFolder results, PageRecord record, List<String> skipped) {

@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         description =
-                "Follows one sample forward and back through a network: each node and each partial derivative as a "
-                        + "formula, the same with numbers put in, and its value. Samples, layers, neurons, rows and columns count "
-                        + "from 0. Exit code 1: the oracle arrives at another gradient.",
+                "Follows one sample forward and back through a network: each node and each partial derivative as a"
+                        + " formula, the same with numbers put in, and its value. Samples, layers, neurons, rows and"
+                        + " columns count from 0. Exit code 1: the oracle arrives at another gradient.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class TraceCommand implements Callable<Integer> {
@@ -89,7 +89,7 @@ final class TraceCommand implements Callable<Integer> {
         out.print(TraceText.of(traced, shown));
         out.flush();
         page.write(traced, shown, spec.commandLine().getErr());
-        return traced.agrees() ? ExitCode.OK : Handgrad.FAILED;
+        return traced.agrees() ? ExitCode.OK : Ends.FAILED;
     }
 
     private Traced traceFile() {

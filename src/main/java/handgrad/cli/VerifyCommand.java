@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description =
-                "Verifies gradients without training: a case file (NAME.json) from any language, a Java source file "
-                        + "(NAME.java) with a class that implements HandGradient, or an experiment's engines at its starting "
-                        + "point. Without names: all experiments. Exit code 0: right, 1: wrong, 2: the input is wrong.",
+                "Verifies gradients without training: a case file (NAME.json) from any language, a Java source file"
+                    + " (NAME.java) with a class that implements HandGradient, or an experiment's engines at its"
+                    + " starting point. Without names: all experiments. Exit code 0: right, 1: wrong, 2: the input is"
+                    + " wrong.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class VerifyCommand implements Callable<Integer> {
@@ -93,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
             out.flush();
         }
         files.write(results, spec.commandLine().getErr());
-        return results.stream().allMatch(Verification::passes) ? ExitCode.OK : Handgrad.FAILED;
+        return results.stream().allMatch(Verification::passes) ? ExitCode.OK : Ends.FAILED;
     }
 
     private static boolean isCase(String name) {
