@@ -7,13 +7,17 @@ import handgrad.lab.Experiment;
 import handgrad.lab.result.Provenance;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -68,6 +72,7 @@ public final class Handgrad {
                 .setExecutionExceptionHandler(Handgrad::failed)
                 .setUsageHelpAutoWidth(true);
         Numbers.register(command);
+        Paths.register(command);
         if (args.length == 0) {
             command.usage(command.getOut());
             return CommandLine.ExitCode.OK;
@@ -85,21 +90,32 @@ public final class Handgrad {
     }
 
     private static int wrongArguments(ParameterException e, String[] args) {
-        return failed(new InputException(sentence(e), e), e.getCommandLine(), null);
+        return failed(new InputException(sentence(e, args), e), e.getCommandLine(), null);
     }
 
-    private static String sentence(ParameterException e) {
+    private static String sentence(ParameterException e, String... args) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
-        boolean value = e.getCause() instanceof TypeConversionException && e.getArgSpec() instanceof OptionSpec;
-        return value
-                ? "%s %s: %s"
-                        .formatted(
-                                ((OptionSpec) e.getArgSpec()).longestName(),
-                                Shown.text(e.getValue()),
-                                e.getCause().getMessage())
-                : e.getMessage();
+        if (e instanceof OverwrittenOptionException || e instanceof MaxValuesExceededException) {
+            return twice(args)
+                    .map(option -> option + ": given twice, expected once")
+                    .orElse(e.getMessage());
+        }
+        if (!(e.getCause() instanceof TypeConversionException wrong)) {
+            return e.getMessage();
+        }
+        return e.getArgSpec() instanceof OptionSpec option
+                ? "%s %s: %s".formatted(option.longestName(), Shown.text(e.getValue()), wrong.getMessage())
+                : wrong.getMessage();
+    }
+
+    private static Optional<String> twice(String... args) {
+        var seen = new HashSet<String>();
+        return Stream.of(args)
+                .map(arg -> arg.replaceFirst("(?s)=.*", ""))
+                .filter(arg -> arg.startsWith("-") && !seen.add(arg))
+                .findFirst();
     }
 
     private static String unmatched(UnmatchedArgumentException e) {

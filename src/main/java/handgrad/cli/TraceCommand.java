@@ -13,7 +13,6 @@ import handgrad.lab.Workbench;
 import handgrad.lab.result.Traced;
 import handgrad.show.trace.TraceText;
 import handgrad.train.Settings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -84,7 +83,7 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         var shown = new Digits(digits);
         page.check();
-        Traced traced = name.endsWith(".json") ? traceFile() : traceExperiment();
+        Traced traced = Paths.isCase(name) ? traceFile() : traceExperiment();
         var out = spec.commandLine().getOut();
         out.print(TraceText.of(traced, shown));
         out.flush();
@@ -98,7 +97,7 @@ final class TraceCommand implements Callable<Integer> {
                     .formatted(name, seed != null ? "--seed" : "--hidden"));
         }
         table.over(List.of(), true);
-        Case given = CaseFile.read(Path.of(name));
+        Case given = CaseFile.read(Paths.of(name));
         return trace(given, given.samples().n());
     }
 

@@ -16,7 +16,6 @@ import handgrad.show.record.VerificationJson;
 import handgrad.show.text.VerificationText;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,17 +96,13 @@ final class VerifyCommand implements Callable<Integer> {
         return results.stream().allMatch(Verification::passes) ? ExitCode.OK : Ends.FAILED;
     }
 
-    private static boolean isCase(String name) {
-        return name.endsWith(".json");
-    }
-
     private static boolean isClass(String name) {
         return name.endsWith(".java");
     }
 
     /** Complains of options that would be without any effect, and of values out of their range. */
     private void check(List<String> names) {
-        if (names.stream().allMatch(name -> isCase(name) || isClass(name))) {
+        if (names.stream().allMatch(name -> Paths.isCase(name) || isClass(name))) {
             model.givenForExperiments().ifPresent(option -> {
                 throw new InputException("%s: is for experiments, of which none was named".formatted(option));
             });
@@ -123,12 +118,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** What a name stands for, to be verified when its turn comes; a name that stands for nothing is refused at once. */
     private Supplier<List<Verification>> subject(String name, Examiner examiner) {
-        if (isCase(name)) {
-            Path file = path(name);
+        if (Paths.isCase(name)) {
+            Path file = Paths.of(name);
             return () -> List.of(examiner.examine(CaseFile.read(file)));
         }
         if (isClass(name)) {
-            Path file = path(name);
+            Path file = Paths.of(name);
             Duration limit = Duration.ofSeconds(timeLimit == null ? TIME_LIMIT : timeLimit);
             return () -> examined(new ClassExaminer(examiner, limit).examine(JavaSource.load(file, limit)));
         }
@@ -138,20 +133,12 @@ final class VerifyCommand implements Callable<Integer> {
         return () -> List.of(examiner.examine(workbench.start()));
     }
 
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new InputException("%s: expected the name of a file".formatted(Shown.text(name)), e);
-        }
-    }
-
     private static Experiment experiment(String name) {
         boolean known = Experiments.all().stream().anyMatch(each -> each.name().equals(name));
         boolean file = name.contains("/") || name.contains("\\") || name.contains(".");
         if (!known && file) {
             throw new InputException("%s: expected the name of an experiment, or a .json or .java file; %s"
-                    .formatted(Shown.text(name), found(path(name))));
+                    .formatted(Shown.text(name), found(Paths.of(name))));
         }
         return Experiments.named(name);
     }
