@@ -50,14 +50,9 @@ final class ReportCommand implements Callable<Integer> {
         check(folder);
         var results = ResultsFolder.at("report", folder);
         var skipped = new ArrayList<String>();
-        Records found = Records.in(folder);
-        found.all().forEach(record -> page(results, record, skipped));
-        // Once more, since the pages that it leads to are there only now.
-        Records records = Records.in(folder);
-        skipped.addAll(records.complaints());
-        Path index = ResultsIndex.write(results, records);
-
         PrintWriter err = spec.commandLine().getErr();
+        Records records = Working.during("making pages", new Pace(), err, () -> pages(results, skipped));
+        Path index = results.path().resolve(ResultsIndex.FILE);
         skipped.forEach(sentence -> err.println("handgrad: " + sentence));
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s, %d skipped. Index: %s%n", Figures.count(records.all().size(), "record"), skipped.size(), index);
@@ -67,6 +62,15 @@ final class ReportCommand implements Callable<Integer> {
         out.flush();
         err.flush();
         return skipped.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    private Records pages(ResultsFolder results, List<String> skipped) {
+        Records.in(folder).all().forEach(record -> page(results, record, skipped));
+        // Once more, since the pages that the index leads to are there only now.
+        Records records = Records.in(folder);
+        skipped.addAll(records.complaints());
+        ResultsIndex.write(results, records);
+        return records;
     }
 
     private void page(ResultsFolder results, PageRecord record, List<String> skipped) {

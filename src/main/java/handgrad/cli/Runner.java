@@ -22,6 +22,7 @@ final class Runner {
     private final CommandLine command;
     private final PrintWriter out;
     private final ResultsFolder results;
+    private final Pace pace = new Pace();
 
     Runner(CommandLine command, ResultsFolder results) {
         this.command = command;
@@ -100,13 +101,17 @@ final class Runner {
     }
 
     private Run train(Workbench workbench, Interruption interruption) {
-        try (var progress = TerminalProgress.of(workbench.topic().title(), command.getErr(), interruption)) {
+        try (var progress = TerminalProgress.of(workbench.topic().title(), pace, command.getErr(), interruption)) {
             return workbench.run(progress);
         }
     }
 
-    private static void write(Run run, ResultsFolder folder) {
-        folder.replace(Reports.of(run), Reports.pictures(run));
+    private void write(Run run, ResultsFolder folder) {
+        String what = run.topic().title() + ": writing the report";
+        Working.during(what, pace, command.getErr(), () -> {
+            folder.replace(Reports.of(run), Reports.pictures(run));
+            return folder;
+        });
     }
 
     private void print(List<String> findings) {

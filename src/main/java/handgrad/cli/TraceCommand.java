@@ -1,6 +1,7 @@
 package handgrad.cli;
 
 import handgrad.InputException;
+import handgrad.Shown;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
 import handgrad.judge.trace.Digits;
@@ -13,6 +14,7 @@ import handgrad.lab.Workbench;
 import handgrad.lab.result.Traced;
 import handgrad.show.trace.TraceText;
 import handgrad.train.Settings;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -113,7 +115,9 @@ final class TraceCommand implements Callable<Integer> {
 
     private Traced trace(Case given, int samples) {
         var selection = Selection.of(given.network(), number(layer), number(neuron));
-        return Tracer.trace(given, samples, sample, selection);
+        PrintWriter err = spec.commandLine().getErr();
+        return Working.during(
+                "tracing " + Shown.text(name), new Pace(), err, () -> Tracer.trace(given, samples, sample, selection));
     }
 
     private static OptionalInt number(Integer given) {

@@ -75,7 +75,12 @@ final class VerifyCommand implements Callable<Integer> {
         check(names);
         var examiner = new Examiner(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), model.precision());
         var subjects = new ArrayList<Supplier<List<Verification>>>();
-        names.forEach(name -> subjects.add(subject(name, examiner)));
+        var pace = new Pace();
+        PrintWriter err = spec.commandLine().getErr();
+        for (String name : names) {
+            Supplier<List<Verification>> subject = subject(name, examiner);
+            subjects.add(() -> Working.during("verifying " + Shown.text(name), pace, err, subject));
+        }
         files.check();
         var results = new ArrayList<Verification>();
         PrintWriter out = spec.commandLine().getOut();
@@ -92,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
             out.println(single ? VerificationJson.of(results.get(0)) : VerificationJson.of(results));
             out.flush();
         }
-        files.write(results, spec.commandLine().getErr());
+        files.write(results, err);
         return results.stream().allMatch(Verification::passes) ? ExitCode.OK : Ends.FAILED;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Keeps {@code index.html} of a folder of results; a file of that name that is none of this program's stays as it is. */
 public final class ResultsIndex {
-    private static final String FILE = "index.html";
+    public static final String FILE = "index.html";
 
     private ResultsIndex() {}
 
