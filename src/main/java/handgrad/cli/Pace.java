@@ -36,6 +36,11 @@ final class Pace {
         return true;
     }
 
+    /** Whether the first two seconds are over. */
+    boolean begun() {
+        return seconds() >= FIRST_SECONDS;
+    }
+
     /** Since it began. */
     long seconds() {
         return TimeUnit.NANOSECONDS.toSeconds(clock.getAsLong() - start);

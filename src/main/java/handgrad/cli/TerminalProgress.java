@@ -60,7 +60,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
 
     /** Of work whose end is not known: it moves, and shows the time. */
     static ProgressBar clock(String task) {
-        return builder(task).setInitialMax(-1).hideEta().build();
+        return builder(task).setInitialMax(-1).continuousUpdate().hideEta().build();
     }
 
     private static ProgressBarBuilder builder(String task) {

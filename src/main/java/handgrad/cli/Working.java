@@ -15,15 +15,16 @@ final class Working implements AutoCloseable {
 
     private final String what;
     private final Pace pace;
-    private final Pace own = new Pace();
+    private final Pace own;
     private final PrintWriter err;
     private final Thread thread = new Thread(this::watch, "handgrad-working");
     private boolean ended;
     private ProgressBar bar;
 
-    private Working(String what, Pace pace, PrintWriter err) {
+    private Working(String what, Pace pace, Pace own, PrintWriter err) {
         this.what = what;
         this.pace = pace;
+        this.own = own;
         this.err = err;
     }
 
@@ -44,7 +45,12 @@ final class Working implements AutoCloseable {
      * @param pace of the command's lines where there is no terminal
      */
     static Working on(String what, Pace pace, PrintWriter err) {
-        var working = new Working(what, pace, err);
+        return on(what, pace, new Pace(), err);
+    }
+
+    /** @param own of this work alone: what ends soon is not worth a line */
+    static Working on(String what, Pace pace, Pace own, PrintWriter err) {
+        var working = new Working(what, pace, own, err);
         working.thread.setDaemon(true);
         working.thread.start();
         return working;
@@ -62,11 +68,11 @@ final class Working implements AutoCloseable {
     }
 
     private synchronized void show() {
-        if (ended) {
+        if (ended || !own.begun()) {
             return;
         }
         if (Ansi.AUTO.enabled()) {
-            if (bar == null && own.due()) {
+            if (bar == null) {
                 bar = TerminalProgress.clock(what);
             }
         } else if (pace.due()) {

@@ -105,6 +105,7 @@ public final class Workbench {
         Setup made = setup.apply(settings);
         Threads.useFor(
                 made.network(), settings.sampling().sizeFor(made.split().train().n()));
+        var provenance = Provenance.collect();
         var random = new NumpyRandom(settings.seed());
         Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
         List<Engine> engines = engines(made, theta);
@@ -128,7 +129,7 @@ public final class Workbench {
                 gradients,
                 training,
                 findings,
-                Provenance.collect());
+                provenance);
     }
 
     private List<Participant> participants(Setup made) {
