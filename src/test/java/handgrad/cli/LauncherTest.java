@@ -28,7 +28,7 @@ class LauncherTest {
     private static final String MAVEN = """
         #!/bin/sh
         echo mvn >>"$NOTES"
-        sleep 0.5
+        if [ -n "${SLOW:-}" ]; then sleep "$SLOW"; fi
         for each in "$@"; do case $each in -Dbuild.folder=*) folder=${each#*=} ;; esac; done
         mkdir -p "$folder/classes/handgrad/cli"
         touch "$folder/classes/handgrad/cli/Handgrad.class"
@@ -89,11 +89,11 @@ class LauncherTest {
     @Test
     void twoAtOnceBuildOnce() throws IOException, InterruptedException {
         Path home = cloned("home");
-        Process first = start(home, Map.of(), "./handgrad", "list");
-        Process second = start(home, Map.of(), "./handgrad", "list");
-        String said = ended(first, 0) + ended(second, 0);
+        Process first = start(home, Map.of("SLOW", "0.5"), "./handgrad", "list");
+        Process second = start(home, Map.of("SLOW", "0.5"), "./handgrad", "list");
+        ended(first, 0);
+        ended(second, 0);
         assertThat(notes("mvn")).hasSize(1);
-        assertThat(said).contains("handgrad: building", "handgrad: waiting for the build of another command");
         assertThat(home.resolve("target/launcher/lock")).doesNotExist();
     }
 
@@ -129,7 +129,8 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"with spaces", "-dash", "a'quote", "δ-漢字"})
     void aCloneMayHaveAnyNameAndCdpathBeSet(String name) throws IOException, InterruptedException {
-        assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "names in any alphabet");
+        boolean ascii = name.chars().allMatch(c -> c < 128);
+        assumeTrue(ascii || "UTF-8".equals(System.getProperty("sun.jnu.encoding")), "a locale with all alphabets");
         Path home = cloned(name);
         Map<String, String> environment = Map.of("CDPATH", folder.toString(), "LC_ALL", "C");
         ended(start(folder, environment, "sh", "./" + name + "/handgrad", "list"), 0);
