@@ -54,7 +54,7 @@ record ProgramCheck(
         Optional<Compared> compared = reference.map(other -> compared(own, new LiveProgram(other)));
         boolean passes =
                 can instanceof Ability.Own function ? function(own, function, compared) : networks(own, can, compared);
-        return passes && compared.map(Compared::passes).orElse(true) ? ExitCode.OK : Handgrad.FAILED;
+        return passes && compared.map(Compared::passes).orElse(true) ? ExitCode.OK : Ends.FAILED;
     }
 
     private boolean networks(LiveProgram own, Ability can, Optional<Compared> compared) {

@@ -16,7 +16,6 @@ import handgrad.lab.Workbench;
 import handgrad.lab.program.FunctionExaminer;
 import handgrad.lab.program.LiveClass;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,22 +28,18 @@ import java.util.function.Supplier;
  * @param limit of a Java class on each case
  */
 record Subjects(Examiner examiner, Duration limit, ModelOptions model, TableOptions table) {
-    static boolean isCase(String name) {
-        return name.endsWith(".json");
-    }
-
     static boolean isClass(String name) {
         return name.endsWith(".java");
     }
 
     /** To be verified when its turn comes; a name that stands for nothing is refused at once. */
     Supplier<Subject> named(String name) {
-        if (isCase(name)) {
-            Path file = path(name);
+        if (Paths.isCase(name)) {
+            Path file = Paths.of(name);
             return () -> Subject.of(examiner.examine(CaseFile.read(file)));
         }
         if (isClass(name)) {
-            Path file = path(name);
+            Path file = Paths.of(name);
             return () -> examined(JavaSource.load(file, limit));
         }
         Experiment experiment =
@@ -66,20 +61,12 @@ record Subjects(Examiner examiner, Duration limit, ModelOptions model, TableOpti
         return new Subject(List.of(), Optional.of(asked), List.of());
     }
 
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new InputException("%s: expected the name of a file".formatted(Shown.text(name)), e);
-        }
-    }
-
     private static Experiment experiment(String name) {
         boolean known = Experiments.all().stream().anyMatch(each -> each.name().equals(name));
         boolean file = name.contains("/") || name.contains("\\") || name.contains(".");
         if (!known && file) {
             throw new InputException("%s: expected the name of an experiment, or a .json or .java file; %s"
-                    .formatted(Shown.text(name), found(path(name))));
+                    .formatted(Shown.text(name), found(Paths.of(name))));
         }
         return Experiments.named(name);
     }

@@ -73,7 +73,13 @@ final class VerifyCommand implements Callable<Integer> {
         check(names);
         var examiner = new Examiner(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), model.precision());
         var subjects = new Subjects(examiner, limit(), model, table);
-        List<Supplier<Subject>> turns = names.stream().map(subjects::named).toList();
+        var pace = new Pace();
+        PrintWriter err = spec.commandLine().getErr();
+        var turns = new ArrayList<Supplier<Subject>>();
+        for (String name : names) {
+            Supplier<Subject> subject = subjects.named(name);
+            turns.add(() -> Working.during("verifying " + Shown.text(name), pace, err, subject));
+        }
         files.check();
         var found = new ArrayList<Subject>();
         PrintWriter out = spec.commandLine().getOut();
@@ -93,8 +99,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
         files.write(
                 found.stream().flatMap(subject -> subject.results().stream()).toList(),
-                spec.commandLine().getErr());
-        return found.stream().allMatch(Subject::passes) ? ExitCode.OK : Handgrad.FAILED;
+                err);
+        return found.stream().allMatch(Subject::passes) ? ExitCode.OK : Ends.FAILED;
     }
 
     private int program() {
@@ -124,7 +130,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** Complains of options that would be without any effect, and of values out of their range. */
     private void check(List<String> names) {
-        if (names.stream().allMatch(name -> Subjects.isCase(name) || Subjects.isClass(name))) {
+        if (names.stream().allMatch(name -> Paths.isCase(name) || Subjects.isClass(name))) {
             model.givenForExperiments().ifPresent(option -> {
                 throw new InputException("%s: is for experiments, of which none was named".formatted(option));
             });

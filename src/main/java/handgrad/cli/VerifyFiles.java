@@ -70,8 +70,7 @@ final class VerifyFiles {
             var names = new FolderNames();
             for (Verification result : verified) {
                 ResultsFolder own = folder.sub(names.of(result.question().name()));
-                own.write(Reports.of(result));
-                own.writeBytes(Reports.pictures(result));
+                own.replace(Reports.of(result), Reports.pictures(result));
                 err.printf(
                         "Report: %s, for a browser %s%n",
                         own.path().resolve("report.md"), own.path().resolve(Page.FILE));

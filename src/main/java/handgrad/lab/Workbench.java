@@ -139,6 +139,7 @@ public final class Workbench {
         Setup made = setup.apply(settings);
         Threads.useFor(
                 made.network(), settings.sampling().sizeFor(made.split().train().n()));
+        var provenance = Provenance.collect();
         var random = new NumpyRandom(settings.seed());
         Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
         Batch few = made.split().train().first(CHECKED_SAMPLES);
@@ -179,7 +180,7 @@ public final class Workbench {
                 training,
                 account,
                 findings,
-                Provenance.collect());
+                provenance);
     }
 
     private List<Participant> participants(Setup made, Optional<OwnEngine> own) {

@@ -31,10 +31,10 @@ public record Topic(
         return variant.map(name -> experiment + ": " + name).orElse(experiment);
     }
 
-    /** With more that the command line must name. */
+    /** With more that the command line must name: no longer what is expected with the default settings. */
     public Topic with(List<String> words) {
         var all = new ArrayList<>(arguments);
         all.addAll(words);
-        return new Topic(experiment, variant, varied, question, expectation, all);
+        return new Topic(experiment, variant, varied, question, Optional.empty(), all);
     }
 }
