@@ -98,8 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
             out.flush();
         }
         files.write(
-                found.stream().flatMap(subject -> subject.results().stream()).toList(),
-                err);
+                found.stream().flatMap(subject -> subject.results().stream()).toList(), err);
         return found.stream().allMatch(Subject::passes) ? ExitCode.OK : Ends.FAILED;
     }
 

@@ -61,6 +61,7 @@ class ReportsTest {
                 run.engines(),
                 run.gradientsAtStart(),
                 run.training(),
+                run.own(),
                 run.findings(),
                 run.provenance());
         assertThat(Reports.of(told).get("report.md"))
