@@ -42,7 +42,7 @@ final class KeyFigures {
         return Stream.concat(
                         Stream.of(shown.engine()),
                         run.training().results().stream()
-                                .filter(other -> other != shown)
+                                .filter(other -> !other.engine().equals(shown.engine()))
                                 .map(other -> other.engine() + difference(other, shown)))
                 .collect(Collectors.joining(", "));
     }
