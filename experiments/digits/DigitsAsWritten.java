@@ -29,7 +29,7 @@ public final class DigitsAsWritten implements Experiment {
 
     @Override
     public String question() {
-        return "Why do the digits stay unread with raw pixels, a summed gradient and a rate of 0.1?";
+        return "Are the digits learned from raw pixels, along a summed gradient?";
     }
 
     @Override

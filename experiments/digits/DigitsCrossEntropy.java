@@ -27,7 +27,7 @@ public final class DigitsCrossEntropy implements Experiment {
 
     @Override
     public String question() {
-        return "How well does a 64-128-10 network with cross-entropy on ten sigmoids read the digits?";
+        return "How well does a network with cross-entropy on ten sigmoids classify the digits?";
     }
 
     @Override

@@ -80,12 +80,13 @@ public final class DigitsDescents implements Experiment {
     @Override
     public List<String> findings(List<Run> runs) {
         return runs.stream()
-                .map(run -> "%s: %s, %s of the test digits read, %s in steps of the hand engine."
+                .map(run -> "%s: %s, %s of the test digits read, %s in steps of %s."
                         .formatted(
                                 run.topic().variant().orElseThrow(),
                                 Figures.count(run.training().steps(), "step"),
                                 Figures.share(run.training().first().testScore().orElseThrow()),
-                                Figures.seconds(run.training().first().stepSeconds())))
+                                Figures.seconds(run.training().first().stepSeconds()),
+                                run.training().first().engine()))
                 .toList();
     }
 

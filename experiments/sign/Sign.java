@@ -27,7 +27,7 @@ public final class Sign implements Experiment {
 
     @Override
     public String question() {
-        return "Does the network 1-3-1 learn the sign of a number, once its program is mended?";
+        return "Does a small network learn the sign of a number, once its program is fixed?";
     }
 
     @Override

@@ -10,7 +10,6 @@ import handgrad.lab.own.Trainee;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
 import handgrad.train.Settings;
-import handgrad.train.TrainingRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -87,9 +86,10 @@ public final class SignFaults implements Experiment {
     }
 
     private static String finding(Run run) {
-        List<TrainingRecord.Result> results = run.training().results();
-        double loss = results.get(results.size() - 1).loss();
-        String named = run.findings().stream().findFirst().orElse("The gradients agree.");
+        double loss = run.shown().loss();
+        String named = run.gradientsAtStart().passes()
+                ? "The gradients agree."
+                : run.findings().stream().findFirst().orElse("The gradients differ.");
         return "%s: trained along it, the loss ends at %s. %s"
                 .formatted(run.topic().variant().orElseThrow(), Figures.of(loss), named);
     }

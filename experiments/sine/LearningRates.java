@@ -7,13 +7,13 @@ import handgrad.input.data.Draw;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.lab.result.Learning;
 import handgrad.lab.result.Run;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import handgrad.network.function.activation.Identity;
 import handgrad.network.function.activation.Tanh;
 import handgrad.network.function.loss.HalfSquaredError;
-import handgrad.train.Outcome;
 import handgrad.train.Settings;
 import java.util.Comparator;
 import java.util.List;
@@ -82,22 +82,36 @@ public final class LearningRates implements Experiment {
 
     @Override
     public List<String> findings(List<Run> runs) {
-        Run best = runs.stream()
-                .filter(LearningRates::finite)
-                .min(Comparator.comparingDouble(run -> run.training().first().loss()))
-                .orElseThrow();
+        String best = runs.stream()
+                .filter(run -> !diverged(run))
+                .min(Comparator.comparingDouble(run -> run.shown().loss()))
+                .map(LearningRates::best)
+                .orElse("Every rate diverges.");
         String lost = runs.stream()
-                .filter(run -> !finite(run))
-                .map(LearningRates::rate)
-                .collect(Collectors.joining(", "));
-        return List.of(
-                "The lowest loss after %s has the rate %s."
-                        .formatted(Figures.count(best.training().steps(), "step"), rate(best)),
-                lost.isEmpty() ? "No rate diverges." : "Divergent, until the loss is not finite: " + lost + ".");
+                .filter(LearningRates::diverged)
+                .map(LearningRates::end)
+                .collect(Collectors.joining("; "));
+        return List.of(best, lost.isEmpty() ? "No rate diverges." : "Diverged: " + lost + ".");
     }
 
-    private static boolean finite(Run run) {
-        return run.training().outcome().ending() != Outcome.Ending.NOT_FINITE;
+    private static String best(Run run) {
+        return "The lowest loss, %s after %s, has the rate %s."
+                .formatted(
+                        Figures.of(run.shown().loss()),
+                        Figures.count(run.training().steps(), "step"),
+                        rate(run));
+    }
+
+    private static boolean diverged(Run run) {
+        return run.learning() == Learning.DIVERGED;
+    }
+
+    private static String end(Run run) {
+        return "%s, to a loss of %s after %s"
+                .formatted(
+                        rate(run),
+                        Figures.of(run.shown().loss()),
+                        Figures.count(run.training().steps(), "step"));
     }
 
     private static String rate(Run run) {

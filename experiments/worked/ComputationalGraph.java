@@ -28,7 +28,7 @@ public final class ComputationalGraph implements Experiment {
 
     @Override
     public String question() {
-        return "What is each partial derivative of a 2-2-2 network with cross-entropy?";
+        return "What is each partial derivative of a small network with cross-entropy?";
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class XorCrossEntropy implements Experiment {
 
     @Override
     public String question() {
-        return "Does a 2-3-1 network with summed cross-entropy learn XOR from every starting point?";
+        return "Does a small network with summed cross-entropy learn XOR from every starting point?";
     }
 
     @Override

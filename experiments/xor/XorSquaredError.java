@@ -30,7 +30,7 @@ public final class XorSquaredError implements Experiment {
 
     @Override
     public String question() {
-        return "Does a 2-10-1 network with squared error learn XOR by plain gradient descent?";
+        return "Does a network with squared error learn XOR by plain gradient descent?";
     }
 
     @Override

@@ -7,10 +7,14 @@ import handgrad.input.data.Xor;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
+import handgrad.lab.result.Learning;
 import handgrad.lab.result.Run;
 import handgrad.train.Settings;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -33,7 +37,7 @@ public final class XorStartingPoints implements Experiment {
 
     @Override
     public String question() {
-        return "From how many starting points does a 2-3-1 network learn XOR, and where do the others " + "stick?";
+        return "From how many starting points does a small network learn XOR, and where do the others stick?";
     }
 
     @Override
@@ -68,34 +72,38 @@ public final class XorStartingPoints implements Experiment {
 
     @Override
     public List<String> findings(List<Run> runs) {
-        List<Run> learned = runs.stream().filter(XorStartingPoints::learned).toList();
-        List<Run> stuck = runs.stream().filter(run -> !learned(run)).toList();
-        return List.of(
-                "%d of %d runs learn all four answers%s.".formatted(learned.size(), runs.size(), losses(learned)),
-                "%d stick%s%s.".formatted(stuck.size(), losses(stuck), names(stuck)));
+        return Arrays.stream(Learning.values())
+                .map(learning -> finding(learning, runs))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static boolean learned(Run run) {
-        return run.training().first().trainScore() == 1;
+    private static Optional<String> finding(Learning learning, List<Run> runs) {
+        List<Run> those =
+                runs.stream().filter(run -> run.learning() == learning).toList();
+        String what =
+                switch (learning) {
+                    case LEARNED -> "learned all four answers";
+                    case STILL_FALLING -> "have not learned, and their losses still fell";
+                    case STUCK -> "are stuck";
+                    case DIVERGED -> "diverged";
+                };
+        String names = learning == Learning.LEARNED ? "" : names(those);
+        return those.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%d of %d runs %s%s%s.".formatted(those.size(), runs.size(), what, losses(those), names));
     }
 
     private static String losses(List<Run> runs) {
         DoubleSummaryStatistics losses =
-                runs.stream().mapToDouble(run -> run.training().first().loss()).summaryStatistics();
-        return runs.isEmpty()
-                ? ""
-                : ", with losses from %s to %s".formatted(Figures.of(losses.getMin()), Figures.of(losses.getMax()));
+                runs.stream().mapToDouble(run -> run.shown().loss()).summaryStatistics();
+        return ", with losses from %s to %s".formatted(Figures.of(losses.getMin()), Figures.of(losses.getMax()));
     }
 
     private static String names(List<Run> runs) {
-        return runs.isEmpty()
-                ? ""
-                : ": "
-                        + String.join(
-                                ", ",
-                                runs.stream()
-                                        .map(run -> run.topic().variant().orElseThrow())
-                                        .toList());
+        return runs.stream()
+                .map(run -> run.topic().variant().orElseThrow())
+                .collect(Collectors.joining(", ", ": ", ""));
     }
 
     public static void main(String[] args) {

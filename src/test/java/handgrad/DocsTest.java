@@ -27,7 +27,9 @@ class DocsTest {
             List<Path> pages = docs.filter(page -> page.toString().endsWith(".md"))
                     .sorted()
                     .toList();
-            return Stream.concat(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")), pages.stream());
+            return Stream.concat(
+                    Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md")),
+                    pages.stream());
         }
     }
 

@@ -6,12 +6,18 @@ import handgrad.engine.dl4j.Dl4jSettings;
 import handgrad.lab.Experiment;
 import handgrad.lab.result.Provenance;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,15 +39,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footer = {"", "Try: handgrad run", "     handgrad run xor-cross-entropy --seed 4"})
 public final class Handgrad {
-    /** A gradient or a run failed. */
-    static final int FAILED = 1;
-
-    private static final int FAULT = 70;
-
     public static void main(String[] args) {
         // Figures have the same decimal point everywhere, as the files have that are written with them.
         Locale.setDefault(Locale.ROOT);
         Dl4jSettings.apply();
+        StandardOutput.install();
         System.exit(execute(args));
     }
 
@@ -53,11 +55,24 @@ public final class Handgrad {
 
     /** Runs a command line and returns its exit code. */
     static int execute(String... args) {
+        try {
+            int exit = parsed(args);
+            System.out.flush();
+            return exit;
+        } catch (Throwable e) {
+            // Errors too: left to Java they would end in code 1, which says that a gradient is wrong.
+            return Ends.told(e, new PrintWriter(System.err, true, Charset.defaultCharset()), UnaryOperator.identity());
+        }
+    }
+
+    private static int parsed(String... args) {
         var command = new CommandLine(new Handgrad())
                 .setParameterExceptionHandler(Handgrad::wrongArguments)
+                .setExecutionStrategy(Handgrad::executed)
                 .setExecutionExceptionHandler(Handgrad::failed)
                 .setUsageHelpAutoWidth(true);
         Numbers.register(command);
+        Paths.register(command);
         if (args.length == 0) {
             command.usage(command.getOut());
             return CommandLine.ExitCode.OK;
@@ -65,22 +80,42 @@ public final class Handgrad {
         return command.execute(args);
     }
 
-    private static int wrongArguments(ParameterException e, String[] args) {
-        return complain(e.getCommandLine(), sentence(e));
+    /** Where not even help can be printed, picocli by itself would end in code 1. */
+    private static int executed(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (StandardOutput.Unwritable e) {
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+        }
     }
 
-    private static String sentence(ParameterException e) {
+    private static int wrongArguments(ParameterException e, String[] args) {
+        return failed(new InputException(sentence(e, args), e), e.getCommandLine(), null);
+    }
+
+    private static String sentence(ParameterException e, String... args) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
-        boolean value = e.getCause() instanceof TypeConversionException && e.getArgSpec() instanceof OptionSpec;
-        return value
-                ? "%s %s: %s"
-                        .formatted(
-                                ((OptionSpec) e.getArgSpec()).longestName(),
-                                Shown.text(e.getValue()),
-                                e.getCause().getMessage())
-                : e.getMessage();
+        if (e instanceof OverwrittenOptionException || e instanceof MaxValuesExceededException) {
+            return twice(args)
+                    .map(option -> option + ": given twice, expected once")
+                    .orElse(e.getMessage());
+        }
+        if (!(e.getCause() instanceof TypeConversionException wrong)) {
+            return e.getMessage();
+        }
+        return e.getArgSpec() instanceof OptionSpec option
+                ? "%s %s: %s".formatted(option.longestName(), Shown.text(e.getValue()), wrong.getMessage())
+                : wrong.getMessage();
+    }
+
+    private static Optional<String> twice(String... args) {
+        var seen = new HashSet<String>();
+        return Stream.of(args)
+                .map(arg -> arg.replaceFirst("(?s)=.*", ""))
+                .filter(arg -> arg.startsWith("-") && !seen.add(arg))
+                .findFirst();
     }
 
     private static String unmatched(UnmatchedArgumentException e) {
@@ -101,20 +136,10 @@ public final class Handgrad {
                 : InputException.unknown("command", given, commands).getMessage();
     }
 
-    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (e instanceof InputException) {
-            return complain(command, e.getMessage());
-        }
-        e.printStackTrace(command.getErr());
-        complain(command, "this is a fault of the program, not of your input");
-        return FAULT;
-    }
-
-    private static int complain(CommandLine command, String sentence) {
-        PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText("handgrad: " + Shown.lines(sentence)));
-        err.flush();
-        return CommandLine.ExitCode.USAGE;
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        return Ends.told(e, command.getErr(), text -> command.getColorScheme()
+                .errorText(text)
+                .toString());
     }
 
     /** The versions that the build wrote down. */

@@ -3,10 +3,6 @@ package handgrad.cli;
 import handgrad.InputException;
 import handgrad.Shown;
 import handgrad.show.file.ResultsFolder;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -21,16 +17,22 @@ import picocli.CommandLine.Spec;
 /** {@code handgrad new}. */
 @Command(
         name = "new",
-        description = "Writes NAME.java: a class to write your own gradient in, with the forward pass done.",
+        description = "Writes a file to write your own gradient in, with the forward pass done.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class NewCommand implements Runnable {
-    private static final String SKELETON = "skeleton.java.txt";
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     /** Words that Java keeps from being names of classes, though they are identifiers. */
     private static final Set<String> NO_CLASS = Set.of("var", "record", "yield", "sealed", "permits");
 
-    @Parameters(paramLabel = "NAME", description = "Name of the class, such as MyBackprop.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = {
+                "The file, by its ending a program in Python (.py), JavaScript (.js), C++ (.cpp), Java (.java) or Rust (.rs)"
+                        + " that 'verify --program' asks, such as mine.py.",
+                "Without an ending the name of a Java class that 'verify' runs itself, such as MyBackprop."
+            })
     private String name;
 
     @Option(
@@ -43,35 +45,40 @@ final class NewCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** @throws InputException if the name is none for a class, or the file exists or cannot be written */
+    /** @throws InputException if the name is none for such a file, or the file exists or cannot be written */
     @Override
     public void run() {
-        String skeleton = skeleton();
-        if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name) || NO_CLASS.contains(name)) {
-            throw new InputException(
-                    "'%s': expected the name of a Java class, such as MyBackprop".formatted(Shown.text(name)));
-        }
-        if (Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
-                .matcher(skeleton)
-                .find()) {
-            throw new InputException("'%s': the class uses this name itself, expected another".formatted(name));
-        }
-        Path file = folder.resolve(name + ".java");
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        Starter starter = Starter.of(name.substring(stem.length()));
+        check(starter, stem);
+        Path file = folder.resolve(starter.file(stem));
         if (Files.exists(file)) {
             throw new InputException("%s: exists already, expected a name that is free".formatted(file));
         }
-        ResultsFolder.write("--dir", file, skeleton.replace("NAME", name));
+        ResultsFolder.write("--dir", file, starter.template().replace("NAME", stem));
         var out = spec.commandLine().getOut();
         out.printf("Wrote %s. Its gradient is all zeros yet; this says how far it is from right:%n%n", file);
-        out.printf("  ./handgrad verify %s%n", file);
+        starter.commands(file, stem).forEach(command -> out.printf("  %s%n", command));
         out.flush();
     }
 
-    private static String skeleton() {
-        try (InputStream in = NewCommand.class.getResourceAsStream(SKELETON)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void check(Starter starter, String stem) {
+        if (starter.java() && (!SourceVersion.isName(stem) || stem.contains(".") || NO_CLASS.contains(stem))) {
+            throw new InputException(
+                    "'%s': expected the name of a Java class, such as MyBackprop".formatted(Shown.text(name)));
+        }
+        if (!starter.java() && !PLAIN.matcher(stem).matches()) {
+            throw new InputException("'%s': expected a name of letters, digits, _ and -, such as %s"
+                    .formatted(Shown.text(name), starter.file("mine")));
+        }
+        // A class hides another one of its name, a Python file a module.
+        String taken = starter.java() ? "\\b%s\\b" : "\\bimport .*\\b%s\\b";
+        if (Pattern.compile(taken.formatted(Pattern.quote(stem)))
+                .matcher(starter.template())
+                .find()) {
+            throw new InputException("'%s': the %s uses this name itself, expected another"
+                    .formatted(name, starter.java() ? "class" : "program"));
         }
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -28,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = "Makes the pages of a folder of results anew from their records (page.json), without training: "
-                + "report.html beside each, and index.html over all. Exit code 0: all, 1: some were skipped, "
-                + "2: the input is wrong.",
+                + "report.html beside each, and index.html over all. Exit code 0: all, "
+                + "2: some were skipped, or the input is wrong.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class ReportCommand implements Callable<Integer> {
@@ -51,14 +50,9 @@ final class ReportCommand implements Callable<Integer> {
         check(folder);
         var results = ResultsFolder.at("report", folder);
         var skipped = new ArrayList<String>();
-        Records found = Records.in(folder);
-        found.all().forEach(record -> page(record, skipped));
-        // Once more, since the pages that it leads to are there only now.
-        Records records = Records.in(folder);
-        skipped.addAll(records.complaints());
-        Path index = ResultsIndex.write(results, records);
-
         PrintWriter err = spec.commandLine().getErr();
+        Records records = Working.during("making pages", new Pace(), err, () -> pages(results, skipped));
+        Path index = results.path().resolve(ResultsIndex.FILE);
         skipped.forEach(sentence -> err.println("handgrad: " + sentence));
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s, %d skipped. Index: %s%n", Figures.count(records.all().size(), "record"), skipped.size(), index);
@@ -67,16 +61,25 @@ final class ReportCommand implements Callable<Integer> {
         }
         out.flush();
         err.flush();
-        return skipped.isEmpty() ? ExitCode.OK : Handgrad.FAILED;
+        return skipped.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
     }
 
-    private void page(PageRecord record, List<String> skipped) {
+    private Records pages(ResultsFolder results, List<String> skipped) {
+        Records.in(folder).all().forEach(record -> page(results, record, skipped));
+        // Once more, since the pages that the index leads to are there only now.
+        Records records = Records.in(folder);
+        skipped.addAll(records.complaints());
+        ResultsIndex.write(results, records);
+        return records;
+    }
+
+    private void page(ResultsFolder results, PageRecord record, List<String> skipped) {
         Path beside = folder.resolve(record.folder());
         Path file = beside.resolve(Page.DATA);
         try {
             OwnPage.checkReplaceable(beside.resolve(Page.FILE));
-            ResultsFolder.at("report", beside)
-                    .write(Map.of(Page.FILE, Page.read(file).html()));
+            results.sub(record.folder().toString())
+                    .write(Page.FILE, Page.read(file).html());
         } catch (InputException e) {
             skipped.add(e.getMessage());
         } catch (RuntimeException e) {

@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         }
         ResultsIndex.refresh(folder)
                 .ifPresent(index -> spec.commandLine().getOut().printf("%nAll runs: %s%n", index));
-        return success ? ExitCode.OK : Handgrad.FAILED;
+        return success ? ExitCode.OK : Ends.FAILED;
     }
 
     private record Planned(Experiment experiment, List<Workbench> workbenches) {}

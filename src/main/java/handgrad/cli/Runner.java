@@ -22,6 +22,7 @@ final class Runner {
     private final CommandLine command;
     private final PrintWriter out;
     private final ResultsFolder results;
+    private final Pace pace = new Pace();
 
     Runner(CommandLine command, ResultsFolder results) {
         this.command = command;
@@ -63,6 +64,7 @@ final class Runner {
         Run run = variant.isPresent() ? trained : trained.with(experiment.findings(List.of(trained)));
         write(run, folder);
         out.println(Summary.verdict(run));
+        out.println(Summary.learning(run));
         out.println("Training: " + Summary.ending(run.training()));
         out.println();
         out.print(Summary.comparison(run).plain().indent(2));
@@ -92,8 +94,7 @@ final class Runner {
                 runs,
                 interruption.requested() ? List.of() : experiment.findings(runs),
                 runs.stream().allMatch(experiment::succeeds));
-        folder.write(Reports.of(study));
-        folder.writeBytes(Reports.pictures(study));
+        folder.replace(Reports.of(study), Reports.pictures(study));
         out.print(StudyTables.summary(study).plain().indent(2));
         print(study.findings());
         printReport(folder);
@@ -101,14 +102,17 @@ final class Runner {
     }
 
     private Run train(Workbench workbench, Interruption interruption) {
-        try (var progress = TerminalProgress.of(workbench.topic().title(), command.getErr(), interruption)) {
+        try (var progress = TerminalProgress.of(workbench.topic().title(), pace, command.getErr(), interruption)) {
             return workbench.run(progress);
         }
     }
 
-    private static void write(Run run, ResultsFolder folder) {
-        folder.write(Reports.of(run));
-        folder.writeBytes(Reports.pictures(run));
+    private void write(Run run, ResultsFolder folder) {
+        String what = run.topic().title() + ": writing the report";
+        Working.during(what, pace, command.getErr(), () -> {
+            folder.replace(Reports.of(run), Reports.pictures(run));
+            return folder;
+        });
     }
 
     private void print(List<String> findings) {

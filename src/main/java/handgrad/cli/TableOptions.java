@@ -2,7 +2,6 @@ package handgrad.cli;
 
 import handgrad.InputException;
 import handgrad.Named;
-import handgrad.Shown;
 import handgrad.input.csv.CsvOptions;
 import handgrad.input.csv.Decimal;
 import handgrad.input.csv.Delimiter;
@@ -14,7 +13,6 @@ import handgrad.input.data.Task;
 import handgrad.lab.Experiment;
 import handgrad.lab.Tabular;
 import java.nio.charset.Charset;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -176,14 +174,10 @@ final class TableOptions {
     }
 
     private static Path path(String name) {
-        try {
-            if (!name.isEmpty()) {
-                return Path.of(name);
-            }
-        } catch (InvalidPathException e) {
-            throw new InputException("--data %s: expected the name of a file".formatted(Shown.text(name)), e);
+        if (name.isEmpty()) {
+            throw new InputException("--data: expected the name of a file");
         }
-        throw new InputException("--data: expected the name of a file");
+        return Paths.of(name);
     }
 
     private static Charset charset(String name) {

@@ -10,20 +10,26 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Help.Ansi;
 
-/** Shows how far a run has come: a bar on a terminal, a line for each tenth where there is none. */
+/** Shows how far a run has come: a bar on a terminal, a line now and then where there is none. */
 abstract class TerminalProgress implements Progress, AutoCloseable {
     private final Interruption interruption;
 
-    private TerminalProgress(Interruption interruption) {
+    /** Before the first step gradients are verified, which takes its time on a wide network. */
+    private final Working before;
+
+    private TerminalProgress(Interruption interruption, Working before) {
         this.interruption = interruption;
+        this.before = before;
     }
 
-    static TerminalProgress of(String name, PrintWriter err, Interruption interruption) {
-        return Ansi.AUTO.enabled() ? new Bar(interruption) : new Lines(name, err, interruption);
+    static TerminalProgress of(String name, Pace pace, PrintWriter err, Interruption interruption) {
+        var before = Working.on(name + ": verifying gradients", pace, err);
+        return Ansi.AUTO.enabled() ? new Bar(interruption, before) : new Lines(name, pace, err, interruption, before);
     }
 
     @Override
     public void started(long steps) {
+        before.close();
         interruption.started();
         begin(steps);
     }
@@ -37,7 +43,9 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        before.close();
+    }
 
     private static String figures(Observation seen) {
         int last = seen.engines().size() - 1;
@@ -53,20 +61,27 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     }
 
     static ProgressBar bar(String task, long steps) {
+        return builder(task).setInitialMax(steps).build();
+    }
+
+    /** Of work whose end is not known: it moves, and shows the time. */
+    static ProgressBar clock(String task) {
+        return builder(task).setInitialMax(-1).continuousUpdate().hideEta().build();
+    }
+
+    private static ProgressBarBuilder builder(String task) {
         return new ProgressBarBuilder()
                 .setTaskName(task)
-                .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(200)
-                .clearDisplayOnFinish()
-                .build();
+                .clearDisplayOnFinish();
     }
 
     private static final class Bar extends TerminalProgress {
         private ProgressBar bar;
 
-        Bar(Interruption interruption) {
-            super(interruption);
+        Bar(Interruption interruption, Working before) {
+            super(interruption, before);
         }
 
         @Override
@@ -86,6 +101,7 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
 
         @Override
         public void close() {
+            super.close();
             if (bar != null) {
                 bar.close();
             }
@@ -93,16 +109,15 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
     }
 
     private static final class Lines extends TerminalProgress {
-        private static final int LINES = 10;
-
         private final String name;
+        private final Pace pace;
         private final PrintWriter err;
         private long steps;
-        private long next;
 
-        Lines(String name, PrintWriter err, Interruption interruption) {
-            super(interruption);
+        Lines(String name, Pace pace, PrintWriter err, Interruption interruption, Working before) {
+            super(interruption, before);
             this.name = name;
+            this.pace = pace;
             this.err = err;
         }
 
@@ -113,10 +128,9 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
 
         @Override
         public void observed(Observation seen) {
-            if (seen.step() >= next) {
+            if (pace.due()) {
                 err.printf("%s: step %,d of %,d, %s%n", name, seen.step(), steps, figures(seen));
                 err.flush();
-                next = seen.step() + Math.max(1, steps / LINES);
             }
         }
     }

@@ -1,6 +1,7 @@
 package handgrad.cli;
 
 import handgrad.InputException;
+import handgrad.Shown;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
 import handgrad.judge.trace.Digits;
@@ -13,7 +14,7 @@ import handgrad.lab.Workbench;
 import handgrad.lab.result.Traced;
 import handgrad.show.trace.TraceText;
 import handgrad.train.Settings;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -29,9 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         description =
-                "Follows one sample forward and back through a network: each node and each partial derivative as a "
-                        + "formula, the same with numbers put in, and its value. Samples, layers, neurons, rows and columns count "
-                        + "from 0. Exit code 1: the oracle arrives at another gradient.",
+                "Follows one sample forward and back through a network: each node and each partial derivative as a"
+                        + " formula, the same with numbers put in, and its value. Samples, layers, neurons, rows and"
+                        + " columns count from 0. Exit code 1: the oracle arrives at another gradient.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class TraceCommand implements Callable<Integer> {
@@ -84,12 +85,12 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         var shown = new Digits(digits);
         page.check();
-        Traced traced = name.endsWith(".json") ? traceFile() : traceExperiment();
+        Traced traced = Paths.isCase(name) ? traceFile() : traceExperiment();
         var out = spec.commandLine().getOut();
         out.print(TraceText.of(traced, shown));
         out.flush();
         page.write(traced, shown, spec.commandLine().getErr());
-        return traced.agrees() ? ExitCode.OK : Handgrad.FAILED;
+        return traced.agrees() ? ExitCode.OK : Ends.FAILED;
     }
 
     private Traced traceFile() {
@@ -98,7 +99,7 @@ final class TraceCommand implements Callable<Integer> {
                     .formatted(name, seed != null ? "--seed" : "--hidden"));
         }
         table.over(List.of(), true);
-        Case given = CaseFile.read(Path.of(name));
+        Case given = CaseFile.read(Paths.of(name));
         return trace(given, given.samples().n());
     }
 
@@ -114,7 +115,9 @@ final class TraceCommand implements Callable<Integer> {
 
     private Traced trace(Case given, int samples) {
         var selection = Selection.of(given.network(), number(layer), number(neuron));
-        return Tracer.trace(given, samples, sample, selection);
+        PrintWriter err = spec.commandLine().getErr();
+        return Working.during(
+                "tracing " + Shown.text(name), new Pace(), err, () -> Tracer.trace(given, samples, sample, selection));
     }
 
     private static OptionalInt number(Integer given) {

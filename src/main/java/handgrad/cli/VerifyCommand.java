@@ -3,26 +3,17 @@ package handgrad.cli;
 import handgrad.Figures;
 import handgrad.InputException;
 import handgrad.Shown;
-import handgrad.input.claim.CaseFile;
-import handgrad.input.userclass.JavaSource;
-import handgrad.lab.ClassExaminer;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Examiner;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
-import handgrad.lab.Workbench;
-import handgrad.lab.result.Verification;
-import handgrad.show.record.VerificationJson;
-import handgrad.show.text.VerificationText;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -35,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description =
                 "Verifies gradients without training: a case file (NAME.json) from any language, a Java source file "
-                        + "(NAME.java) with a class that implements HandGradient, or an experiment's engines at its starting "
-                        + "point. Without names: all experiments. Exit code 0: right, 1: wrong, 2: the input is wrong.",
+                        + "(NAME.java) with a class that implements HandGradient, a program in any language that is asked "
+                        + "(--program), or an experiment's engines at its starting point. Without names: all experiments. Exit code 0: right, 1: wrong, 2: the input is wrong.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class VerifyCommand implements Callable<Integer> {
@@ -51,6 +42,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private VerifyFiles files;
 
+    @Mixin
+    private ProgramOptions program;
+
     @Option(
             names = "--json",
             description =
@@ -61,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
-            description = "For a Java class, on each case. Default: " + TIME_LIMIT + ".")
+            description = "For a Java class on each case, for a program on each answer. Default: " + TIME_LIMIT + ".")
     private Integer timeLimit;
 
     @Spec
@@ -69,101 +63,87 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        program.check();
+        if (program.given()) {
+            return program();
+        }
         List<String> names = model.named()
                 ? model.names()
                 : Experiments.all().stream().map(Experiment::name).toList();
         check(names);
         var examiner = new Examiner(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), model.precision());
-        var subjects = new ArrayList<Supplier<List<Verification>>>();
-        names.forEach(name -> subjects.add(subject(name, examiner)));
+        var subjects = new Subjects(examiner, limit(), model, table);
+        var pace = new Pace();
+        PrintWriter err = spec.commandLine().getErr();
+        var turns = new ArrayList<Supplier<Subject>>();
+        for (String name : names) {
+            Supplier<Subject> subject = subjects.named(name);
+            turns.add(() -> Working.during("verifying " + Shown.text(name), pace, err, subject));
+        }
         files.check();
-        var results = new ArrayList<Verification>();
+        var found = new ArrayList<Subject>();
         PrintWriter out = spec.commandLine().getOut();
-        for (Supplier<List<Verification>> subject : subjects) {
-            List<Verification> own = subject.get();
-            results.addAll(own);
+        for (Supplier<Subject> turn : turns) {
+            Subject subject = turn.get();
+            found.add(subject);
+            tell(subject.skipped());
             if (!json) {
-                out.print(own.size() == 1 ? VerificationText.of(own.get(0)) : VerificationText.suite(own));
+                out.print(subject.text());
                 out.flush();
             }
         }
         if (json) {
-            boolean single = names.size() == 1 && !isClass(names.get(0));
-            out.println(single ? VerificationJson.of(results.get(0)) : VerificationJson.of(results));
+            boolean single = names.size() == 1 && !Subjects.isClass(names.get(0));
+            out.println(single ? found.get(0).json() : Subject.json(found));
             out.flush();
         }
-        files.write(results, spec.commandLine().getErr());
-        return results.stream().allMatch(Verification::passes) ? ExitCode.OK : Handgrad.FAILED;
+        files.write(
+                found.stream().flatMap(subject -> subject.results().stream()).toList(),
+                err);
+        return found.stream().allMatch(Subject::passes) ? ExitCode.OK : Ends.FAILED;
     }
 
-    private static boolean isCase(String name) {
-        return name.endsWith(".json");
-    }
-
-    private static boolean isClass(String name) {
-        return name.endsWith(".java");
-    }
-
-    /** Complains of options that would be without any effect, and of values out of their range. */
-    private void check(List<String> names) {
-        if (names.stream().allMatch(name -> isCase(name) || isClass(name))) {
-            model.givenForExperiments().ifPresent(option -> {
-                throw new InputException("%s: is for experiments, of which none was named".formatted(option));
-            });
-            table.over(List.of(), true);
+    private int program() {
+        if (model.named()) {
+            throw new InputException("'%s': expected no names beside --program"
+                    .formatted(Shown.text(model.names().get(0))));
         }
-        if (timeLimit != null && names.stream().noneMatch(VerifyCommand::isClass)) {
-            throw new InputException("--time-limit: is for a Java class, NAME.java, of which none was named");
-        }
+        model.givenForExperiments().ifPresent(option -> {
+            throw new InputException("%s: is for experiments, not for a program".formatted(option));
+        });
+        table.over(List.of(), true);
+        checkLimit();
+        files.check();
+        CommandLine command = spec.commandLine();
+        return new ProgramCheck(program, model, files, limit(), json, command.getOut(), command.getErr()).call();
+    }
+
+    private Duration limit() {
+        return Duration.ofSeconds(timeLimit == null ? TIME_LIMIT : timeLimit);
+    }
+
+    private void checkLimit() {
         if (timeLimit != null && timeLimit < 1) {
             throw new InputException("--time-limit %d: expected at least 1".formatted(timeLimit));
         }
     }
 
-    /** What a name stands for, to be verified when its turn comes; a name that stands for nothing is refused at once. */
-    private Supplier<List<Verification>> subject(String name, Examiner examiner) {
-        if (isCase(name)) {
-            Path file = path(name);
-            return () -> List.of(examiner.examine(CaseFile.read(file)));
+    /** Complains of options that would be without any effect, and of values out of their range. */
+    private void check(List<String> names) {
+        if (names.stream().allMatch(name -> Paths.isCase(name) || Subjects.isClass(name))) {
+            model.givenForExperiments().ifPresent(option -> {
+                throw new InputException("%s: is for experiments, of which none was named".formatted(option));
+            });
+            table.over(List.of(), true);
         }
-        if (isClass(name)) {
-            Path file = path(name);
-            Duration limit = Duration.ofSeconds(timeLimit == null ? TIME_LIMIT : timeLimit);
-            return () -> examined(new ClassExaminer(examiner, limit).examine(JavaSource.load(file, limit)));
+        if (timeLimit != null && names.stream().noneMatch(Subjects::isClass)) {
+            throw new InputException(
+                    "--time-limit: is for a Java class, NAME.java, or --program, of which none was given");
         }
-        Experiment experiment =
-                table.over(List.of(experiment(name)), model.named()).get(0);
-        var workbench = new Workbench(experiment, model.settings(experiment), model.engines(experiment));
-        return () -> List.of(examiner.examine(workbench.start()));
+        checkLimit();
     }
 
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new InputException("%s: expected the name of a file".formatted(Shown.text(name)), e);
-        }
-    }
-
-    private static Experiment experiment(String name) {
-        boolean known = Experiments.all().stream().anyMatch(each -> each.name().equals(name));
-        boolean file = name.contains("/") || name.contains("\\") || name.contains(".");
-        if (!known && file) {
-            throw new InputException("%s: expected the name of an experiment, or a .json or .java file; %s"
-                    .formatted(Shown.text(name), found(path(name))));
-        }
-        return Experiments.named(name);
-    }
-
-    private static String found(Path path) {
-        if (!Files.exists(path)) {
-            return "there is no such file or folder";
-        }
-        return Files.isDirectory(path) ? "this is a folder" : "this is a file of another kind";
-    }
-
-    private List<Verification> examined(ClassExaminer.Examination examination) {
-        List<String> skipped = examination.skipped();
+    private void tell(List<String> skipped) {
         if (!skipped.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.printf(
@@ -173,6 +153,5 @@ final class VerifyCommand implements Callable<Integer> {
                     Shown.sentence(skipped.get(0)));
             err.flush();
         }
-        return examination.results();
     }
 }

@@ -56,14 +56,21 @@ final class VerifyFiles {
         }
     }
 
+    /** Complains where files were asked for that there are none of. */
+    void refuse(String subject) {
+        if (report || separate != null) {
+            throw new InputException(
+                    "%s: is for networks, not for %s".formatted(report ? "--report" : SEPARATE, subject));
+        }
+    }
+
     /** Writes what was asked for, and says where. */
     void write(List<Verification> verified, PrintWriter err) {
         if (report) {
             var names = new FolderNames();
             for (Verification result : verified) {
                 ResultsFolder own = folder.sub(names.of(result.question().name()));
-                own.write(Reports.of(result));
-                own.writeBytes(Reports.pictures(result));
+                own.replace(Reports.of(result), Reports.pictures(result));
                 err.printf(
                         "Report: %s, for a browser %s%n",
                         own.path().resolve("report.md"), own.path().resolve(Page.FILE));

@@ -34,6 +34,19 @@ public final class Threads {
         }
     }
 
+    /** As many as BLAS may use now. */
+    public static int ofBlas() {
+        return openblas.blas_get_num_threads();
+    }
+
+    /**
+     * For so many threads ND4J divides its sums, whoever computes the parts: another number rounds otherwise. It is fixed when ND4J is
+     * loaded, by the environment variable {@code SD_MAX_THREADS}, which the launcher sets to 1, or else by the processors.
+     */
+    public static int ofSums() {
+        return Nd4j.getEnvironment().maxThreads();
+    }
+
     /** The largest parameter times n: as many multiplications as a product with a matrix of that size. */
     private static double largestProduct(Network network, int n) {
         return network.blocks().stream()

@@ -90,7 +90,16 @@ public final class Judge {
                         ? part(difference, judged, allowed, taken, differing)
                         : notClaimed(difference.block(), judged))
                 .toList();
-        return new Judgement(parts, worst(parts, judged, allowed), filled, oracle);
+        return new Judgement(parts, worst(parts, judged, allowed), filled, oracle, excess(judged, taken));
+    }
+
+    private Point excess(double[] judged, RightGradients.Right taken) {
+        double[] excess = new double[judged.length];
+        for (Block block : network.blocks()) {
+            indices(block)
+                    .forEach(i -> excess[i] = entry(block, i, judged, taken).excess());
+        }
+        return new Point(network, excess);
     }
 
     private static List<Judgement.Entry> worst(

@@ -13,8 +13,9 @@ import java.util.List;
  * @param worst the entries that are furthest off, of those that are wrong
  * @param judged the gradient, with the oracle's where nothing is claimed
  * @param oracle the right one
+ * @param excess of each entry of the gradient its {@link Entry#excess}: at most 1 where it is right
  */
-public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point oracle) {
+public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point oracle, Point excess) {
     public Judgement {
         parts = List.copyOf(parts);
         worst = List.copyOf(worst);

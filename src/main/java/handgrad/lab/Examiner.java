@@ -50,24 +50,45 @@ public final class Examiner {
         ClaimJudge judged = claim.map(claimed -> ClaimJudge.of(oracle, given, claimed, precision))
                 .orElseGet(() -> ClaimJudge.of(oracle.judge(own(given, witnesses))));
         Judgement judgement = judged.judgement();
-        List<TensorJudgement> tensors = claim.map(claimed -> new Tensors(given, precision).judged(claimed))
-                .orElse(List.of());
         Point gradient = judgement.judged();
-        var notes = new ArrayList<>(judged.notes());
-        notes.addAll(Tensors.notes(tensors));
+        Judged verdict = verdict(given, oracle, judged);
+        var notes = new ArrayList<>(verdict.notes());
         notes.addAll(pointNotes(oracle));
         notes.addAll(new Warnings(given).notes());
         notes.addAll(heard.notes());
         claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle, judgement)));
         boolean diagnosed = !judgement.passes() && oracle.diagnoses();
         return new Judged(
-                question(given, oracle),
-                claim.<Source>map(claimed -> new Claimed(claimed.loss()))
-                        .orElseGet(() -> new Own(kinds.get(0).id())),
+                verdict.question(),
+                verdict.source(),
                 judgement,
                 diagnosed ? Optional.of(oracle.diagnose(gradient, judged.allowance())) : Optional.empty(),
                 heard.witnesses(),
                 secondOpinion(given, oracle, given.penalty().takenFrom(gradient, given.parameters())),
+                verdict.tensors(),
+                notes);
+    }
+
+    /** The verdict on what a case claims, and nothing else: no diagnosis, no engines. */
+    public Judged judge(Case given) {
+        var oracle = new Oracle(given, precision);
+        return verdict(given, oracle, ClaimJudge.of(oracle, given, given.claim().orElseThrow(), precision));
+    }
+
+    private Judged verdict(Case given, Oracle oracle, ClaimJudge judged) {
+        Optional<Claim> claim = given.claim();
+        List<TensorJudgement> tensors = claim.map(claimed -> new Tensors(given, precision).judged(claimed))
+                .orElse(List.of());
+        var notes = new ArrayList<>(judged.notes());
+        notes.addAll(Tensors.notes(tensors));
+        return new Judged(
+                question(given, oracle),
+                claim.<Source>map(claimed -> new Claimed(claimed.loss()))
+                        .orElseGet(() -> new Own(kinds.get(0).id())),
+                judged.judgement(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
                 tensors,
                 notes);
     }
@@ -89,7 +110,7 @@ public final class Examiner {
     /** Which engine has a wrong gradient at a point, in a sentence. */
     String whoIsWrong(Case given) {
         var oracle = new Oracle(given, precision);
-        String samples = Figures.count(given.samples().n(), "sample") + " where the engines part";
+        String samples = Figures.count(given.samples().n(), "sample") + " where the engines differ";
         if (!oracle.certain()) {
             return "On %s values overflow, and nothing is certain.".formatted(samples);
         }

@@ -16,8 +16,16 @@ public interface Experiment {
     /** The question in one line. */
     String question();
 
-    /** What a reader should see, and why; a paragraph for the report. */
+    /**
+     * What a reader should see with the default settings, and why; a paragraph. What holds of any run belongs into its findings,
+     * made from its figures.
+     */
     String expectation();
+
+    /** Whether a run is one that {@link #expectation} speaks of: nothing but what is used where the user chooses nothing. */
+    default boolean isExpected(Settings settings, List<EngineKind> kinds) {
+        return settings.equals(defaults()) && kinds.equals(engines());
+    }
 
     /** What is used where the user chooses nothing. */
     Settings defaults();

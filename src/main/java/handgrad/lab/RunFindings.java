@@ -3,6 +3,7 @@ package handgrad.lab;
 import handgrad.Figures;
 import handgrad.engine.Batch;
 import handgrad.engine.Engine;
+import handgrad.input.data.Task;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.lab.result.GradientsAtStart;
 import handgrad.network.Point;
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
 
 /** What can be said of any run, a sentence each. */
 final class RunFindings {
+    /** A tenth of all answers, or of the variance. */
+    private static final double FAR = 0.1;
+
     private RunFindings() {}
 
     /** Names the mistake in each gradient that is not the oracle's. */
@@ -52,6 +56,24 @@ final class RunFindings {
                                         seen.engines().get(0).textbookLoss().getAsDouble(),
                                         Figures.count(seen.step(), "step"),
                                         Figures.of(seen.engines().get(0).loss())))
+                .toList();
+    }
+
+    /** Where the training set is answered much better than the test set. */
+    static List<String> atTheEnd(TrainingRecord training) {
+        TrainingRecord.Result end = training.first();
+        String score = training.task().kind() == Task.Kind.REGRESSION ? "R²" : "accuracy";
+        return end.testScore().stream()
+                .filter(test -> end.trainScore() - test > FAR)
+                .mapToObj(test ->
+                        ("The training %s of %s, %s, is far above its test %s, %s: samples were learned by heart. "
+                                        + "Fewer epochs or a narrower network may do better on others.")
+                                .formatted(
+                                        score,
+                                        end.engine(),
+                                        Figures.score(end.trainScore()),
+                                        score,
+                                        Figures.score(test)))
                 .toList();
     }
 

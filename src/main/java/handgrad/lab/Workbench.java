@@ -43,12 +43,11 @@ public final class Workbench {
      * @throws InputException if the settings do not fit the experiment
      */
     public Workbench(Experiment experiment, Settings settings, List<EngineKind> kinds) {
-        this(experiment, Optional.empty(), settings, experiment::setup, kinds);
+        this(experiment, Optional.empty(), settings, experiment::setup, kinds, experiment.isExpected(settings, kinds));
     }
 
-    /** @throws InputException if the settings do not fit the experiment */
-    public Workbench(Experiment experiment, Variant variant, List<EngineKind> kinds) {
-        this(experiment, Optional.of(variant.name()), variant.settings(), variant.setup(), kinds);
+    private Workbench(Experiment experiment, Variant variant, List<EngineKind> kinds, boolean expected) {
+        this(experiment, Optional.of(variant.name()), variant.settings(), variant.setup(), kinds, expected);
     }
 
     private Workbench(
@@ -56,7 +55,8 @@ public final class Workbench {
             Optional<String> variant,
             Settings settings,
             Function<Settings, Setup> setup,
-            List<EngineKind> kinds) {
+            List<EngineKind> kinds,
+            boolean expected) {
         check(experiment, settings.sampling());
         experiment.check(settings);
         this.topic = new Topic(
@@ -64,7 +64,7 @@ public final class Workbench {
                 variant,
                 experiment.varied(),
                 experiment.question(),
-                experiment.expectation(),
+                expected ? Optional.of(experiment.expectation()) : Optional.empty(),
                 experiment.arguments());
         this.settings = settings;
         this.setup = setup;
@@ -86,13 +86,18 @@ public final class Workbench {
         }
     }
 
-    /** One for each run of a study; one for an experiment that is one run. */
+    /**
+     * One for each run of a study; one for an experiment that is one run.
+     *
+     * @throws InputException if the settings do not fit the experiment
+     */
     public static List<Workbench> all(Experiment experiment, Settings settings, List<EngineKind> kinds) {
+        boolean expected = experiment.isExpected(settings, kinds);
         List<Variant> variants = experiment.variants(settings);
         return variants.isEmpty()
                 ? List.of(new Workbench(experiment, settings, kinds))
                 : variants.stream()
-                        .map(variant -> new Workbench(experiment, variant, kinds))
+                        .map(variant -> new Workbench(experiment, variant, kinds, expected))
                         .toList();
     }
 
@@ -134,6 +139,7 @@ public final class Workbench {
         Setup made = setup.apply(settings);
         Threads.useFor(
                 made.network(), settings.sampling().sizeFor(made.split().train().n()));
+        var provenance = Provenance.collect();
         var random = new NumpyRandom(settings.seed());
         Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
         Batch few = made.split().train().first(CHECKED_SAMPLES);
@@ -158,6 +164,7 @@ public final class Workbench {
         Optional<OwnRecord> account = own.map(engine -> engine.account(ownRight, training.outcome()));
         account.ifPresent(record -> findings.addAll(record.findings()));
         findings.addAll(RunFindings.onTheWay(training));
+        findings.addAll(RunFindings.atTheEnd(training));
         var examiner = new Examiner(kinds, settings.precision());
         training.partings().stream()
                 .filter(parting -> !parting.other().equals(Run.OWN))
@@ -173,7 +180,7 @@ public final class Workbench {
                 training,
                 account,
                 findings,
-                Provenance.collect());
+                provenance);
     }
 
     private List<Participant> participants(Setup made, Optional<OwnEngine> own) {

@@ -3,6 +3,7 @@ package handgrad.train;
 import handgrad.engine.Parameters;
 import handgrad.input.data.Answers;
 import handgrad.input.data.Task;
+import handgrad.network.compare.Tolerance;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -106,10 +107,20 @@ public record TrainingRecord(
         return results.stream().mapToDouble(Result::stepSeconds).sum();
     }
 
-    /** The largest relative gradient difference of any observation; 0 with a single engine, NaN if not finite. */
+    /**
+     * Whether two engines stand at one point when they are observed, within the tolerance of a training run. Elsewhere their
+     * gradients are those of two points, and to compare them says nothing.
+     */
+    public boolean together(Observation.Pair pair) {
+        return pair.parameters()
+                .within(Tolerance.trajectory(first().parameters().precision()));
+    }
+
+    /** The largest relative gradient difference where engines stand together; 0 with a single engine, NaN if not finite. */
     public double maxGradientDifference() {
         return observations.stream()
                 .flatMap(observation -> observation.pairs().stream())
+                .filter(this::together)
                 .mapToDouble(pair -> pair.gradient().maxRelative())
                 .reduce(0, Math::max);
     }

@@ -13,9 +13,12 @@
     return [box, H.el('td', { role: 'cell', class: 'tick' }, H.el('label', {}, box))];
   }
 
-  function badge(row) {
-    const [kind, words] = H.badgeOf(row);
-    return H.el('span', { class: 'pill ' + kind }, words);
+  const pill = (badge) => (badge ? H.el('span', { class: 'pill ' + badge[0] }, badge[1]) : '–');
+
+  /** How many of the runs of a study have learned. */
+  function learned(runs) {
+    const judged = runs.filter((run) => H.learningBadge(run.learning));
+    return judged.length > 0 ? judged.filter((run) => run.learning === 'learned').length + ' of ' + judged.length + ' learned' : '–';
   }
 
   const from = (column, runs) => {
@@ -32,7 +35,7 @@
     const cells = H.COLUMNS.map((column, i) => {
       if (i === 0) return cell(column, 'th', { scope: 'row' }, name);
       if (i === 1) return cell(column, 'td', { class: row.variant ? null : 'none' }, row.variant ? (below ? linked(row, row.variant) : H.said(row.variant)) : '');
-      if (i === 2) return cell(column, 'td', {}, badge(row));
+      if (column.badge) return cell(column, 'td', {}, pill(column.badge(row)));
       if (!column.value) return cell(column, 'td', { class: 'curve' }, (row.curve && H.small([row.curve])) || '–');
       const said = column.name === 'score' && row.scoreName && row.score !== null ? H.el('small', {}, ' ', H.said(row.scoreName)) : null;
       return cell(column, 'td', { class: 'number' }, H.el('span', {}, column.show(column.value(row), row)), said);
@@ -49,7 +52,8 @@
     const cells = H.COLUMNS.map((column, i) => {
       if (i === 0) return cell(column, 'th', { scope: 'row' }, H.el('span', { class: 'folding' }, fold, linked(row, row.experiment)));
       if (i === 1) return cell(column, 'td', { class: 'count' }, H.many(runs.length, 'run'));
-      if (i === 2) return cell(column, 'td', {}, badge(row));
+      if (column.name === 'learned') return cell(column, 'td', {}, learned(runs));
+      if (column.badge) return cell(column, 'td', {}, pill(column.badge(row)));
       if (!column.value) return cell(column, 'td', { class: 'curve' }, (curves.length > 0 && H.small(curves)) || '–');
       if (column.name.startsWith('when')) return cell(column, 'td', { class: 'number' }, H.el('span', {}, column.show(row.time, row)));
       return cell(column, 'td', { class: 'number range' }, H.el('span', {}, from(column, runs)));

@@ -5,8 +5,7 @@
   function verdicts(groups) {
     const counts = new Map();
     for (const run of groups.flatMap((group) => group.runs || [group.row])) {
-      const [kind, words] = H.badgeOf(run);
-      counts.set(words, { kind, words, count: (counts.get(words)?.count || 0) + 1 });
+      for (const [kind, words] of H.badgesOf(run)) counts.set(words, { kind, words, count: (counts.get(words)?.count || 0) + 1 });
     }
     return [...counts.values()].sort((a, b) => b.count - a.count);
   }
@@ -29,7 +28,7 @@
     groups.flatMap((group) => [group.row, ...(group.runs || [])]).forEach((row) => searched.set(row, H.searched(row)));
     const wanted = () => words.value.toLowerCase().split(/\s+/).filter(Boolean);
     const found = (row, all) => all.every((word) => searched.get(row).includes(word));
-    const judged = (row) => pressed.size === 0 || pressed.has(H.badgeOf(row)[1]);
+    const judged = (row) => pressed.size === 0 || H.badgesOf(row).some((badge) => pressed.has(badge[1]));
 
     return {
       element: H.el('search', { class: 'filter' }, H.el('label', { for: 'words' }, 'Find'), words,

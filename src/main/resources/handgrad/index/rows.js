@@ -2,17 +2,8 @@
 (function (H) {
   'use strict';
 
-  const BADGES = {
-    agree: ['good', '✓ PASS'], pass: ['good', '✓ PASS'], fail: ['bad', '✗ FAIL'], 'gradients-differ': ['bad', '✗ FAIL'],
-    'not-finite': ['bad', '✗ NOT FINITE'], parted: ['warn', '≠ PARTED'], 'single-engine': ['plain', 'ONE ENGINE'], study: ['plain', 'STUDY'],
-    'own-wrong': ['bad', '✗ FAIL'], 'own-failed': ['bad', '✗ ENDED EARLY'],
-  };
-
-  /** The colour and the words of a verdict, the same as on the page of the run. */
-  H.badgeOf = function (row) {
-    const [kind, words] = BADGES[row.verdict] || [row.success ? 'good' : 'bad', row.verdict.toUpperCase() || '?'];
-    return !row.success && kind !== 'bad' ? ['bad', '✗ FAIL'] : [kind, words];
-  };
+  /** The judgements of a run or study, each a colour and words. */
+  H.badgesOf = (row) => [H.verdictBadge(row.verdict, row.success), H.learningBadge(row.learning)].filter(Boolean);
 
   const time = (row) => row.time.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, '');
 
@@ -20,7 +11,8 @@
   H.COLUMNS = [
     { name: 'experiment', value: (row) => row.experiment },
     { name: 'variant', value: (row) => row.variant },
-    { name: 'verdict', value: (row) => H.badgeOf(row)[1] },
+    { name: 'verdict', value: (row) => H.verdictBadge(row.verdict, row.success)[1], badge: (row) => H.verdictBadge(row.verdict, row.success) },
+    { name: 'learned', value: (row) => H.learningBadge(row.learning)?.[1], badge: (row) => H.learningBadge(row.learning) },
     { name: 'final loss', value: (row) => H.number(row.loss), show: (v) => H.show(v, 4) },
     { name: 'loss curve' },
     { name: 'score', value: (row) => H.number(row.score), show: (v) => H.show(v, 4) },
@@ -36,7 +28,7 @@
   H.link = (row) => (row.page ? './' + [...row.folder, row.page].map(encodeURIComponent).join('/') : null);
 
   /** All that a word may be looked for in. */
-  H.searched = (row) => [row.experiment, row.variant, row.title, row.question, H.badgeOf(row)[1], row.seed === null || row.seed === undefined ? '' : 'seed ' + row.seed,
+  H.searched = (row) => [row.experiment, row.variant, row.title, row.question, ...H.badgesOf(row).map((badge) => badge[1]), row.seed === null || row.seed === undefined ? '' : 'seed ' + row.seed,
     ...(row.options || []).map((option) => option[1])].join('\n').toLowerCase();
 
   /** Studies with their runs under them, and the runs that belong to none. */

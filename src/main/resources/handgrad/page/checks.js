@@ -2,20 +2,22 @@
 (function (H) {
   'use strict';
 
-  const BADGES = {
-    agree: ['good', '✓ PASS'], pass: ['good', '✓ PASS'], fail: ['bad', '✗ FAIL'], 'gradients-differ': ['bad', '✗ FAIL'],
-    'not-finite': ['bad', '✗ NOT FINITE'], parted: ['warn', '≠ PARTED'], 'single-engine': ['plain', 'ONE ENGINE'], study: ['plain', 'STUDY'],
-    'own-wrong': ['bad', '✗ FAIL'], 'own-failed': ['bad', '✗ ENDED EARLY'],
-  };
-
-  function badge(page) {
-    const verdict = page.verdict;
-    let [kind, text] = BADGES[verdict.id] || [verdict.success ? 'good' : 'bad', verdict.id.toUpperCase()];
-    if (!verdict.success && kind !== 'bad') [kind, text] = ['bad', '✗ FAIL'];
+  /** Whether gradients and engines agree. */
+  function verdict(page) {
+    const [kind, words] = H.verdictBadge(page.verdict.id, page.verdict.success);
     const checks = page.checks || [];
-    if (checks.length > 0) text += ' · ' + checks.filter((c) => c.passes).length + '/' + checks.length + ' checks';
-    return H.el('p', { class: 'badge ' + kind, id: 'badge' }, text);
+    const count = checks.length > 0 ? ' · ' + checks.filter((c) => c.passes).length + '/' + checks.length + ' checks' : '';
+    return judgement('badge', kind, words + count, page.verdict.sentence);
   }
+
+  /** Whether it learned, which is another question. */
+  function learning(page) {
+    const badge = page.learning && H.learningBadge(page.learning.id);
+    return badge ? judgement('learned', ...badge, page.learning.sentence) : null;
+  }
+
+  const judgement = (id, kind, words, sentence) => H.el('div', { class: 'verdict' },
+    H.el('p', { class: 'badge ' + kind, id }, words), H.el('p', { class: 'sentence' }, H.said(sentence)));
 
   /** When, as a reader's clock on this page has it: the data's own time zone. */
   const when = (time) => (time ? String(time).replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ' UTC') : null);
@@ -40,10 +42,12 @@
       H.el('dd', { class: 'big' }, H.said(figure.value)), H.el('dd', {}, H.said(figure.note ?? ''))));
     return H.el('section', { id: 'verdict', 'aria-labelledby': 'verdict-title' },
       H.el('h2', { id: 'verdict-title', class: 'unseen' }, 'Verdict'),
-      H.el('div', { class: 'verdict' }, badge(page), H.el('p', { class: 'sentence' }, H.said(page.verdict.sentence))),
+      verdict(page), learning(page),
       ...notices(page),
       page.question ? H.el('p', { class: 'question' }, H.said(page.question)) : null,
-      page.expectation ? H.el('p', { class: 'expectation' }, H.said(page.expectation)) : null,
+      page.method ? H.el('p', { class: 'expectation' }, H.said(page.method)) : null,
+      // Words that were written before the run: only of the settings that they were written for.
+      page.expected ? H.el('p', { class: 'expectation' }, H.el('b', {}, 'What to expect with the default settings: '), H.said(page.expected)) : null,
       figures.length > 0 ? H.el('dl', { class: 'figures' }, figures) : null);
   };
 

@@ -3,7 +3,6 @@
   'use strict';
 
   const COLUMNS = 12;
-  const LOW = -17;
 
   /** Steps for the columns: the ends, where it is worst, where the tolerance is first passed, and between them evenly. */
   function columns(difference, tolerance) {
@@ -18,12 +17,14 @@
     return [...chosen].sort((a, b) => a - b);
   }
 
-  function cell(value, top, tolerance) {
+  /** Empty where there is nothing to compare. */
+  function cell(value, tolerance) {
+    if (value === null) return H.el('td', {}, '–');
     const v = H.number(value);
-    const over = tolerance !== null && !(v <= tolerance) && v !== null;
+    const over = tolerance !== null && !(v <= tolerance);
     const td = H.el('td', { class: over ? 'over' : null }, H.brief(value), over ? H.el('span', { class: 'unseen' }, ' over the tolerance') : null);
     const paint = () => {
-      const rgb = v === 0 || v === null ? H.rgb('zero') : H.between(['heat0', 'heat1', 'heat2'], Number.isFinite(v) ? (Math.log10(v) - LOW) / (top - LOW) : 1);
+      const rgb = H.shareColour(v === 0 ? null : Math.log10(v / (tolerance ?? Infinity)));
       td.style.backgroundColor = H.css(rgb);
       td.style.color = H.inkOn(rgb);
     };
@@ -34,19 +35,18 @@
 
   function one(difference, tolerance, first) {
     const { steps, blocks, values, against } = difference;
-    const largest = values.flat().map(H.number).filter(Number.isFinite).reduce((a, b) => Math.max(a, b), 1e-16);
-    const top = Math.max(Math.log10(largest), tolerance === null ? -12 : Math.log10(tolerance));
     const chosen = columns(difference, tolerance);
     const table = H.el('table', { class: 'heat' },
       H.el('thead', {}, H.el('tr', {}, H.el('th', { scope: 'col' }, 'block'), chosen.map((i) => H.el('th', { scope: 'col' }, H.el('small', {}, 'step '), H.count(steps[i]))))),
-      H.el('tbody', {}, blocks.map((block, b) => H.el('tr', {}, H.el('th', { scope: 'row' }, H.said(block)), chosen.map((i) => cell(values[b][i], top, tolerance))))));
+      H.el('tbody', {}, blocks.map((block, b) => H.el('tr', {}, H.el('th', { scope: 'row' }, H.said(block)), chosen.map((i) => cell(values[b][i], tolerance))))));
     const name = 'gradient differences to ' + against;
     const rows = () => [['step', ...blocks], ...steps.map((s, i) => [s, ...values.map((row) => row[i])])];
     const node = H.el('div', { class: 'panel' },
       H.el('h3', {}, H.said(first), ' − ', H.said(against)),
       H.scroller(name, table),
-      H.el('p', { class: 'ramp' }, H.el('span', {}, '1e−17'), H.swatch('ramp-heat'), H.el('span', {}, H.brief(10 ** top)), H.el('span', { class: 'zero-key' }, H.swatch('zero'), 'exactly 0'),
-        tolerance === null ? null : H.el('span', {}, 'outlined: over the tolerance of ' + H.brief(tolerance))),
+      H.shareKey(tolerance === null ? null : H.el('span', {}, 'outlined: over the tolerance of ' + H.brief(tolerance))),
+      values.flat().includes(null) ? H.note('–: at these steps the parameters of ', H.said(first), ' and ', H.said(against),
+        ' are further apart than their tolerance. Their gradients are then those of two points, and are not compared.') : null,
       H.details('All ' + H.count(steps.length) + ' steps as a table', () => H.scroller(name,
         H.table(['step', ...blocks], rows().slice(1).map((row) => [H.count(row[0]), ...row.slice(1).map(H.brief)])))));
     return { node, csv: H.csvButton(name, rows) };

@@ -9,7 +9,7 @@
 
   function one(map, page) {
     const { rows, columns, block, against } = map;
-    const log = H.unpack(map.log10);
+    const log = H.unpack(map.share);
     const different = log.filter((v) => v !== null && Number.isFinite(v));
     const heading = H.el('h3', {}, H.said(block), H.el('small', {}, ' against ', H.said(against), ', ' + rows + ' inputs × ' + columns + ' neurons'));
     if (different.length === 0) {
@@ -17,8 +17,6 @@
       return H.el('div', { class: 'panel' }, heading, H.el('p', { class: 'words' }, equal === log.length
         ? 'All ' + H.many(log.length, 'entry', 'entries') + ' are equal to the last bit.' : H.many(log.length - equal, 'entry', 'entries') + ' of ' + H.count(log.length) + ' cannot be compared: not finite' + (equal > 0 ? '; the others are equal to the last bit.' : '.')));
     }
-    const low = Math.floor(Math.min(-17, different.reduce((a, b) => Math.min(a, b), 0)));
-    const high = Math.max(low + 1, different.reduce((a, b) => Math.max(a, b), -300));
     // The longer side goes across.
     const flipped = rows > columns;
     const across = flipped ? rows : columns;
@@ -49,7 +47,7 @@
         for (let column = 0; column < columns; column++) {
           const v = log[row * columns + column];
           const [x, y] = place(row, column);
-          g.fillStyle = H.css(v === null || v === -Infinity ? H.rgb('zero') : H.between(['heat0', 'heat1', 'heat2'], Number.isFinite(v) ? (v - low) / (high - low) : 1));
+          g.fillStyle = H.css(H.shareColour(v));
           const [left, top] = [Math.round(x * size), Math.round(y * size)];
           g.fillRect(left, top, Math.round((x + 1) * size) - left - gap, Math.round((y + 1) * size) - top - gap);
         }
@@ -73,7 +71,7 @@
       cursor = [Math.max(0, Math.min(rows - 1, row)), Math.max(0, Math.min(columns - 1, column))];
       const v = log[cursor[0] * columns + cursor[1]];
       read.textContent = block + '[' + cursor.join(',') + '], input ' + cursor[0] + ', neuron ' + cursor[1] + ': '
-        + (v === null ? 'equal to the last bit' : Number.isFinite(v) ? 'relative difference ' + H.brief(10 ** v) : 'not finite');
+        + (v === null ? 'equal to the last bit' : Number.isFinite(v) ? H.brief(10 ** v) + ' times what rounding allows' : 'not finite');
       paint();
     }
 
@@ -94,13 +92,24 @@
     const grid = () => [['input', ...Array.from({ length: columns }, (_, c) => 'neuron ' + c)],
       ...Array.from({ length: rows }, (_, r) => [r, ...log.slice(r * columns, (r + 1) * columns)])];
     return H.el('div', { class: across > 24 ? 'panel wide' : 'panel' }, heading, worst, H.el('p', { class: 'axis' }, (flipped ? 'inputs' : 'neurons') + ' across, ' + (flipped ? 'neurons' : 'inputs') + ' down'), holder,
-      H.el('p', { class: 'ramp' }, H.el('span', {}, H.brief(10 ** low)), H.swatch('ramp-heat'), H.el('span', {}, H.brief(10 ** high)), H.el('span', { class: 'zero-key' }, H.swatch('zero'), 'equal to the last bit')), read,
-      H.details('The map as a table, log10 of the difference', () => H.el('div', {}, H.csvButton(name, grid),
+      H.shareKey(), read,
+      H.details('The map as a table, log10 of the share of what rounding allows', () => H.el('div', {}, H.csvButton(name, grid),
         log.length > 2048 ? H.note('The first 16 neurons; the CSV has all ' + columns + '.') : null,
         H.scroller(name, H.table(...(([h, ...r]) => [h, r])(grid().map((row) => row.slice(0, log.length > 2048 ? 17 : undefined).map((c) => (typeof c === 'number' ? H.show(c, 4) : c ?? 'equal'))))))) ));
   }
 
-  H.mapsPart = (page) => (page.weightMaps?.length
-    ? H.section('maps', 'Weight by weight', H.note(page.kind === 'verification' ? 'Errors of each weight’s derivative, relative to the largest entry of the layer.' : 'Gradient differences of each weight at the end of training, relative to the largest entry of the layer.'),
-      H.el('div', { class: 'maps' }, page.weightMaps.map((map) => one(map, page)))) : null);
+  /** Whether an entry of a map is further off than rounding allows. */
+  const beyond = (map) => H.unpack(map.share).some((v) => v !== null && !(v <= 0));
+
+  H.mapsPart = function (page) {
+    const maps = (page.weightMaps || []).filter((map) => map.share);
+    const apart = page.apartAtTheEnd || [];
+    if (maps.length === 0 && apart.length === 0) return null;
+    const what = page.kind === 'verification' ? 'The error of each weight’s derivative, as a share of what rounding allows there.'
+      : 'The difference of the gradients at the end of training, for each weight, as a share of what rounding allows.';
+    const all = () => H.el('div', { class: 'maps' }, maps.map((map) => one(map, page)));
+    const shown = maps.some(beyond) ? all() : H.details('The maps: every weight is within what rounding allows', all);
+    return H.section('maps', 'Weight by weight', maps.length > 0 ? H.note(what) : null, maps.length > 0 ? shown : null,
+      apart.length > 0 ? H.note(H.said(page.engines[0] + ' and ' + H.list(apart)), ' ended at different parameters. Their gradients there are those of two points, and are not compared weight by weight.') : null);
+  };
 })((globalThis.Handgrad = globalThis.Handgrad || {}));

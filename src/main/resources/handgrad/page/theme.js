@@ -31,6 +31,17 @@
 
   H.css = (rgb) => 'rgb(' + rgb.join(',') + ')';
 
+  /** Powers of ten beyond what is allowed at which a colour is as dark as it gets. */
+  const DARKEST = 8;
+
+  /** The colour of a share of what rounding allows, by its log10: pale up to 1, one scale for whatever is shown; null is exactly equal. */
+  H.shareColour = (log10) => (log10 === null ? H.rgb('zero') : log10 <= 0 ? H.rgb('heat0')
+    : H.between(['heat0', 'heat1', 'heat2'], Number.isFinite(log10) ? 0.35 + 0.65 * Math.min(1, log10 / DARKEST) : 1));
+
+  /** What the colours mean. */
+  H.shareKey = (...more) => H.el('p', { class: 'ramp' }, H.el('span', {}, H.swatch('zero'), 'equal to the last bit'),
+    H.el('span', {}, H.swatch('pale'), 'within what rounding allows'), H.el('span', {}, H.swatch('ramp-heat'), 'beyond it, up to 1e' + DARKEST + ' times and more'), ...more);
+
   /** Black or white, whichever can be read on a colour. */
   H.inkOn = function (rgb) {
     const light = rgb.map((c) => (c / 255 <= 0.04045 ? c / 3294.6 : ((c / 255 + 0.055) / 1.055) ** 2.4));

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -68,6 +69,65 @@ class NewCommandTest {
                 .contains("./handgrad verify " + folder.resolve("MyOwn.java"));
     }
 
+    /** What is said to be typed next, with the folder where DIR stands. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            mine.py,   ./handgrad verify --program "python3 DIR/mine.py"
+            mine.js,   ./handgrad verify --program "node DIR/mine.js"
+            mine.cpp,  g++ -O2 -o DIR/mine DIR/mine.cpp | ./handgrad verify --program "DIR/mine"
+            mine.java, ./handgrad verify --program "java DIR/mine.java"
+            mine.rs,   rustc -O -o DIR/mine DIR/mine.rs | ./handgrad verify --program "DIR/mine"
+            """)
+    void anEndingAsksForAProgram(String name, String commands) {
+        assertThat(run(name, folder)).isZero();
+        assertThat(printed.toString().lines().skip(2).map(String::strip))
+                .containsExactly(commands.replace("DIR", folder.toString()).split(" [|] "));
+        assertThat(folder.resolve(name)).content().contains("mine", "TODO").doesNotContain("NAME");
+    }
+
+    /** A bare name would be looked for on the PATH, and a blank ends a word. */
+    @Test
+    void commandsFindTheirFiles() {
+        assertThat(Starter.CPP.commands(Path.of("mine.cpp"), "mine"))
+                .containsExactly("g++ -O2 -o ./mine mine.cpp", "./handgrad verify --program \"./mine\"");
+        assertThat(Starter.PYTHON.commands(Path.of("my files/mine.py"), "mine"))
+                .containsExactly("./handgrad verify --program \"python3 'my files/mine.py'\"");
+    }
+
+    @Test
+    void anEndingThatIsNotKnown() {
+        assertThat(run("mine.jsx", folder)).isEqualTo(2);
+        assertThat(printed.toString())
+                .isEqualTo("unknown ending '.jsx': did you mean '.js'? (valid: .py, .js, .cpp, .java, .rs)");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b.py", "a/b.js", ".rs", "1.cpp"})
+    void whatIsNoNameOfAProgram(String name) {
+        assertThat(run(name, folder)).isEqualTo(2);
+        assertThat(printed.toString())
+                .isEqualTo("'%s': expected a name of letters, digits, _ and -, such as mine%s"
+                        .formatted(name, name.substring(name.indexOf('.'))));
+    }
+
+    /** Python would import the file itself in the place of the module. */
+    @ParameterizedTest
+    @ValueSource(strings = {"json.py", "numpy.py", "Layer.java"})
+    void aNameThatAProgramUses(String name) {
+        assertThat(run(name, folder)).isEqualTo(2);
+        assertThat(printed.toString())
+                .startsWith("'%s': the ".formatted(name))
+                .endsWith(" uses this name itself, expected another");
+    }
+
+    @Test
+    void theHelpSaysEveryEnding() {
+        String help = new CommandLine(new NewCommand()).getUsageMessage();
+        assertThat(help).contains("(.py)", "(.js)", "(.cpp)", "(.java)", "(.rs)");
+        assertThat(Starter.values()).hasSize(6);
+    }
+
     @Test
     void theFolderIsMadeAndHoldsNothingElse() throws IOException {
         assertThat(run("MyOwn", folder.resolve("a/b"))).isZero();
@@ -87,7 +147,7 @@ class NewCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"class", "3x", "a-b", "a.b", "a/b", "", "true", "_", "var", "record"})
+    @ValueSource(strings = {"class", "3x", "a-b", "a/b", "", "true", "_", "var", "record"})
     void whatIsNoNameOfAClass(String name) {
         assertThat(run(name, folder)).isEqualTo(2);
         assertThat(printed.toString())

@@ -65,7 +65,7 @@ class ReportCommandTest {
         good("xor");
         record("odd", text);
         Said said = report();
-        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.exit()).isEqualTo(2);
         assertThat(said.complaints()).hasSize(1);
         assertThat(said.err()).contains(Path.of("odd", "page.json").toString(), wrong);
         assertThat(results.resolve("odd/page.json")).hasContent(text);
@@ -89,7 +89,7 @@ class ReportCommandTest {
         good("odd");
         Files.writeString(results.resolve("odd/run.json"), text);
         Said said = report();
-        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.exit()).isEqualTo(2);
         assertThat(said.complaints()).hasSize(1);
         assertThat(said.err()).contains(Path.of("odd", "run.json").toString(), wrong);
         assertThat(said.out()).contains("1 record, 1 skipped");
@@ -101,7 +101,7 @@ class ReportCommandTest {
         good("xor");
         Path page = Files.writeString(results.resolve("xor/report.html"), "mine");
         Said said = report();
-        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.exit()).isEqualTo(2);
         assertThat(said.err()).contains("is no page of this program's");
         assertThat(page).hasContent("mine");
         Path index = Files.writeString(results.resolve("index.html"), "mine too");

@@ -2,6 +2,7 @@ package handgrad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,11 @@ class StudyTest {
         Path study = results.resolve("learning-rates");
         assertThat(Files.readString(study.resolve("report.md")))
                 .startsWith("# learning-rates\n")
-                .contains("## What was found\n\n- The lowest loss after 3 steps has the rate ")
+                .contains("## What was found\n\n- The lowest loss, ")
                 .contains("\n\n## The runs\n\nLosses and scores are those of the engine `hand`.");
         List<String> variants = Files.readAllLines(study.resolve("variants.csv"));
         assertThat(variants.get(0))
-                .isEqualTo("run,ended,verdict,steps,loss_at_start,loss_at_end,train_score,test_score,"
+                .isEqualTo("run,ended,verdict,learning,steps,loss_at_start,loss_at_end,train_score,test_score,"
                         + "parameter_difference");
         assertThat(variants).hasSize(9);
         assertThat(study.resolve("loss.png")).isNotEmptyFile();
@@ -56,8 +57,23 @@ class StudyTest {
         Path report = results.resolve("sign-faults").resolve("no-bias").resolve("report.md");
         assertThat(Files.readString(report))
                 .startsWith("# sign-faults: no bias\n")
+                .contains("\n\n**The network of own ")
+                .doesNotContain("What to expect")
                 .contains("./handgrad run sign-faults --variant 'no bias' --seed 1 --epochs 3 --learning-rate 0.5 "
                         + "--hidden 3 --mode free-running --engines hand,dl4j\n");
+    }
+
+    /** Not that of the right gradient beside it. */
+    @Test
+    void theProgressOfAGradientOfItsOwnShowsItsLoss() throws IOException {
+        Said said = run("sign-faults", "--variant", "no forward pass");
+        var record = new JsonMapper()
+                .readTree(Files.readString(results.resolve("sign-faults")
+                        .resolve("no-forward-pass")
+                        .resolve("run.json")));
+        double own = record.at("/engines/own/finalLoss").asDouble();
+        assertThat(own).isNotEqualTo(record.at("/engines/hand/finalLoss").asDouble());
+        assertThat(said.err()).contains("step 3 of 3, loss " + Figures.of(own) + ", apart ");
     }
 
     @Test

@@ -3,10 +3,14 @@ package handgrad.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.lab.result.Run;
+import handgrad.lab.result.Topic;
 import handgrad.lab.result.Verdict;
 import handgrad.testing.Runs;
 import handgrad.train.Settings;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** All files of a run, and what the page says. */
@@ -36,6 +40,32 @@ class ReportsTest {
         assertThat(XOR.get("report.md").lines().skip(2).findFirst().orElseThrow())
                 .matches("\\*\\*The engines agree: parameters (the same to the last bit|within [0-9.e-]+) "
                         + "after each of 20 steps\\.\\*\\*");
+    }
+
+    /** XOR is not learned in twenty epochs: that the engines agree is no word of praise for the network. */
+    @Test
+    void whetherItLearnedIsAJudgementOfItsOwn() {
+        assertThat(XOR.get("report.md").lines().skip(4).findFirst().orElseThrow())
+                .startsWith("**The network has not learned and is stuck: ");
+    }
+
+    /** The words of the experiment are about ten thousand epochs with seed 1. */
+    @Test
+    void wordsWrittenBeforehandStandUnderTheDefaultsOnly() {
+        Run run = Runs.xor(2, "hand");
+        var topic = new Topic("xor-cross-entropy", Optional.empty(), Set.of(), "Why?", Optional.of("So."), List.of());
+        var told = new Run(
+                topic,
+                run.settings(),
+                run.model(),
+                run.engines(),
+                run.gradientsAtStart(),
+                run.training(),
+                run.findings(),
+                run.provenance());
+        assertThat(Reports.of(told).get("report.md"))
+                .contains("\n\n**What to expect with the default settings:** So.\n\n");
+        assertThat(XOR.get("report.md")).doesNotContain("What to expect", "sticks");
     }
 
     @Test

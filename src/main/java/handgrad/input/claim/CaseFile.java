@@ -8,6 +8,7 @@ import handgrad.network.Penalty;
 import handgrad.network.Point;
 import handgrad.network.function.Upstream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class CaseFile {
                 throw new InputException(
                         "%s: expected at most %d MB, found %d MB".formatted(name, LARGEST >> 20, size >> 20));
             }
-            JsonNode document = MAPPER.readTree(Files.readAllBytes(file));
+            JsonNode document = MAPPER.readTree(bytes(file, name));
             return new CaseReader(JsonFields.root(name, document)).read();
         } catch (IOException e) {
             throw new InputException("%s: %s".formatted(name, reason(file)), e);
@@ -68,6 +69,17 @@ public final class CaseFile {
             throw new InputException("%s, %s: text after the end of the case".formatted(name, place(e)), e);
         } catch (JacksonException e) {
             throw new InputException("%s, %s: not valid JSON: %s".formatted(name, place(e), said(e)), e);
+        }
+    }
+
+    /** What is no regular file, such as a pipe, says its size only by its end. */
+    private static byte[] bytes(Path file, String name) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes((int) LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new InputException("%s: expected at most %d MB, found more".formatted(name, LARGEST >> 20));
+            }
+            return bytes;
         }
     }
 

@@ -22,6 +22,10 @@ public record FileSource(Path path) implements Source {
         if (Files.isDirectory(path)) {
             throw new InputException("%s: this is a folder, expected a CSV file".formatted(name()));
         }
+        if (!Files.isRegularFile(path)) {
+            throw new InputException("%s: this is a pipe or a device, expected a CSV file, which is read more than once"
+                    .formatted(name()));
+        }
         if (!Files.isReadable(path)) {
             throw new InputException(
                     "%s: cannot be read, expected a file with permission to read it".formatted(name()));

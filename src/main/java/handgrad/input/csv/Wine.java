@@ -10,7 +10,7 @@ import java.util.Optional;
  * The wine recognition data shipped with the program: 178 wines of three cultivars, 13 measurements each. M. Forina et al.,
  * PARVUS, UCI Machine Learning Repository, 1991, CC BY 4.0.
  */
-public final class Wine implements Source {
+public record Wine() implements Source {
     public static final int SAMPLES = 178;
     /** The column of the classes. */
     public static final String LABEL = "class";

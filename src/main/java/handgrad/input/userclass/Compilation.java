@@ -1,5 +1,6 @@
 package handgrad.input.userclass;
 
+import com.sun.source.util.JavacTask;
 import handgrad.InputException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -41,14 +42,18 @@ record Compilation(Map<String, byte[]> classes, Set<String> own) {
                         compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8);
                 var memory = new MemoryFiles(files)) {
             var sources = files.getJavaFileObjects(source);
-            boolean success = compiler.getTask(said, memory, problems, options(source), null, sources)
-                    .call();
+            var task = (JavacTask) compiler.getTask(said, memory, problems, options(source), null, sources);
+            var halts = new Halts(task);
+            boolean success = task.call();
             var errors = problems.getDiagnostics().stream()
                     .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
                     .toList();
             if (!success || !errors.isEmpty()) {
                 throw new InputException(errors.isEmpty() ? words.gaveUp(said.toString()) : words.sentence(errors));
             }
+            halts.places().stream().findFirst().ifPresent(place -> {
+                throw new InputException(place + ": Runtime.halt would end the program, expected the class to return");
+            });
             return memory.compilation(source.toUri());
         } catch (IOException e) {
             throw new InputException("%s: cannot be read".formatted(file), e);

@@ -14,7 +14,8 @@ final class Ending {
     /** Of the threads that run somebody's code, and of those that they start. */
     static final ThreadGroup GROUP = new ThreadGroup("user-class");
 
-    private static final int FAILED = 1;
+    /** The class is wrong input. */
+    private static final int WRONG_INPUT = 2;
 
     private static boolean watched;
 
@@ -38,7 +39,7 @@ final class Ending {
         Thread.getAllStackTraces().forEach((thread, stack) -> {
             if (ends(stack) && (thread.getThreadGroup() == GROUP || hasTheirs(stack))) {
                 complain(stack);
-                Runtime.getRuntime().halt(FAILED);
+                Runtime.getRuntime().halt(WRONG_INPUT);
             }
         });
     }

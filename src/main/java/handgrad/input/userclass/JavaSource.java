@@ -1,6 +1,7 @@
 package handgrad.input.userclass;
 
 import handgrad.InputException;
+import handgrad.judge.function.HandFunction;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -16,15 +17,16 @@ import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** A Java source file with a {@link HandGradient} in it, compiled in memory: no file is written. */
+/** A Java source file with a {@link HandGradient} or a {@link HandFunction} in it, compiled in memory: no file is written. */
 public final class JavaSource {
     private static final long LARGEST = 2L << 20;
+    private static final String KINDS = HandGradient.class.getName() + " or " + HandFunction.class.getName();
 
     private JavaSource() {}
 
     /**
-     * Compiles a file and makes an object of its class: the public one that implements {@link HandGradient}, or the only
-     * one. Its package, if any, need not match its folder.
+     * Compiles a file and makes an object of its class: the public one that implements one of the two, or
+     * the only one. Its package, if any, need not match its folder.
      *
      * @param limit for the constructor and static initialisers
      * @throws InputException if the file cannot be read or compiled, if it holds no such class or several, or if the class
@@ -69,7 +71,7 @@ public final class JavaSource {
             for (String name : compilation.own()) {
                 Class<?> type = Class.forName(name, false, loader);
                 boolean named = !type.isAnonymousClass() && !type.isLocalClass() && !type.isInterface();
-                if (named && HandGradient.class.isAssignableFrom(type)) {
+                if (named && (HandGradient.class.isAssignableFrom(type) || HandFunction.class.isAssignableFrom(type))) {
                     candidates.add(type);
                 }
             }
@@ -87,14 +89,13 @@ public final class JavaSource {
         }
         if (!concrete.isEmpty()) {
             throw new InputException("%s: expected one class that implements %s, or one of them public, found %s"
-                    .formatted(file, HandGradient.class.getName(), names(concrete)));
+                    .formatted(file, KINDS, names(concrete)));
         }
         if (!candidates.isEmpty()) {
             throw new InputException("%s: class %s is abstract: expected a class that objects can be made of"
                     .formatted(file, names(candidates)));
         }
-        throw new InputException(
-                "%s: expected a class that implements %s, found none".formatted(file, HandGradient.class.getName()));
+        throw new InputException("%s: expected a class that implements %s, found none".formatted(file, KINDS));
     }
 
     private static List<Class<?>> having(List<Class<?>> types, Predicate<Class<?>> property) {
@@ -105,7 +106,7 @@ public final class JavaSource {
         return types.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
     }
 
-    private static HandGradient make(Path file, Class<?> type, Duration limit) {
+    private static Object make(Path file, Class<?> type, Duration limit) {
         String who = "the constructor of " + type.getSimpleName();
         var trouble = new Trouble(file);
         try {
@@ -127,10 +128,10 @@ public final class JavaSource {
     }
 
     /** What goes wrong is put into words here, within the limit: an exception of theirs has their methods. */
-    private static HandGradient made(Constructor<?> constructor, String who, Trouble trouble)
+    private static Object made(Constructor<?> constructor, String who, Trouble trouble)
             throws ReflectiveOperationException {
         try {
-            return (HandGradient) constructor.newInstance();
+            return constructor.newInstance();
         } catch (InvocationTargetException e) {
             throw new InputException(trouble.threw(who, e.getCause()), e);
         } catch (ExceptionInInitializerError e) {

@@ -3,18 +3,26 @@ package handgrad.judge.function;
 import java.util.List;
 
 /**
- * A named array.
+ * A named array at which a function is asked.
  *
- * @param shape empty for a single number
+ * @param shape sizes from the first axis to the last; empty for a single number
  * @param values flat, last index fastest
- * @param differentiated whether the function has a gradient with respect to it
+ * @param differentiated whether the function has a gradient for it; else it is a constant
  */
 public record Tensor(String name, List<Integer> shape, double[] values, boolean differentiated) {
-    /** @throws IllegalArgumentException if there are not as many values as the shape says */
+    /**
+     * Checks the sizes.
+     *
+     * @throws IllegalArgumentException if the shape does not have as many places as there are values
+     */
     public Tensor {
         shape = List.copyOf(shape);
-        if (shape.stream().reduce(1, Math::multiplyExact) != values.length) {
-            throw new IllegalArgumentException("%d numbers of shape %s".formatted(values.length, shape));
-        }
+        Shapes.check(name, shape, values);
+        values = values.clone();
+    }
+
+    /** The same tensor elsewhere. */
+    public Tensor at(double... moved) {
+        return new Tensor(name, shape, moved, differentiated);
     }
 }

@@ -42,10 +42,6 @@ final class Dual implements Row {
         return still(values, directions);
     }
 
-    Plain value() {
-        return value;
-    }
-
     Plain tangent() {
         return tangent;
     }
@@ -117,7 +113,7 @@ final class Dual implements Row {
 
     /** This over a sum that it is part of. */
     private Plain share(Plain sum) {
-        return each(size(), k -> Double.isInfinite(sum.value(k)) ? 1 : value.value(k) / sum.value(k));
+        return each(size(), k -> value.value(k) / sum.value(k));
     }
 
     @Override

@@ -126,6 +126,11 @@ final class Erring implements Row {
         return of(value, k -> error[k] + more[k]);
     }
 
+    /** Other numbers with the same errors. */
+    Erring at(Plain other) {
+        return new Erring(other, error, rounding);
+    }
+
     @Override
     public Erring sum() {
         double size = 0;

@@ -157,11 +157,12 @@ final class ErringPart extends Walk {
         }
         var natural = (Erring) f.timesSlope(slope, rounding.exact(sum.value().values()), a);
         Plain largest = Plain.of(most);
-        var passed = new Passing(
-                true, moved -> f.timesSlope(Passing.like(moved, largest), moved, f.of(moved)), sides(kinks(l, sample)));
-        Erring delta = natural.off(forms).off(passed.of(sum));
+        double[] passed = new Passing(
+                        true, moved -> f.timesSlope(Passing.like(moved, largest), moved, f.of(moved)), List.of())
+                .around(sum, kinks(l, sample));
+        Erring delta = natural.off(forms).off(passed);
         List<Branch.Turn> turns = branch.at(number, l, sample);
-        return turns.isEmpty() ? delta : leaning(turns, delta, slope, passed.of(sum));
+        return turns.isEmpty() ? delta : leaning(turns, delta, slope, passed);
     }
 
     private Erring leaning(List<Branch.Turn> turns, Erring delta, Erring dA, double[] passed) {

@@ -19,7 +19,6 @@ final class Fit {
     private static final int FITTED = 128;
 
     private static final int TRIED = 10;
-    private static final double SNAP = 0.1;
 
     private final List<Kink> kinks;
     private final double[][] columns;
@@ -98,7 +97,7 @@ final class Fit {
     }
 
     private double[] leastSquares() {
-        if (wanted.length == 0 || !finite()) {
+        if (!finite()) {
             return best;
         }
         var matrix = new Array2DRowRealMatrix(columns).transpose();
@@ -114,9 +113,8 @@ final class Fit {
                 && Arrays.stream(columns).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
     }
 
-    /** The nearest of the usual; NaN, which fits nothing, where none is near. */
+    /** The nearest of the usual. */
     private static double snapped(double share) {
-        double near = Math.max(0, Math.min(1, Math.rint(2 * share) / 2));
-        return Math.abs(near - share) < SNAP ? near : Double.NaN;
+        return Math.max(0, Math.min(1, Math.rint(2 * share) / 2));
     }
 }

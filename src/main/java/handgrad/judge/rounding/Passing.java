@@ -27,6 +27,22 @@ record Passing(boolean entrywise, UnaryOperator<Row> g, List<List<Lean>> sides) 
         return most;
     }
 
+    /** The same of a slope by hand, which chooses for itself: at kinks, the most of both sides. */
+    double[] around(Erring z, List<Kink> kinks) {
+        double[] most = of(z);
+        for (int side = -2; side <= 2 && !kinks.isEmpty(); side += 4) {
+            double[] beside = z.value().values().clone();
+            for (Kink kink : kinks) {
+                beside[kink.unit()] += side * z.error(kink.unit());
+            }
+            double[] other = of(z.at(Plain.of(beside)));
+            for (int k = 0; k < most.length; k++) {
+                most[k] = Math.max(most[k], other[k]);
+            }
+        }
+        return most;
+    }
+
     private double[] of(Erring z, List<Lean> side) {
         double[] at = z.value().values();
         double[] errors = z.errors();

@@ -13,14 +13,12 @@ import java.util.List;
 /** The gradient of one part of the samples by the derivatives by hand, along a branch. */
 final class PlainPart extends Walk {
     private final int number;
-    private final Setting setting;
     private Branch branch = new Branch(List.of());
     private double[] gradient;
 
     PlainPart(Setting setting, int number, Samples part) {
         super(setting.network(), setting.point().rows(Plain::of), rows(part.x()), rows(part.y()));
         this.number = number;
-        this.setting = setting;
         forward();
     }
 
@@ -90,9 +88,5 @@ final class PlainPart extends Walk {
             rows.add(Plain.of(other == sample ? delta : new double[delta.length]));
         }
         return gradient(l, rows);
-    }
-
-    Setting setting() {
-        return setting;
     }
 }

@@ -1,5 +1,6 @@
 package handgrad.judge.trace;
 
+import handgrad.Figures;
 import handgrad.network.function.Definitions;
 import handgrad.network.number.Elementary;
 import java.util.ArrayList;
@@ -10,9 +11,6 @@ import java.util.stream.Collectors;
 
 /** A formula that knows its value: rendered with names, rendered with numbers, and computed, all from one tree. */
 public sealed interface Expression {
-    /** A sum or a list of more terms than this is shown by its first two and its last. */
-    int SHOWN_TERMS = 6;
-
     double value();
 
     /** The text in a given notation, and how tightly it binds. */
@@ -82,11 +80,24 @@ public sealed interface Expression {
             if (terms.size() == 1) {
                 return terms.get(0).written(notation);
             }
+            var few = Terms.ofSum(terms);
             var shown = new ArrayList<String>();
-            for (Expression term : shown(terms)) {
+            for (Expression term : few.shown()) {
                 shown.add(term.written(notation).within(shown.isEmpty() ? Written.Rank.SUM : Written.Rank.PRODUCT));
             }
-            return new Written(abbreviated(shown, terms.size(), " + "), Written.Rank.SUM);
+            if (!few.smaller().isEmpty()) {
+                shown.add(smaller(few).written(notation).within(Written.Rank.PRODUCT));
+            }
+            if (few.zeros() > 0) {
+                shown.add("(%s)".formatted(Figures.count(few.zeros(), "zero")));
+            }
+            return new Written(String.join(" + ", shown), Written.Rank.SUM);
+        }
+
+        /** What is not written out and is not 0, by its number or as one. */
+        private static Symbol smaller(Terms few) {
+            String name = "(%s)".formatted(Figures.count(few.smaller().size(), "smaller term"));
+            return new Symbol(name, new Sum(few.smaller()).value());
         }
     }
 
@@ -205,20 +216,14 @@ public sealed interface Expression {
 
         @Override
         public Written written(Notation notation) {
-            var shown = shown(arguments).stream()
+            var few = Terms.ofMaximum(arguments);
+            String shown = few.shown().stream()
                     .map(argument -> argument.written(notation).text())
-                    .toList();
-            return new Written(pattern.formatted(abbreviated(shown, arguments.size(), ", ")), Written.Rank.ATOM);
+                    .collect(Collectors.joining(", "));
+            String rest = few.rest().isEmpty()
+                    ? ""
+                    : " and %d no larger".formatted(few.rest().size());
+            return new Written(pattern.formatted(shown + rest), Written.Rank.ATOM);
         }
-    }
-
-    private static List<Expression> shown(List<Expression> all) {
-        return all.size() <= SHOWN_TERMS ? all : List.of(all.get(0), all.get(1), all.get(all.size() - 1));
-    }
-
-    private static String abbreviated(List<String> shown, int all, String separator) {
-        return shown.size() == all
-                ? String.join(separator, shown)
-                : String.join(separator, shown.get(0), shown.get(1), "...", shown.get(2));
     }
 }

@@ -1,5 +1,6 @@
 package handgrad.lab.result;
 
+import handgrad.engine.Threads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,10 +8,17 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Where a result comes from: the program, its libraries, the machine. */
+/**
+ * Where a result comes from: the program, its libraries, the machine.
+ *
+ * @param blasKernel that OpenBLAS was told to use, if any: otherwise it chooses by the processor; another one rounds otherwise
+ * @param blasThreads that BLAS may use
+ * @param nd4jThreads for which ND4J divides its sums
+ */
 public record Provenance(
         String handgrad,
         String commit,
@@ -22,10 +30,12 @@ public record Provenance(
         String os,
         int processors,
         String blas,
-        String blasThreads,
+        Optional<String> blasKernel,
+        int blasThreads,
+        int nd4jThreads,
         String time) {
 
-    /** Asks the running program; loads ND4J. */
+    /** Asks the running program, which is set up for a training by now; loads ND4J. */
     public static Provenance collect() {
         Properties versions = versions();
         Properties nd4j = Nd4j.getExecutioner().getEnvironmentInformation();
@@ -44,7 +54,9 @@ public record Provenance(
                                 System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),
                 String.valueOf(nd4j.get("blas.vendor")),
-                String.valueOf(nd4j.get("blas.threads")),
+                Optional.ofNullable(System.getenv("OPENBLAS_CORETYPE")),
+                Threads.ofBlas(),
+                Threads.ofSums(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 

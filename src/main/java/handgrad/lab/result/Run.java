@@ -60,8 +60,17 @@ public record Run(
         return model.trained();
     }
 
+    /** What to expect of it; of a run of a study nothing, as what is expected there is said of all its runs together. */
+    public Optional<String> expectation() {
+        return topic.variant().isPresent() ? Optional.empty() : topic.expectation();
+    }
+
     public Verdict verdict() {
         return Verdict.of(this);
+    }
+
+    public Learning learning() {
+        return Learning.of(this);
     }
 
     /** Which engine the run is about: the one made of a gradient that somebody has written, if it takes part, else the first. */

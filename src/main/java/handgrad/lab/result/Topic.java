@@ -11,7 +11,7 @@ import java.util.Set;
  * @param variant which run of a study this is; empty where an experiment is one run
  * @param varied the options that a study chooses itself for each of its runs
  * @param question what the experiment asks, in one line
- * @param expectation what a reader should see, and why
+ * @param expectation what a reader should see with the default settings, and why; empty where the settings are others
  * @param arguments what the command line must name besides the settings, such as a file of data
  */
 public record Topic(
@@ -19,7 +19,7 @@ public record Topic(
         Optional<String> variant,
         Set<String> varied,
         String question,
-        String expectation,
+        Optional<String> expectation,
         List<String> arguments) {
     public Topic {
         varied = Set.copyOf(varied);
@@ -31,10 +31,10 @@ public record Topic(
         return variant.map(name -> experiment + ": " + name).orElse(experiment);
     }
 
-    /** With more that the command line must name. */
+    /** With more that the command line must name: no longer what is expected with the default settings. */
     public Topic with(List<String> words) {
         var all = new ArrayList<>(arguments);
         all.addAll(words);
-        return new Topic(experiment, variant, varied, question, expectation, all);
+        return new Topic(experiment, variant, varied, question, Optional.empty(), all);
     }
 }

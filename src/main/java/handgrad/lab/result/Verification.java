@@ -70,6 +70,12 @@ public sealed interface Verification {
             notes = List.copyOf(notes);
         }
 
+        /** The same with another diagnosis, of somebody who knows more than this case. */
+        public Judged diagnosed(Diagnosis other) {
+            return new Judged(
+                    question, source, judgement, Optional.of(other), witnesses, secondOpinion, tensors, notes);
+        }
+
         @Override
         public Optional<Judged> judged() {
             return Optional.of(this);

@@ -2,7 +2,9 @@ package handgrad.show.file;
 
 import handgrad.InputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,8 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A folder that reports are written to: each file whole, or not at all. */
+/**
+ * A folder that reports are written to: the files of a report all together or not at all, and with them goes what this program
+ * wrote there before. Other files in the folder stay.
+ */
 public final class ResultsFolder {
     private final String option;
     private final Path folder;
@@ -31,17 +39,28 @@ public final class ResultsFolder {
     }
 
     /**
-     * The same for a folder that another option than {@code --results} gave.
+     * The same for a folder of results that is not given by {@code --results}. What a command that was killed has left in
+     * it, and in the folders below, is brought to its end.
      *
      * @param option to be named where the folder is wrong
      */
     public static ResultsFolder at(String option, Path folder) {
+        ResultsFolder results = checked(option, folder);
+        try {
+            Leftovers.clearAll(folder);
+        } catch (IOException | UncheckedIOException e) {
+            throw new InputException("%s %s: cannot be read: %s".formatted(option, folder, reason(e)), e);
+        }
+        return results;
+    }
+
+    private static ResultsFolder checked(String option, Path folder) {
         if (folder.toString().isEmpty()) {
             throw new InputException("%s: expected the name of a folder, found none".formatted(option));
         }
         try {
             Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, ".handgrad", null));
+            tryOut(folder);
             return new ResultsFolder(option, folder);
         } catch (IOException | SecurityException e) {
             throw unwritable(option, folder, folder, e);
@@ -74,16 +93,23 @@ public final class ResultsFolder {
         }
         Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.delete(Files.createTempFile(existing(folder), ".handgrad", null));
+            tryOut(existing(folder));
         } catch (IOException | SecurityException e) {
             throw unwritable(option, file, folder, e);
         }
     }
 
+    private static void tryOut(Path folder) throws IOException {
+        Files.delete(Files.createFile(folder.resolve(Leftovers.name())));
+    }
+
     private static InputException unwritable(String option, Path given, Path folder, Exception cause) {
         Path existing = existing(folder);
         String reason = existing + " is not writable";
-        if (!Files.isDirectory(existing)) {
+        Optional<Path> broken = brokenLink(folder);
+        if (broken.isPresent()) {
+            reason = broken.get() + " is a link to something that is not there";
+        } else if (!Files.isDirectory(existing)) {
             reason = existing + " is a file";
         } else if (cause instanceof FileSystemException e && e.getReason() != null) {
             reason = "it cannot be: " + e.getReason();
@@ -101,51 +127,73 @@ public final class ResultsFolder {
         return path;
     }
 
-    /** Writes one file, whose folder is made where it is missing. */
-    public static void write(String option, Path file, String text) {
-        at(option, file.toAbsolutePath().getParent())
-                .write(Map.of(file.getFileName().toString(), text));
+    private static Optional<Path> brokenLink(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .filter(path -> Files.isSymbolicLink(path) && !Files.exists(path))
+                .findFirst();
     }
 
-    /** The folder of one experiment inside this one. */
+    /** Writes one file, whole or not at all; its folder is made where it is missing. */
+    public static void write(String option, Path file, String text) {
+        checked(option, file.toAbsolutePath().getParent())
+                .write(file.getFileName().toString(), text);
+    }
+
+    /**
+     * The folder of one experiment inside this one, which is made when something is written to it.
+     *
+     * @throws InputException if it is there and cannot be written to
+     */
     public ResultsFolder sub(String name) {
-        return at(option, folder.resolve(name));
+        Path below = folder.resolve(name);
+        return Files.exists(below, LinkOption.NOFOLLOW_LINKS)
+                ? checked(option, below)
+                : new ResultsFolder(option, below);
     }
 
     public Path path() {
         return folder;
     }
 
-    /** Writes texts by file name, in UTF-8. */
-    public void write(Map<String, String> texts) {
-        var contents = new LinkedHashMap<String, byte[]>();
-        texts.forEach((name, text) -> contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        writeBytes(contents);
-    }
-
-    /** Writes files by name: all to temporary files first, then each moved into place. */
-    public void writeBytes(Map<String, byte[]> contents) {
+    /** Writes one file, in UTF-8, and leaves all others as they are. */
+    public void write(String name, String text) {
+        Path hidden = folder.resolve(Leftovers.name());
         try {
-            Path staging = Files.createTempDirectory(folder, ".writing");
             try {
-                for (var file : contents.entrySet()) {
-                    Files.write(staging.resolve(file.getKey()), file.getValue());
-                }
-                for (String name : contents.keySet()) {
-                    Files.move(
-                            staging.resolve(name),
-                            folder.resolve(name),
-                            StandardCopyOption.REPLACE_EXISTING,
-                            StandardCopyOption.ATOMIC_MOVE);
-                }
+                Files.writeString(hidden, text);
+                Files.move(hidden, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             } finally {
-                for (String name : contents.keySet()) {
-                    Files.deleteIfExists(staging.resolve(name));
-                }
-                Files.deleteIfExists(staging);
+                Files.deleteIfExists(hidden);
             }
         } catch (IOException e) {
-            throw new InputException("cannot write to %s (%s): %s".formatted(folder, option, e), e);
+            throw failed(e);
         }
+    }
+
+    /** Writes the files of one report by name, texts in UTF-8, in the place of those of the report before. */
+    public void replace(Map<String, String> texts, Map<String, byte[]> others) {
+        var contents = new LinkedHashMap<>(others);
+        texts.forEach((name, text) -> contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            // Behind a link, so that the link stays.
+            Staging.exchange(Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath(), contents);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private InputException failed(IOException e) {
+        return new InputException("%s %s: cannot be written: %s".formatted(option, folder, reason(e)), e);
+    }
+
+    /** What the system said, without the names of Java's classes. */
+    private static String reason(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException failure) {
+            return failure.getReason() == null ? failure.getFile() + " is in the way, or gone" : failure.getReason();
+        }
+        return e.getMessage();
     }
 }

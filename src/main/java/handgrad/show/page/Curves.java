@@ -37,7 +37,10 @@ final class Curves {
         JsonNode scores = fields.path(tested ? "testScores" : "trainScores");
         fields.set("score", last(scores.path(subject).path("values")));
         fields.put("scoreOf", tested ? "test" : "training");
-        if (fields.path("parameterDifferences").size() > 0) {
+        if (fields.path("parameterDifference").isValueNode()) {
+            // After any step, as on the page of the run: the curve has the observed steps only.
+            fields.set("difference", fields.path("parameterDifference"));
+        } else if (fields.path("parameterDifferences").size() > 0) {
             fields.put("difference", largest(fields.path("parameterDifferences")));
         }
         fields.remove(List.of("losses", "trainScores", "testScores", "parameterDifferences"));

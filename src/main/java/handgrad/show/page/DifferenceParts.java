@@ -6,12 +6,14 @@ import handgrad.network.Block;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
 import handgrad.network.compare.Tolerance;
+import handgrad.train.Observation;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Where gradients differ: by block over the steps, and entry by entry at the end. */
@@ -25,8 +27,8 @@ final class DifferenceParts {
 
     record Worst(int row, int column, double left, double right) {}
 
-    /** @param log10 row by row, of the difference relative to the layer's largest entry; null where there is none */
-    record WeightMap(String against, String block, int rows, int columns, List<Double> log10, Worst worst) {}
+    /** @param share row by row, log10 of the difference over what is allowed; null where two entries are equal to the last bit */
+    record WeightMap(String against, String block, int rows, int columns, List<Double> share, Worst worst) {}
 
     static Map<String, Object> of(Run run) {
         TrainingRecord training = run.training();
@@ -39,11 +41,19 @@ final class DifferenceParts {
         parts.put(
                 "gradientTolerance",
                 pairs == 0 ? null : Tolerance.gradient(run.settings().precision()));
+        var ends = training.last().pairs();
         parts.put(
                 "weightMaps",
                 IntStream.range(0, pairs)
+                        .filter(i -> training.together(ends.get(i)))
                         .mapToObj(i -> maps(training, i))
                         .flatMap(List::stream)
+                        .toList());
+        parts.put(
+                "apartAtTheEnd",
+                ends.stream()
+                        .filter(pair -> !training.together(pair))
+                        .map(Observation.Pair::other)
                         .toList());
         return parts;
     }
@@ -52,12 +62,9 @@ final class DifferenceParts {
         TrainingRecord training = run.training();
         List<Block> blocks = run.network().blocks();
         var values = IntStream.range(0, blocks.size())
-                .mapToObj(k -> Series.values(training, seen -> seen.pairs()
-                        .get(pair)
-                        .gradient()
-                        .blocks()
-                        .get(k)
-                        .maxRelative()))
+                .mapToObj(k -> training.observations().stream()
+                        .map(seen -> difference(training, seen.pairs().get(pair), k))
+                        .toList())
                 .toList();
         return new ByBlock(
                 training.partings().get(pair).other(),
@@ -66,19 +73,25 @@ final class DifferenceParts {
                 values);
     }
 
+    /** Null where the two stand at two points. */
+    private static Double difference(TrainingRecord training, Observation.Pair pair, int block) {
+        return training.together(pair)
+                ? (Double) pair.gradient().blocks().get(block).maxRelative()
+                : null;
+    }
+
     private static List<WeightMap> maps(TrainingRecord training, int pair) {
         TrainingRecord.Result other = training.results().get(pair + 1);
         Parameters left = training.first().gradient();
         Parameters right = other.gradient();
+        double tolerance = Tolerance.gradient(left.precision());
         return Comparison.of(left.point(), right.point(), left.precision()).blocks().stream()
                 .filter(difference -> difference.block().isWeight())
                 .filter(difference -> difference.block().size() <= LARGEST_MAP)
                 .map(difference -> map(
                         other.engine(),
                         difference.block(),
-                        left.toArray(),
-                        right.toArray(),
-                        difference.maxAbsolute() / difference.maxRelative(),
+                        shares(left.toArray(), right.toArray(), difference, tolerance),
                         worst(difference.worst())))
                 .toList();
     }
@@ -87,25 +100,22 @@ final class DifferenceParts {
         return new Worst(worst.address().row(), worst.address().column(), worst.left(), worst.right());
     }
 
-    /** @param scale by which differences are relative; not needed where all entries are equal */
-    static WeightMap map(String against, Block block, double[] left, double[] right, double scale, Worst worst) {
-        List<Double> log10 = log10(block, left, right, scale);
-        boolean same = log10.stream().allMatch(Objects::isNull);
-        return new WeightMap(against, block.symbol(), block.rows(), block.columns(), log10, same ? null : worst);
+    /** Of each entry its difference, relative to the largest entry of its layer, over the tolerance. */
+    private static IntToDoubleFunction shares(double[] left, double[] right, Difference difference, double tolerance) {
+        double allowed = tolerance * difference.maxAbsolute() / difference.maxRelative();
+        return i -> left[i] == right[i] ? 0 : Math.abs(left[i] - right[i]) / allowed;
     }
 
-    /** Row by row; null where two entries are equal to the last bit. */
-    private static List<Double> log10(Block block, double[] left, double[] right, double scale) {
+    /** @param share of each entry its difference over what is allowed, by its index; 0 where two are equal to the last bit */
+    static WeightMap map(String against, Block block, IntToDoubleFunction share, Worst worst) {
         var log10 = new ArrayList<Double>();
         for (int row = 0; row < block.rows(); row++) {
             for (int column = 0; column < block.columns(); column++) {
-                int at = block.index(row, column);
-                log10.add(
-                        left[at] == right[at]
-                                ? null
-                                : Series.rounded(Math.log10(Math.abs(left[at] - right[at]) / scale), 2));
+                double value = share.applyAsDouble(block.index(row, column));
+                log10.add(value == 0 ? null : Series.rounded(Math.log10(value), 2));
             }
         }
-        return log10;
+        boolean same = log10.stream().allMatch(Objects::isNull);
+        return new WeightMap(against, block.symbol(), block.rows(), block.columns(), log10, same ? null : worst);
     }
 }

@@ -11,6 +11,7 @@ public final class IndexHtml {
             "page/dom",
             "page/numbers",
             "page/theme",
+            "page/badges",
             "index/rows",
             "index/small",
             "index/cells",

@@ -37,6 +37,7 @@ final class IndexJson {
         }
         row.put("verdict", text(summary.path("verdict"), "id"));
         row.put("success", summary.path("verdict").path("success").asBoolean(false));
+        row.put("learning", text(summary.path("learning"), "id"));
         if (record.isStudy()) {
             return row;
         }

@@ -29,11 +29,17 @@ final class KeyFigures {
             figures.add(new Figure(
                     "largest gradient difference",
                     Figures.difference(training.maxGradientDifference()),
-                    "of all observed steps"));
+                    apart(training) ? "where parameters agree" : "of all observed steps"));
         }
         figures.add(score(run));
         figures.add(new Figure("time in steps", Figures.seconds(run.shown().stepSeconds()), times(training)));
         return figures;
+    }
+
+    private static boolean apart(TrainingRecord training) {
+        return training.observations().stream()
+                .flatMap(seen -> seen.pairs().stream())
+                .anyMatch(pair -> !training.together(pair));
     }
 
     /** The one that the run is about first. */

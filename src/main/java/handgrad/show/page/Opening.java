@@ -18,6 +18,8 @@ final class Opening {
 
     record Verdict(String id, boolean success, String sentence) {}
 
+    record Learning(String id, String sentence) {}
+
     record Ended(String how, String sentence) {}
 
     record Check(String name, double measured, double tolerance, String where, boolean passes) {}
@@ -25,6 +27,7 @@ final class Opening {
     static Map<String, Object> of(Run run) {
         TrainingRecord training = run.training();
         Map<String, Object> parts = topic(run.topic());
+        parts.put("expected", run.expectation().orElse(null));
         parts.put("network", network(run));
         parts.put("seed", run.settings().seed());
         parts.put(
@@ -37,7 +40,10 @@ final class Opening {
         parts.put("time", run.provenance().time());
         parts.put("commit", run.provenance().commit());
         parts.put("verdict", new Verdict(run.verdict().id(), run.verdict().success(), Summary.verdict(run)));
+        parts.put("learning", new Learning(run.learning().id(), Summary.learning(run)));
         parts.put("ended", new Ended(training.outcome().ending().id(), Summary.ending(training)));
+        boolean alone = training.partings().isEmpty();
+        parts.put("parameterDifference", alone ? null : training.maxParameterDifference());
         parts.put("figures", KeyFigures.of(run));
         parts.put("checks", checks(run));
         parts.put("findings", run.findings());
@@ -50,7 +56,6 @@ final class Opening {
         parts.put("variant", topic.variant().orElse(null));
         parts.put("title", topic.title());
         parts.put("question", topic.question());
-        parts.put("expectation", topic.expectation());
         return parts;
     }
 

@@ -30,6 +30,7 @@ final class PageAssets {
             "page/charts",
             "page/panels",
             "page/losses",
+            "page/badges",
             "page/checks",
             "page/heat",
             "page/maps",

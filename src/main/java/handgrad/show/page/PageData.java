@@ -59,7 +59,7 @@ final class PageData {
                 Rounding.significant((ArrayNode) layer.path("updateRatios"), DIGITS);
             }
         }
-        objects(page.path("weightMaps")).forEach(map -> Packing.pack(map, "log10"));
+        objects(page.path("weightMaps")).forEach(map -> Packing.pack(map, "share"));
         objects(page.path("surface").path("frames")).forEach(frame -> Packing.pack(frame, "values"));
         if (page.path("hidden") instanceof ObjectNode hidden) {
             packNeurons(hidden);

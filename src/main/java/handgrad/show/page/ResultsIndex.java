@@ -4,12 +4,11 @@ import handgrad.InputException;
 import handgrad.show.file.OwnPage;
 import handgrad.show.file.ResultsFolder;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Keeps {@code index.html} of a folder of results; a file of that name that is none of this program's stays as it is. */
 public final class ResultsIndex {
-    private static final String FILE = "index.html";
+    public static final String FILE = "index.html";
 
     private ResultsIndex() {}
 
@@ -34,7 +33,7 @@ public final class ResultsIndex {
     public static Path write(ResultsFolder folder, Records records) {
         Path file = folder.path().resolve(FILE);
         OwnPage.checkReplaceable(file);
-        folder.write(Map.of(FILE, IndexHtml.of(records)));
+        folder.write(FILE, IndexHtml.of(records));
         return file;
     }
 }

@@ -22,6 +22,7 @@ final class StudyParts {
         Run first = study.runs().get(0);
         Map<String, Object> parts = new LinkedHashMap<>(Opening.topic(study.topic()));
         parts.put("variant", null);
+        parts.put("expected", study.topic().expectation().orElse(null));
         parts.put("title", study.topic().experiment());
         parts.put("subtitle", "%d runs. %s".formatted(study.runs().size(), StudyTables.subject(study)));
         parts.put("time", first.provenance().time());

@@ -28,7 +28,7 @@ final class VerificationParts {
         parts.put("variant", null);
         parts.put("title", name);
         parts.put("question", "Is this gradient right?");
-        parts.put("expectation", EXPECTATION);
+        parts.put("method", METHOD);
         parts.put("subtitle", subtitle(result.question()));
         parts.put("time", provenance.time());
         parts.put("commit", provenance.commit());
@@ -53,7 +53,7 @@ final class VerificationParts {
         return parts;
     }
 
-    private static final String EXPECTATION = "Every entry is held against forward-mode differentiation, within what "
+    private static final String METHOD = "Every entry is held against forward-mode differentiation, within what "
             + "rounding explains there. Checks show the entry of each weight matrix and bias that is furthest off, by its "
             + "absolute error and tolerance.";
 
@@ -146,9 +146,7 @@ final class VerificationParts {
         return DifferenceParts.map(
                 "the oracle",
                 part.block(),
-                judgement.judged().values(),
-                judgement.oracle().values(),
-                part.maxAbsoluteError() / part.maxRelativeError(),
+                i -> judgement.excess().values()[i],
                 new DifferenceParts.Worst(
                         worst.address().row(), worst.address().column(), worst.judged(), worst.oracle()));
     }

@@ -8,7 +8,6 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,11 @@ import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.style.Styler;
 
 /**
- * Pictures of where a gradient is wrong: for each weight matrix, in rows and columns, {@code log10} of the error relative
- * to the largest entry of the layer; 1e-16 and below is white, 1 and above dark.
+ * Pictures of where a gradient is wrong: for each weight matrix, in rows and columns, {@code log10} of the error over what
+ * rounding allows there, on one scale for all; white where it is allowed, darkest from 1e8 times that on.
  */
 public final class ErrorMaps {
-    private static final double SMALLEST = -16;
+    private static final double DARKEST = 8;
     private static final int CELL = 28;
 
     /** White to orange to dark red: lightness falls all the way, so that it reads without colours too. */
@@ -49,15 +48,15 @@ public final class ErrorMaps {
     private static byte[] picture(Judgement judgement, Judgement.Part part) {
         Block block = part.block();
         HeatMapChart chart = new HeatMapChartBuilder()
-                .title("%s: log10 of the relative error".formatted(block.symbol()))
+                .title("%s: log10 of error over allowed error".formatted(block.symbol()))
                 .xAxisTitle("column (neuron)")
                 .yAxisTitle("row (input)")
                 .width(Math.min(1200, Math.max(520, 200 + CELL * block.columns())))
                 .height(Math.min(1200, Math.max(280, 140 + CELL * block.rows())))
                 .build();
         chart.getStyler().setRangeColors(COLOURS);
-        chart.getStyler().setMin(SMALLEST);
-        chart.getStyler().setMax(0);
+        chart.getStyler().setMin(0);
+        chart.getStyler().setMax(DARKEST);
         chart.getStyler().setPlotContentSize(1);
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
@@ -81,19 +80,12 @@ public final class ErrorMaps {
     }
 
     private static List<Number[]> cells(Judgement judgement, Block block) {
-        double[] judged = judgement.judged().values();
-        double[] oracle = judgement.oracle().values();
-        double scale = Arrays.stream(judgement.oracle().values(block))
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
+        double[][] excess = judgement.excess().rows(block);
         var cells = new ArrayList<Number[]>();
         for (int column = 0; column < block.columns(); column++) {
             for (int row = 0; row < block.rows(); row++) {
-                int at = block.index(row, column);
-                double error = Math.log10(Math.abs(judged[at] - oracle[at]) / scale);
-                boolean same = judged[at] == oracle[at];
-                double shown = same ? SMALLEST : Double.isNaN(error) ? 0 : Math.max(SMALLEST, Math.min(0, error));
+                // At most 1 is white; what is not finite is infinitely far off.
+                double shown = Math.min(DARKEST, Math.log10(Math.max(1, excess[row][column])));
                 cells.add(new Number[] {column, block.rows() - 1 - row, shown});
             }
         }

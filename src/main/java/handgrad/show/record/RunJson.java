@@ -85,6 +85,7 @@ public final class RunJson {
         document.put("agreement", agreement(run));
         document.put("predictions", samples <= FEW ? predictions(training) : null);
         document.put("ended", new Ended(outcome.ending().id(), outcome.step(), outcome.engines()));
+        document.put("learning", run.learning().id());
         document.put(
                 "seconds",
                 new Seconds(

@@ -147,6 +147,7 @@ public final class Tables {
                 .text("run", run -> run.topic().variant().orElseThrow())
                 .text("ended", run -> run.training().outcome().ending().id())
                 .text("verdict", run -> run.verdict().id())
+                .text("learning", run -> run.learning().id())
                 .whole("steps", run -> run.training().steps())
                 .figure("loss_at_start", Run::lossAtStart)
                 .figure("loss_at_end", run -> run.shown().loss())

@@ -33,12 +33,6 @@ public final class VerificationJson {
         return MAPPER.writeValueAsString(document(result));
     }
 
-    /** An array, whatever the number: what several names, or the cases of a Java class, come to. */
-    public static String of(List<Verification> results) {
-        return MAPPER.writeValueAsString(
-                results.stream().map(VerificationJson::document).toList());
-    }
-
     private record Parameter(
             int layer,
             String parameter,
@@ -68,7 +62,7 @@ public final class VerificationJson {
             Double residual,
             String explanation) {}
 
-    private static Map<String, Object> document(Verification result) {
+    static Map<String, Object> document(Verification result) {
         Optional<Judged> judged = result.judged();
         var document = new LinkedHashMap<String, Object>();
         document.put("name", result.question().name());
@@ -110,7 +104,7 @@ public final class VerificationJson {
         return engines;
     }
 
-    private static String verdict(boolean passes) {
+    static String verdict(boolean passes) {
         return passes ? "pass" : "fail";
     }
 

@@ -34,10 +34,11 @@ public final class MarkdownText {
     /** A picture in its light and its dark form, as code hosts show them. */
     public static String picture(String name, String described) {
         return """
-                <picture>
-                  <source media="(prefers-color-scheme: dark)" srcset="%s">
-                  <img src="%s" alt="%s">
-                </picture>""".formatted(Palette.DARK.file(name), Palette.LIGHT.file(name), described);
+            <picture>
+              <source media="(prefers-color-scheme: dark)" srcset="%s">
+              <img src="%s" alt="%s">
+            </picture>\
+            """.formatted(Palette.DARK.file(name), Palette.LIGHT.file(name), described);
     }
 
     /** What came from a file or a class as it is, never as markup or a second line. */
@@ -171,6 +172,15 @@ public final class MarkdownText {
                 .collect(Collectors.joining(", "));
     }
 
+    private static String blas(Provenance provenance) {
+        return "%s, kernel: %s, threads: %d; ND4J's sums for %s"
+                .formatted(
+                        provenance.blas(),
+                        provenance.blasKernel().orElse("by the processor"),
+                        provenance.blasThreads(),
+                        Figures.count(provenance.nd4jThreads(), "thread"));
+    }
+
     public static TextTable provenance(Provenance provenance) {
         var rows = List.of(
                 List.of("Handgrad", provenance.handgrad() + ", commit " + provenance.commit()),
@@ -179,7 +189,7 @@ public final class MarkdownText {
                 List.of("Java", provenance.java() + ", " + provenance.jvm()),
                 List.of("JVM options", String.join(" ", provenance.jvmOptions())),
                 List.of("machine", provenance.os() + ", " + provenance.processors() + " processors"),
-                List.of("BLAS", provenance.blas() + ", threads: " + provenance.blasThreads()),
+                List.of("BLAS", blas(provenance)),
                 List.of("when", provenance.time()));
         return new TextTable(List.of("what", "which"), rows);
     }

@@ -2,6 +2,7 @@ package handgrad.show.text;
 
 import handgrad.Figures;
 import handgrad.input.data.Task;
+import handgrad.lab.result.Learning;
 import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
@@ -34,6 +35,7 @@ public final class StudyTables {
         if (tested) {
             header.add("test");
         }
+        header.add("learned");
         header.add("engines");
         return new TextTable(
                 header, study.runs().stream().map(run -> row(run, tested)).toList());
@@ -55,8 +57,18 @@ public final class StudyTables {
                             ? score(training.task(), shown.testScore().getAsDouble())
                             : "");
         }
+        row.add(learned(run.learning()));
         row.add(engines(run));
         return row;
+    }
+
+    private static String learned(Learning learning) {
+        return switch (learning) {
+            case LEARNED -> "yes";
+            case STILL_FALLING -> "not yet";
+            case STUCK -> "stuck";
+            case DIVERGED -> "diverged";
+        };
     }
 
     /** Accuracies stand for themselves; R² is named. */
@@ -72,14 +84,15 @@ public final class StudyTables {
         return switch (run.verdict()) {
             case AGREE -> apart == 0 ? "the same bits" : "within " + Figures.difference(apart);
             case PARTED ->
-                "part at step %,d".formatted(run.training().firstDivergentStep().orElseThrow());
+                "differ from step %,d"
+                        .formatted(run.training().firstDivergentStep().orElseThrow());
             case SINGLE_ENGINE -> "one";
             case GRADIENTS_DIFFER -> "gradients differ";
             case OWN_WRONG ->
                 "own wrong at step %,d"
                         .formatted(run.own().flatMap(OwnRecord::parted).orElseThrow());
             case OWN_FAILED -> "own ended early";
-            case NOT_FINITE -> "a loss is lost";
+            case NOT_FINITE -> "a loss is not finite";
         };
     }
 

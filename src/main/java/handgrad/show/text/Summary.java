@@ -6,6 +6,7 @@ import handgrad.lab.result.GradientsAtStart;
 import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
+import handgrad.lab.result.Verdict;
 import handgrad.train.Outcome;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class Summary {
                                 run.own().flatMap(OwnRecord::first).orElseThrow());
             case NOT_FINITE -> "The run was lost: " + ending(training);
             case PARTED ->
-                "The engines part: from step %d on their parameters differ by more than %s."
+                "The engines differ: from step %,d on, their parameters are further apart than %s."
                         .formatted(
                                 training.firstDivergentStep().orElseThrow(),
                                 Figures.difference(run.settings().tolerance()));
@@ -44,6 +45,37 @@ public final class Summary {
                         .formatted(
                                 closeness(training.maxParameterDifference()), Figures.count(training.steps(), "step"));
         };
+    }
+
+    /** Whether the network has learned, in one sentence with its figures. */
+    public static String learning(Run run) {
+        String who = run.training().results().size() == 1 || run.verdict() == Verdict.AGREE
+                ? "The network"
+                : "The network of " + run.shown().engine();
+        String what =
+                switch (run.learning()) {
+                    case LEARNED -> "learned";
+                    case STILL_FALLING ->
+                        "has not learned yet, though the loss still fell in the second half of the steps";
+                    case STUCK ->
+                        "has not learned and is stuck: in the second half of the steps the loss fell by less than 1 % or not at all";
+                    case DIVERGED -> "diverged";
+                };
+        return "%s %s. Loss %s at the start, %s at the end; %s."
+                .formatted(
+                        who,
+                        what,
+                        Figures.of(run.lossAtStart()),
+                        Figures.of(run.shown().loss()),
+                        scores(run));
+    }
+
+    private static String scores(Run run) {
+        String score = score(run.training().task());
+        String test = run.shown().testScore().isPresent()
+                ? " and test %s %s".formatted(score, share(run.shown().testScore()))
+                : "";
+        return "training %s %s%s".formatted(score, Figures.score(run.shown().trainScore()), test);
     }
 
     private static String closeness(double difference) {

@@ -62,7 +62,7 @@ class EndingTest {
     void aClassThatEndsTheProgramFailsIt() throws Exception {
         assertThat(child(20_000, 0, "static {\nSystem.exit(0);\n}"))
                 .isEqualTo(new Ended(
-                        1,
+                        2,
                         "",
                         "handgrad: Mine.java, line 12: the class ended the program, expected it to return"
                                 + System.lineSeparator()));
@@ -71,29 +71,29 @@ class EndingTest {
     @Test
     void soDoesAThreadThatItHasStarted() throws Exception {
         Ended ended = child(20_000, 20_000, """
-                public Mine() {
-                    var exit = new Thread(() -> {
-                        try { Thread.sleep(200); } catch (InterruptedException e) {}
-                        Runtime.getRuntime().exit(0);
-                    });
-                    exit.start();
-                }
-                """);
-        assertThat(ended.exit()).isEqualTo(1);
+            public Mine() {
+                var exit = new Thread(() -> {
+                    try { Thread.sleep(200); } catch (InterruptedException e) {}
+                    Runtime.getRuntime().exit(0);
+                });
+                exit.start();
+            }
+            """);
+        assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.err()).contains("Mine.java, line 14: the class ended the program");
     }
 
     @Test
     void soDoesOneWhoseTimeIsOver() throws Exception {
         Ended ended = child(500, 20_000, """
-                public Mine() {
-                    for (long begin = System.nanoTime(); System.nanoTime() - begin < 1_500_000_000L; ) {
-                        Thread.onSpinWait();
-                    }
-                    System.exit(0);
+            public Mine() {
+                for (long begin = System.nanoTime(); System.nanoTime() - begin < 1_500_000_000L; ) {
+                    Thread.onSpinWait();
                 }
-                """);
-        assertThat(ended.exit()).isEqualTo(1);
+                System.exit(0);
+            }
+            """);
+        assertThat(ended.exit()).isEqualTo(2);
         assertThat(ended.err())
                 .contains("gave no answer within 0.5 s", "Mine.java, line 15: the class ended the program");
     }

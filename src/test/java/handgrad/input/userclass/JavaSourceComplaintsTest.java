@@ -108,17 +108,17 @@ class JavaSourceComplaintsTest {
     @ValueSource(strings = {"", "class Mine {}", "interface Mine extends handgrad.input.userclass.HandGradient {}"})
     void noClassThatImplementsTheInterface(String text) throws IOException {
         assertThat(complaint("Mine.java", text))
-                .isEqualTo(
-                        "Mine.java: expected a class that implements handgrad.input.userclass.HandGradient, found none");
+                .isEqualTo("Mine.java: expected a class that implements handgrad.input.userclass.HandGradient or "
+                        + "handgrad.judge.function.HandFunction, found none");
     }
 
     @Test
     void several() throws IOException {
         assertThat(complaint(
                         "Mine.java", IMPORTS + "class A implements HandGradient {" + METHOD + "} class B extends A {}"))
-                .isEqualTo(
-                        "Mine.java: expected one class that implements handgrad.input.userclass.HandGradient, or one of "
-                                + "them public, found A, B");
+                .isEqualTo("Mine.java: expected one class that implements handgrad.input.userclass.HandGradient or "
+                        + "handgrad.judge.function.HandFunction, or one of "
+                        + "them public, found A, B");
     }
 
     @Test

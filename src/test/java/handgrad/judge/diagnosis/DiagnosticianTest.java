@@ -7,6 +7,7 @@ import handgrad.judge.oracle.ForwardMode;
 import handgrad.judge.reading.Cause;
 import handgrad.network.Point;
 import handgrad.network.Precision;
+import handgrad.network.Samples;
 import handgrad.testing.ReferenceCase;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -48,6 +49,29 @@ class DiagnosticianTest {
                 .extracting(finding -> finding.faults().get(0).mistake())
                 .containsExactly(Mistake.SUM_INSTEAD_OF_MEAN, Mistake.FACTOR_TWO);
         assertThat(diagnosis.separating().orElseThrow().samples().n()).isNotEqualTo(2);
+    }
+
+    /**
+     * Two samples that differ by a hundred-millionth, and a claim of 0.6 of the first and 0.4 of the other, halved: half of both fits best,
+     * and that one of the two was left out fits four and six times worse, by less than their difference. Nobody can tell these apart.
+     */
+    @Test
+    void whatFitsAboutAsWellIsATie() {
+        var reference = ReferenceCase.named("deep-mixed");
+        Samples first = reference.samples().first(1);
+        double[] near = Arrays.stream(first.x()[0]).map(x -> x * (1 + 1e-8)).toArray();
+        var two = new Samples(new double[][] {first.x()[0], near}, new double[][] {first.y()[0], first.y()[0]});
+        double[] one = ForwardMode.gradient(reference.point(), first).values();
+        double[] other = ForwardMode.gradient(reference.point(), two.only(1)).values();
+        double[] mixed = new double[one.length];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = (0.6 * one[i] + 0.4 * other[i]) / 2;
+        }
+        var diagnosis = new Diagnostician(reference.point(), two, OptionalDouble.empty(), Precision.DOUBLE)
+                .diagnose(new Point(reference.point().network(), mixed));
+        assertThat(diagnosis.findings())
+                .extracting(finding -> finding.faults().get(0).mistake())
+                .contains(Mistake.FACTOR_HALF, Mistake.FIRST_SAMPLE_ONLY, Mistake.LAST_SAMPLE_ONLY);
     }
 
     @Test

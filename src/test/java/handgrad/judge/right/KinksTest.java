@@ -6,6 +6,7 @@ import handgrad.judge.Judge;
 import handgrad.judge.Judgement.Verdict;
 import handgrad.judge.rounding.RightGradients;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,7 @@ class KinksTest {
     }
 
     /** More units than any list of single sides has room for: 200 behind 200. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 1})
     void manyUnitsAreRightToo(double atZero) {

@@ -3,6 +3,7 @@ package handgrad.judge.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * <p>With {@code -Dproblems=1100} there are more than 5,000 right gradients.
  */
 class RightGradientsTest {
+    @Tag("slow")
     @Test
     void rightGradientsPassAndAMillionthInOneEntryDoesNot() {
         var campaign = new Campaign();

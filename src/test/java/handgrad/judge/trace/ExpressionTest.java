@@ -56,13 +56,37 @@ class ExpressionTest {
         reads(Call.step(B), "step(b)", "step(0.25)", 1);
     }
 
-    @Test
-    void aLongSumIsShownByItsEnds() {
-        var terms = IntStream.range(0, 64)
-                .mapToObj(i -> (Expression) new Symbol("x[%d]".formatted(i), i))
+    private static List<Expression> terms(double... values) {
+        return IntStream.range(0, values.length)
+                .<Expression>mapToObj(i -> new Symbol("x[%d]".formatted(i), values[i]))
                 .toList();
-        reads(new Sum(terms), "x[0] + x[1] + ... + x[63]", "0 + 1 + ... + 63", 2016);
-        assertThat(Call.max(terms).formula()).isEqualTo("max(x[0], x[1], ..., x[63])");
+    }
+
+    /** The picture of a digit is mostly 0: its one dark pixel must not be among what is left out. */
+    @Test
+    void aLongSumShowsWhatIsNotZeroAndCountsTheZeros() {
+        double[] values = new double[64];
+        values[40] = 13.0638;
+        reads(new Sum(terms(values)), "x[0] + x[40] + (62 zeros)", "0 + 13.0638 + (62 zeros)", 13.0638);
+        values[7] = Double.NaN;
+        assertThat(new Sum(terms(values)).numbers(new Digits(6))).isEqualTo("NaN + 13.0638 + (62 zeros)");
+    }
+
+    /** 1/2 + 1/4 + ... + 1/256, with 0 and -4 among them: five are largest, the other four are 1/32 + 1/64 + 1/128 + 1/256. */
+    @Test
+    void ofManyTermsTheLargestAreShownAndTheOthersAddedUp() {
+        reads(
+                new Sum(terms(1 / 256.0, 1 / 128.0, 0, 1 / 64.0, 1 / 32.0, 1 / 16.0, 1 / 8.0, -4, 1 / 4.0, 1 / 2.0)),
+                "x[5] + x[6] + x[7] + x[8] + x[9] + (4 smaller terms) + (1 zero)",
+                "0.0625 + 0.125 + (-4) + 0.25 + 0.5 + 0.0585938 + (1 zero)",
+                -4 + 255 / 256.0);
+    }
+
+    @Test
+    void aLongMaximumShowsTheLargest() {
+        var values = terms(3, 1, 2, 9, 8, 7, 5, 4);
+        assertThat(Call.max(values).formula()).isEqualTo("max(x[3], x[4], x[5], x[6], x[7] and 3 no larger)");
+        assertThat(Call.max(values).numbers(new Digits(6))).isEqualTo("max(9, 8, 7, 5, 4 and 3 no larger)");
     }
 
     @ParameterizedTest

@@ -25,33 +25,53 @@ class ResultsFolderTest {
         }
     }
 
+    private static Map<String, byte[]> bytes(String name, String text) {
+        return Map.of(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void makesTheFolderAndThoseAbove() throws IOException {
         Path deep = temporary.resolve("a/b/c");
-        ResultsFolder.at(deep).write(Map.of("one.txt", "1\n"));
+        ResultsFolder.at(deep).write("one.txt", "1\n");
         assertThat(deep.resolve("one.txt")).hasContent("1\n");
         assertThat(names(deep)).as("no temporary file is left").containsExactly("one.txt");
     }
 
     @Test
     void lookingWhetherItCanBeWrittenLeavesNothing() throws IOException {
-        ResultsFolder.at(temporary);
+        ResultsFolder.at(temporary).sub("xor-cross-entropy");
         assertThat(names(temporary)).isEmpty();
     }
 
+    /** The run before had a confusion matrix, this one has none: that of another run may not stay beside it. */
     @Test
-    void replacesFilesOfItsOwnAndLeavesOthers() throws IOException {
-        Files.writeString(temporary.resolve("curves.csv"), "an older and longer text");
-        Files.writeString(temporary.resolve("notes.txt"), "mine");
-        ResultsFolder.at(temporary).write(Map.of("curves.csv", "new", "run.json", "{}"));
-        assertThat(temporary.resolve("curves.csv")).hasContent("new");
-        assertThat(temporary.resolve("notes.txt")).hasContent("mine");
-        assertThat(names(temporary)).containsExactlyInAnyOrder("curves.csv", "run.json", "notes.txt");
+    void replacesAReportAsAWholeAndLeavesWhatIsNotItsOwn() throws IOException {
+        ResultsFolder results = ResultsFolder.at(temporary);
+        results.sub("xor").replace(Map.of("run.json", "old and longer", "confusion.csv", "old"), bytes("a.png", "old"));
+        Path xor = temporary.resolve("xor");
+        Files.writeString(xor.resolve("notes.txt"), "mine");
+        results.sub("xor").sub("variant").replace(Map.of("run.json", "its own"), Map.of());
+        results.sub("xor").replace(Map.of("run.json", "new"), bytes("a.png", "new"));
+        assertThat(xor.resolve("run.json")).hasContent("new");
+        assertThat(xor.resolve("a.png")).hasContent("new");
+        assertThat(xor.resolve("notes.txt")).hasContent("mine");
+        assertThat(xor.resolve("variant/run.json")).hasContent("its own");
+        assertThat(names(xor)).containsExactlyInAnyOrder("run.json", "a.png", "notes.txt", "variant", Staging.LIST);
+        assertThat(names(temporary)).containsExactly("xor");
+    }
+
+    @Test
+    void aLinkToAFolderStaysALink() throws IOException {
+        Path real = Files.createDirectories(temporary.resolve("elsewhere/real"));
+        Path link = Files.createSymbolicLink(temporary.resolve("xor"), real);
+        ResultsFolder.at(temporary).sub("xor").replace(Map.of("run.json", "1"), Map.of());
+        assertThat(link).isSymbolicLink();
+        assertThat(real.resolve("run.json")).hasContent("1");
     }
 
     @Test
     void writesUtf8() throws IOException {
-        ResultsFolder.at(temporary).write(Map.of("a.txt", "δ¹ → ∂L/∂z"));
+        ResultsFolder.at(temporary).write("a.txt", "δ¹ → ∂L/∂z");
         assertThat(new String(Files.readAllBytes(temporary.resolve("a.txt")), StandardCharsets.UTF_8))
                 .isEqualTo("δ¹ → ∂L/∂z");
     }
@@ -59,16 +79,25 @@ class ResultsFolderTest {
     /** The second of two files cannot even be staged: the old first one stays, and nothing is left behind. */
     @Test
     void whereOneFileCannotBeWrittenNoneIsReplaced() throws IOException {
-        Files.writeString(temporary.resolve("good.txt"), "old");
-        var contents = new java.util.LinkedHashMap<String, String>();
-        contents.put("good.txt", "new");
-        contents.put("no/such/folder.txt", "new");
-        ResultsFolder folder = ResultsFolder.at(temporary);
-        assertThatThrownBy(() -> folder.write(contents))
+        ResultsFolder folder = ResultsFolder.at(temporary).sub("xor");
+        folder.replace(Map.of("good.txt", "old"), Map.of());
+        assertThatThrownBy(() -> folder.replace(Map.of("good.txt", "new"), bytes("no/such/folder", "new")))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("cannot write to " + temporary);
-        assertThat(temporary.resolve("good.txt")).hasContent("old");
-        assertThat(names(temporary)).containsExactly("good.txt");
+                .hasMessageStartingWith("--results %s: cannot be written: ", temporary.resolve("xor"))
+                .hasMessageNotContaining("Exception");
+        assertThat(temporary.resolve("xor/good.txt")).hasContent("old");
+        assertThat(names(temporary)).containsExactly("xor");
+    }
+
+    @Test
+    void aLinkToNothingIsNamed() throws IOException {
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), Path.of("nowhere"));
+        assertThatThrownBy(() -> ResultsFolder.at(link))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "--results %s: expected a folder that can be written to, but %s is a link to something that is"
+                                + " not there",
+                        link, link);
     }
 
     @Test
@@ -89,11 +118,5 @@ class ResultsFolderTest {
         assertThatThrownBy(() -> ResultsFolder.at(readOnly.resolve("handgrad")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("/proc is not writable");
-    }
-
-    @Test
-    void anExperimentHasAFolderOfItsOwn() {
-        ResultsFolder sub = ResultsFolder.at(temporary).sub("xor-cross-entropy");
-        assertThat(sub.path()).isEqualTo(temporary.resolve("xor-cross-entropy")).isDirectory();
     }
 }

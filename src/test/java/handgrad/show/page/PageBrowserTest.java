@@ -238,15 +238,50 @@ class PageBrowserTest {
     }
 
     @Test
-    void aMapNamesItsWorstEntryAndIsReadByKey() {
+    void mapsAreFoldedWhereEveryEntryIsRight() {
         open("digits", 1200, "light");
-        JsonNode worst = Fixtures.embedded(Fixtures.page(Fixtures.json("digits")))
+        assertThat(browser.all("#maps canvas")).isEmpty();
+        browser.one("#maps summary").click();
+        browser.await(() -> browser.all("#maps canvas").size() == 2);
+        browser.assertQuiet();
+    }
+
+    /** The engines agree, and the network is stuck. */
+    @Test
+    void thereAreTwoBadges() {
+        open("xor", 1200, "light");
+        assertThat(browser.one("#badge").getText()).startsWith("✓ AGREE");
+        assertThat(browser.one("#learned").getText()).isEqualTo("— STUCK");
+        browser.assertQuiet();
+    }
+
+    /** One scale for all maps: pale up to what rounding allows, and no entry that is right looks like one that is wrong. */
+    @Test
+    void aColourIsAShareOfWhatRoundingAllows() {
+        open("differ", 1200, "light");
+        assertThat(
+                        browser.run(
+                                "return [-3, -0.01, 0].every((v) => Handgrad.css(Handgrad.shareColour(v)) === Handgrad.css(Handgrad.rgb('heat0')))"))
+                .isEqualTo(true);
+        assertThat(
+                        browser.run(
+                                "return [8, 14, Infinity, NaN].every((v) => Handgrad.css(Handgrad.shareColour(v)) === Handgrad.css(Handgrad.rgb('heat2')))"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aMapNamesItsWorstEntryAndIsReadByKey() {
+        open("differ", 1200, "light");
+        JsonNode worst = Fixtures.embedded(Fixtures.page(Fixtures.json("differ")))
                 .path("weightMaps")
                 .get(0)
                 .path("worst");
         assertThat(browser.one("#maps .worst").getText())
                 .contains("W1[" + worst.path("row").asInt() + ","
                         + worst.path("column").asInt() + "]");
+        assertThat(browser.all("#maps > details"))
+                .as("a wrong entry is shown at once")
+                .isEmpty();
         browser.run("arguments[0].focus()", browser.one("#maps canvas"));
         browser.actions().sendKeys(Keys.ARROW_RIGHT).perform();
         assertThat(browser.one("#maps .read").getText())

@@ -2,6 +2,7 @@ package handgrad.show.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.Figures;
 import handgrad.input.claim.CaseFile;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Examiner;
@@ -12,9 +13,12 @@ import handgrad.lab.result.Study;
 import handgrad.network.Precision;
 import handgrad.testing.Runs;
 import handgrad.train.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,7 +127,61 @@ class PageTest {
         assertThat(page.at("/findings/0").asString()).startsWith("transposed-weights, layer 2");
         assertThat(page.get("weightMaps"))
                 .hasSize(2)
-                .allMatch(map -> map.get("log10").size() == 16);
+                .allMatch(map -> map.get("share").size() == 16);
+        for (int layer = 0; layer < 2; layer++) {
+            assertThat(largestShare(page.at("/weightMaps/" + layer)) <= 0)
+                    .as("a matrix passes if no entry is further off than rounding allows")
+                    .isEqualTo(page.at("/checks/" + 2 * layer + "/passes").asBoolean());
+        }
+        assertThat(largestShare(page.at("/weightMaps/1")))
+                .as("an error like the gradient itself")
+                .isGreaterThan(8);
+    }
+
+    private static double largestShare(JsonNode map) {
+        return map.path("share")
+                .valueStream()
+                .filter(JsonNode::isNumber)
+                .mapToDouble(JsonNode::asDouble)
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * Along a gradient of its own, a run goes elsewhere: from there on the gradients are those of two points. What it is about is
+     * its own loss.
+     */
+    @Test
+    void gradientsAreComparedWhereEnginesStandTogether() {
+        var experiment = Experiments.named("sign-faults");
+        Run run = Workbench.all(experiment, experiment.defaults().withEpochs(50), List.of(EngineKind.HAND)).stream()
+                .filter(bench -> bench.topic().variant().orElseThrow().equals("no bias"))
+                .map(bench -> bench.run(Progress.silent()))
+                .findFirst()
+                .orElseThrow();
+        JsonNode page = page(run);
+        JsonNode first = page.at("/gradientDifferences/0/values/1");
+        assertThat(first.get(0).asDouble())
+                .as("at the start they stand together")
+                .isPositive();
+        assertThat(first.valueStream().skip(1)).isNotEmpty().allMatch(JsonNode::isNull);
+        assertThat(page.get("weightMaps")).isEmpty();
+        assertThat(page.get("apartAtTheEnd").get(0).asString()).isEqualTo("own");
+        assertThat(page.at("/figures/0/value").asString())
+                .isEqualTo(Figures.of(run.training().results().get(1).loss()));
+        assertThat(page.at("/figures/2/note").asString()).isEqualTo("where parameters agree");
+    }
+
+    /** Over 1,000 steps of XOR some hundred are observed: the largest difference need not be one of them. */
+    @Test
+    void theIndexShowsTheDifferenceThatThePageShows(@TempDir Path folder) throws IOException {
+        Run run = Runs.xor(1_000, "hand", "dl4j");
+        Files.writeString(folder.resolve(Page.DATA), Page.of(run).files().get(Page.DATA));
+        JsonNode row = Fixtures.embedded(IndexHtml.of(Records.in(folder))).at("/runs/0");
+        assertThat(row.get("difference").asDouble()).isEqualTo(run.training().maxParameterDifference());
+        assertThat(page(run).at("/figures/1/value").asString())
+                .isEqualTo(Figures.difference(row.get("difference").asDouble()));
+        assertThat(row.get("learning").asString()).isEqualTo(run.learning().id());
     }
 
     @Test

@@ -6,6 +6,7 @@ import handgrad.lab.result.Run;
 import handgrad.testing.Runs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,6 +109,10 @@ class RunJsonTest {
     void saysWhereItComesFrom() {
         JsonNode provenance = json(XOR).get("provenance");
         assertThat(provenance.get("dl4j").asString()).isEqualTo("1.0.0-M2.1");
+        assertThat(provenance.get("blasThreads").asInt()).isEqualTo(1);
+        assertThat(provenance.get("nd4jThreads").asInt())
+                .isEqualTo(Nd4j.getEnvironment().maxThreads());
+        assertThat(provenance.has("blasKernel")).isTrue();
         assertThat(provenance.get("java").asString()).isEqualTo(System.getProperty("java.version"));
     }
 }

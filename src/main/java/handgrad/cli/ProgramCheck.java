@@ -1,0 +1,119 @@
+package handgrad.cli;
+
+import handgrad.InputException;
+import handgrad.input.program.Ability;
+import handgrad.input.program.Program;
+import handgrad.lab.EngineKind;
+import handgrad.lab.program.Against;
+import handgrad.lab.program.FunctionExaminer;
+import handgrad.lab.program.LiveProgram;
+import handgrad.lab.program.ProgramExaminer;
+import handgrad.lab.result.Asked;
+import handgrad.lab.result.AskedFunction;
+import handgrad.lab.result.Compared;
+import handgrad.lab.result.Verification;
+import handgrad.network.Precision;
+import handgrad.show.record.AskedJson;
+import handgrad.show.text.AskedFunctionText;
+import handgrad.show.text.AskedText;
+import handgrad.show.text.ComparedText;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.ExitCode;
+
+/** Verifies a program that is asked: starts it, asks, prints what came of it, and ends it. */
+record ProgramCheck(
+        ProgramOptions options,
+        ModelOptions model,
+        VerifyFiles files,
+        Duration limit,
+        boolean json,
+        PrintWriter out,
+        PrintWriter err) {
+
+    int call() {
+        Consumer<String> remarks = remark -> {
+            err.println(remark);
+            err.flush();
+        };
+        try (var own = new LiveProgram(options.start(limit, remarks))) {
+            Optional<Program> reference = options.startOther(limit, remarks);
+            try {
+                return call(own, reference);
+            } finally {
+                reference.ifPresent(Program::close);
+            }
+        }
+    }
+
+    private int call(LiveProgram own, Optional<Program> reference) {
+        Ability can = own.program().ability();
+        Optional<Compared> compared = reference.map(other -> compared(own, new LiveProgram(other)));
+        boolean passes =
+                can instanceof Ability.Own function ? function(own, function, compared) : networks(own, can, compared);
+        return passes && compared.map(Compared::passes).orElse(true) ? ExitCode.OK : Ends.FAILED;
+    }
+
+    private boolean networks(LiveProgram own, Ability can, Optional<Compared> compared) {
+        String tool = own.program().tool();
+        var examiner = new ProgramExaminer(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), precision(can));
+        Asked asked = examiner.examine(tool, can, own.networks());
+        own.program().tell(asked.passes(), AskedText.headline(asked));
+        print(json ? AskedJson.of(asked, compared) : text(compared) + AskedText.of(asked));
+        List<Verification> reported = asked.shown()
+                .<List<Verification>>map(List::of)
+                .orElseGet(() -> asked.answers().stream().limit(1).toList());
+        files.write(reported, err);
+        return asked.passes();
+    }
+
+    private boolean function(LiveProgram own, Ability.Own can, Optional<Compared> compared) {
+        files.refuse("a function of its own");
+        String tool = own.program().tool();
+        AskedFunction asked = new FunctionExaminer(tool, can.tensors(), can.format(), own.function()).examine();
+        own.program().tell(asked.passes(), AskedFunctionText.headline(asked));
+        print(json ? AskedJson.of(asked, compared) : text(compared) + AskedFunctionText.of(asked));
+        return asked.passes();
+    }
+
+    private static String text(Optional<Compared> compared) {
+        return compared.map(ComparedText::of).orElse("");
+    }
+
+    private void print(String text) {
+        out.println(text.stripTrailing());
+        out.flush();
+    }
+
+    private Precision precision(Ability can) {
+        return model.precision() == Precision.FLOAT ? Precision.FLOAT : declared(can);
+    }
+
+    private static Precision declared(Ability can) {
+        return can instanceof Ability.Networks networks ? networks.precision() : ((Ability.Fixed) can).precision();
+    }
+
+    /** At the first point at which both have an answer. */
+    private Compared compared(LiveProgram own, LiveProgram other) {
+        Ability can = own.program().ability();
+        Ability others = other.program().ability();
+        if (can instanceof Ability.Own function && others instanceof Ability.Own reference) {
+            double epsilon =
+                    Math.max(function.format().epsilon(), reference.format().epsilon());
+            return against(own, other, epsilon).functions(own.function(), other.function(), function.tensors());
+        }
+        if (can instanceof Ability.Own || others instanceof Ability.Own) {
+            throw new InputException(
+                    "--against: expected two programs that take networks, or two functions of their own");
+        }
+        double epsilon = Math.max(declared(can).epsilon(), declared(others).epsilon());
+        return against(own, other, epsilon).networks(own.networks(), other.networks(), can);
+    }
+
+    private static Against against(LiveProgram own, LiveProgram other, double epsilon) {
+        return new Against(own.program().tool(), other.program().tool(), epsilon);
+    }
+}

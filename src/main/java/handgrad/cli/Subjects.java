@@ -1,0 +1,80 @@
+package handgrad.cli;
+
+import handgrad.InputException;
+import handgrad.Shown;
+import handgrad.input.claim.CaseFile;
+import handgrad.input.userclass.FunctionRun;
+import handgrad.input.userclass.JavaSource;
+import handgrad.input.userclass.UserClass;
+import handgrad.judge.function.Format;
+import handgrad.judge.function.HandFunction;
+import handgrad.lab.ClassExaminer;
+import handgrad.lab.Examiner;
+import handgrad.lab.Experiment;
+import handgrad.lab.Experiments;
+import handgrad.lab.Workbench;
+import handgrad.lab.program.FunctionExaminer;
+import handgrad.lab.program.LiveClass;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the names of a verification stand for: case files, Java source files, experiments.
+ *
+ * @param limit of a Java class on each case
+ */
+record Subjects(Examiner examiner, Duration limit, ModelOptions model, TableOptions table) {
+    static boolean isClass(String name) {
+        return name.endsWith(".java");
+    }
+
+    /** To be verified when its turn comes; a name that stands for nothing is refused at once. */
+    Supplier<Subject> named(String name) {
+        if (Paths.isCase(name)) {
+            Path file = Paths.of(name);
+            return () -> Subject.of(examiner.examine(CaseFile.read(file)));
+        }
+        if (isClass(name)) {
+            Path file = Paths.of(name);
+            return () -> examined(JavaSource.load(file, limit));
+        }
+        Experiment experiment =
+                table.over(List.of(experiment(name)), model.named()).get(0);
+        var workbench = new Workbench(experiment, model.settings(experiment), model.engines(experiment));
+        return () -> Subject.of(examiner.examine(workbench.start()));
+    }
+
+    private Subject examined(UserClass user) {
+        return user.function().map(function -> examined(user, function)).orElseGet(() -> {
+            var examination = new ClassExaminer(examiner, limit).examine(user);
+            return new Subject(examination.results(), Optional.empty(), examination.skipped());
+        });
+    }
+
+    private Subject examined(UserClass user, HandFunction function) {
+        var run = new FunctionRun(user, function, limit);
+        var asked = new FunctionExaminer(run.name(), run.tensors(), Format.FLOAT64, new LiveClass(run)).examine();
+        return new Subject(List.of(), Optional.of(asked), List.of());
+    }
+
+    private static Experiment experiment(String name) {
+        boolean known = Experiments.all().stream().anyMatch(each -> each.name().equals(name));
+        boolean file = name.contains("/") || name.contains("\\") || name.contains(".");
+        if (!known && file) {
+            throw new InputException("%s: expected the name of an experiment, or a .json or .java file; %s"
+                    .formatted(Shown.text(name), found(Paths.of(name))));
+        }
+        return Experiments.named(name);
+    }
+
+    private static String found(Path path) {
+        if (!Files.exists(path)) {
+            return "there is no such file or folder";
+        }
+        return Files.isDirectory(path) ? "this is a folder" : "this is a file of another kind";
+    }
+}
