@@ -48,8 +48,8 @@ record History(List<Case> questions, List<Point> answers, Nearness nearness, boo
                     "dL/dtheta of the last batch",
                     "dL/dtheta of this batch");
         }
-        if (otherSamples() && explained(i -> Right.sum(g.get(i), 1, onTheSamplesBefore(i)))
-                || explained(i -> Right.sum(g.get(i), 1, g.get(i - 1)))) {
+        boolean counted = otherSamples() && explained(i -> Right.sum(g.get(i), 1, onTheSamplesBefore(i)));
+        if (counted || explained(i -> Right.sum(g.get(i), 1, g.get(i - 1)))) {
             return reason(
                     "last-batch-twice",
                     "the batch of the call before is counted again",

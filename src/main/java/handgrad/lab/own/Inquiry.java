@@ -134,18 +134,29 @@ final class Inquiry {
 
     /** One of the mistakes that are known of gradients. */
     private Reason known(Case task, Claim claim, boolean update) {
-        Case few = new Case(
-                task.name(), task.parameters(), task.samples().first(FEW), Optional.empty(), task.learningRate());
-        Claim of = few.samples().n() == task.samples().n()
-                ? claim
-                : anew(update).ask(few) instanceof Answer.Given<Claim> given ? given.value() : claim;
-        Case on = of == claim ? task : few;
-        var allowance =
-                new Allowance(Set.copyOf(task.network().blocks()), nearness(of).extra());
+        Answered on = onFew(new Answered(task, claim), update);
+        var allowance = new Allowance(
+                Set.copyOf(task.network().blocks()), nearness(on.claim).extra());
         OptionalDouble rate = task.learningRate();
-        Diagnosis diagnosis =
-                new Diagnostician(on.parameters(), on.samples(), rate, precision, allowance).diagnose(of.gradient());
+        Diagnosis diagnosis = new Diagnostician(on.task.parameters(), on.task.samples(), rate, precision, allowance)
+                .diagnose(on.claim.gradient());
         return reason(diagnosis, update ? "the update" : parting.place());
+    }
+
+    private record Answered(Case task, Claim claim) {}
+
+    /** On the first few samples, where it is wrong on them too. */
+    private Answered onFew(Answered all, boolean update) {
+        Case task = all.task;
+        if (task.samples().n() <= FEW) {
+            return all;
+        }
+        var few = new Case(
+                task.name(), task.parameters(), task.samples().first(FEW), Optional.empty(), task.learningRate());
+        return anew(update).ask(few) instanceof Answer.Given<Claim> given
+                        && !nearness(given.value()).same(given.value().gradient(), Right.of(few))
+                ? new Answered(few, given.value())
+                : all;
     }
 
     private static Reason reason(Diagnosis diagnosis, String what) {

@@ -74,6 +74,7 @@ enum Planted {
     GRADIENT_NOT_RESET(() -> new Kept(1)),
     MOMENTUM_IN_THE_GRADIENT(() -> new Kept(0.5));
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Supplier<HandGradient> made;
 
     Planted(Supplier<HandGradient> made) {
