@@ -149,7 +149,7 @@ public final class Repeats {
     }
 
     /** Up to what the order of sums may change. */
-    static boolean same(double[] one, double[] other) {
+    public static boolean same(double[] one, double[] other) {
         return Arrays.equals(one, other)
                 || (one.length == other.length && largest(minus(one, other)) <= SAME * largest(one));
     }

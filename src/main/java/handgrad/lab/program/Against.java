@@ -9,6 +9,7 @@ import handgrad.input.program.Answer;
 import handgrad.input.program.FunctionClaim;
 import handgrad.judge.function.Intermediate;
 import handgrad.judge.function.Tensor;
+import handgrad.lab.own.Respondent;
 import handgrad.lab.result.Compared;
 import handgrad.lab.result.Compared.Pair;
 import handgrad.network.Block;

@@ -8,6 +8,7 @@ import handgrad.judge.function.Format;
 import handgrad.judge.function.FunctionJudge;
 import handgrad.judge.function.PointAudit;
 import handgrad.judge.function.Tensor;
+import handgrad.lab.own.Repeats;
 import handgrad.lab.result.AskedFunction;
 import handgrad.lab.result.AskedFunction.At;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package handgrad.lab.program;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.input.program.Answer;
+import handgrad.lab.own.Respondent;
 import java.util.Optional;
 import java.util.function.BiFunction;
 

@@ -5,6 +5,7 @@ import handgrad.input.claim.Claim;
 import handgrad.input.program.Answer;
 import handgrad.input.program.FunctionClaim;
 import handgrad.input.program.Program;
+import handgrad.lab.own.Respondent;
 import java.util.List;
 
 /** A running program, and after a new start the one that runs in its place: closing this closes whichever runs. */

@@ -2,7 +2,8 @@ package handgrad.lab.program;
 
 import handgrad.judge.reading.Cause;
 import handgrad.judge.reading.Step;
-import handgrad.lab.program.Repeats.Kept;
+import handgrad.lab.own.Repeats;
+import handgrad.lab.own.Repeats.Kept;
 import handgrad.network.Block;
 import handgrad.network.Network;
 import java.util.Comparator;

@@ -8,6 +8,7 @@ import handgrad.judge.diagnosis.Diagnosis.Finding;
 import handgrad.judge.reading.Cause;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Examiner;
+import handgrad.lab.own.Respondent;
 import handgrad.lab.program.Culprit.Found;
 import handgrad.lab.result.Asked;
 import handgrad.lab.result.Verification;

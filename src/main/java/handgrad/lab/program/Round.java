@@ -2,6 +2,7 @@ package handgrad.lab.program;
 
 import handgrad.input.claim.Case;
 import handgrad.judge.reading.Cause;
+import handgrad.lab.own.Repeats;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import handgrad.input.claim.Claim;
 import handgrad.input.program.Answer;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.reading.Cause;
+import handgrad.lab.own.Respondent;
 import handgrad.lab.result.Asked;
 import handgrad.lab.result.Verification.Judged;
 import handgrad.network.Precision;

@@ -5,6 +5,7 @@ import handgrad.input.claim.Claim;
 import handgrad.input.claim.Handed;
 import handgrad.input.program.Ability;
 import handgrad.input.program.Answer;
+import handgrad.lab.own.Respondent;
 import handgrad.network.Block;
 import handgrad.network.Network;
 import handgrad.network.Point;
