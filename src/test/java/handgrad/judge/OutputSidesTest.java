@@ -65,7 +65,16 @@ class OutputSidesTest {
      * opposite in the second. A share of 0 or 1 of the side above is a sign of -1 or 1.
      */
     @ParameterizedTest
-    @CsvSource({"1, 1, true", "1, 0, true", "0, 1, true", "0.25, 0, false", "1.5, 0, false", "0, 1.5, false"})
+    @CsvSource({
+        "1, 1, true",
+        "1, 0, true",
+        "0, 1, true",
+        "1, 0.5, true",
+        "0.5, 0, true",
+        "0.25, 0, false",
+        "1.5, 0, false",
+        "0, 1.5, false"
+    })
     void errorsOfASoftmax(double one, double other, boolean right) {
         var network = Network.dense(1, List.of(), 2, new Softmax(), new Softmax(), new AbsoluteError(), Reduction.SUM);
         var samples = new Samples(new double[][] {{3}}, new double[][] {{0.5, 0.5}});

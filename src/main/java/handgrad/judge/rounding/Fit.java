@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -15,10 +16,13 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 final class Fit {
     static final double[] USUAL = {0, 1, 0.5};
 
-    /** More kinks are not fitted by least squares, and of more not all sides are tried. */
+    /** More kinks are not fitted by least squares. */
     private static final int FITTED = 128;
 
+    /** Of more not all sides are tried, and of more than the second not all sides with their means. */
     private static final int TRIED = 10;
+
+    private static final int TRIED_WITH_MEANS = 6;
 
     private final List<Kink> kinks;
     private final double[][] columns;
@@ -54,13 +58,24 @@ final class Fit {
         if (m <= FITTED && fits(leastSquares())) {
             return best;
         }
-        for (int sides = 0; m <= TRIED && sides < 1 << m; sides++) {
-            int bits = sides;
-            if (fits(IntStream.range(0, m).mapToDouble(k -> bits >> k & 1).toArray())) {
-                return best;
-            }
+        if (m <= TRIED) {
+            all(m).anyMatch(this::fits);
         }
         return best;
+    }
+
+    /** Every choice for each of m kinks: the digits of a number, in base 2 or 3. */
+    private static Stream<double[]> all(int m) {
+        int choices = m <= TRIED_WITH_MEANS ? USUAL.length : USUAL.length - 1;
+        return IntStream.range(0, (int) Math.pow(choices, m)).mapToObj(number -> {
+            double[] shares = new double[m];
+            int rest = number;
+            for (int k = 0; k < m; k++) {
+                shares[k] = USUAL[rest % choices];
+                rest /= choices;
+            }
+            return shares;
+        });
     }
 
     private List<double[]> likely() {

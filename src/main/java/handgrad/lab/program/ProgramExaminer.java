@@ -97,7 +97,10 @@ public final class ProgramExaminer {
                 .toList();
         // Where chance is at work, each answer is another function's.
         Optional<Found> culprit = chance ? Optional.empty() : new Culprit(judging, ask).find(wrong);
-        Optional<Judged> shown = memory.map(cause -> shown(round.unlike().claiming(), remembering(cause, culprit)))
+        Optional<Judged> shown = memory.map(cause -> {
+                    Reply unlike = chance ? round.unlike() : new Forgetful(interview, cause).smallest(round.unlike());
+                    return shown(unlike.claiming(), remembering(cause, culprit));
+                })
                 .or(() -> culprit.map(found -> shown(found.claiming(), found.diagnosis())));
         return new Stage(interview, answers, shown, round.skipped());
     }

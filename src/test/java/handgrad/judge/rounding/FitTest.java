@@ -41,6 +41,14 @@ class FitTest {
                 .toArray(double[][]::new);
     }
 
+    /** Least squares shares them out evenly, three quarters each, and the nearest of the usual are two ones. */
+    @Test
+    void halvesOfDependentKinksAreTriedOneByOne() {
+        double[] shares = found(below(2), new double[][] {{LARGE}, {LARGE}}, 1, 0.5);
+
+        assertThat(shares).containsExactlyInAnyOrder(1, 0.5);
+    }
+
     /** Far more than can be tried one by one: as many equations as kinks have one solution. */
     @ParameterizedTest
     @ValueSource(ints = {11, 40, 128})

@@ -51,6 +51,13 @@ class ProgramExaminerTest {
         assertThat(shown.question().samples()).isEqualTo(1);
     }
 
+    @Test
+    void theSmallestNetworkShowsWhatIsKeptToo() {
+        Judged shown = examined(new Pupil(Slip.NOT_RESET)).shown().orElseThrow();
+
+        assertThat(shown.question().network().shape()).isEqualTo("1-1");
+    }
+
     /** The derivative of a hidden layer is missing only where there is one. */
     @Test
     void aNetworkIsNotMadeSmallerThanTheMistake() {
