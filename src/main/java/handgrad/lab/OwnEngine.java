@@ -32,7 +32,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Training along a gradient that somebody has written, or by whole steps of theirs. They are asked at the steps and nowhere else, so
  * that what they keep from one call to the next is what their own training would keep; what is observed on the way, the loss,
- * the outputs and the gradient of all samples, is the hand engine's at their parameters.
+ * the outputs and the gradient of all samples, is the hand engine's at their parameters. An experiment's own gradient keeps nothing,
+ * and is what is observed.
  */
 final class OwnEngine implements Engine {
     private final Trainee trainee;
@@ -95,7 +96,16 @@ final class OwnEngine implements Engine {
 
     @Override
     public LossGradient gradient(Batch batch) {
-        return hand.gradient(batch);
+        if (!trainee.pure()) {
+            return hand.gradient(batch);
+        }
+        var task = new Case(
+                "observed", parameters().point(), batch.samples(), Optional.empty(), OptionalDouble.of(learningRate));
+        return trainee.respondent().gradient(task) instanceof Answer.Given<Claim> given
+                ? new LossGradient(
+                        loss(batch),
+                        Parameters.of(given.value().gradient(), parameters().dataType()))
+                : hand.gradient(batch);
     }
 
     /**

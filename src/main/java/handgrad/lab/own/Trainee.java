@@ -14,13 +14,15 @@ import java.time.Duration;
  *
  * @param name of the file or program, for sentences
  * @param steps whether it makes whole training steps of its own
+ * @param pure whether it keeps nothing between calls and answers at once: it may be asked besides the steps too
  * @param precision in which it computes
  */
-public record Trainee(String name, boolean steps, Precision precision, Respondent respondent) {
-    /** A gradient within this program. */
+public record Trainee(String name, boolean steps, boolean pure, Precision precision, Respondent respondent) {
+    /** A gradient within this program, which keeps nothing between calls. */
     public static Trainee of(HandGradient gradient) {
         var file = Path.of(gradient.getClass().getSimpleName() + ".java");
-        return of(() -> new UserClass(file, gradient), UserRun.LIMIT);
+        Trainee made = of(() -> new UserClass(file, gradient), UserRun.LIMIT);
+        return new Trainee(made.name, made.steps, true, made.precision, made.respondent);
     }
 
     /**
@@ -32,7 +34,8 @@ public record Trainee(String name, boolean steps, Precision precision, Responden
     public static Trainee of(ClassRespondent.Source source, Duration limit) {
         var respondent = new ClassRespondent(source, limit);
         UserClass made = respondent.made();
-        return new Trainee(String.valueOf(made.file().getFileName()), made.steps(), Precision.DOUBLE, respondent);
+        return new Trainee(
+                String.valueOf(made.file().getFileName()), made.steps(), false, Precision.DOUBLE, respondent);
     }
 
     /** A running program. */
@@ -40,11 +43,11 @@ public record Trainee(String name, boolean steps, Precision precision, Responden
         Program program = respondent.running();
         Ability can = program.ability();
         if (can instanceof Ability.Networks networks) {
-            return new Trainee(program.tool(), networks.step(), networks.precision(), respondent);
+            return new Trainee(program.tool(), networks.step(), false, networks.precision(), respondent);
         }
         return can instanceof Ability.Fixed fixed
-                ? new Trainee(program.tool(), fixed.step(), fixed.precision(), respondent)
-                : new Trainee(program.tool(), false, Precision.DOUBLE, respondent);
+                ? new Trainee(program.tool(), fixed.step(), false, fixed.precision(), respondent)
+                : new Trainee(program.tool(), false, false, Precision.DOUBLE, respondent);
     }
 
     /**
@@ -53,6 +56,6 @@ public record Trainee(String name, boolean steps, Precision precision, Responden
      * @param making whether its steps are made, if it has any
      */
     public Trainee again(boolean making) {
-        return new Trainee(name, making, precision, respondent.again());
+        return new Trainee(name, making, pure, precision, respondent.again());
     }
 }
