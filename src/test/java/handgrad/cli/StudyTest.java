@@ -2,7 +2,6 @@ package handgrad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,19 +60,6 @@ class StudyTest {
                 .doesNotContain("What to expect")
                 .contains("./handgrad run sign-faults --variant 'no bias' --seed 1 --epochs 3 --learning-rate 0.5 "
                         + "--hidden 3 --mode free-running --engines hand,dl4j\n");
-    }
-
-    /** Not that of the right gradient beside it. */
-    @Test
-    void theProgressOfAGradientOfItsOwnShowsItsLoss() throws IOException {
-        Said said = run("sign-faults", "--variant", "no forward pass");
-        var record = new JsonMapper()
-                .readTree(Files.readString(results.resolve("sign-faults")
-                        .resolve("no-forward-pass")
-                        .resolve("run.json")));
-        double own = record.at("/engines/own/finalLoss").asDouble();
-        assertThat(own).isNotEqualTo(record.at("/engines/hand/finalLoss").asDouble());
-        assertThat(said.err()).contains("step 3 of 3, loss " + Figures.of(own) + ", apart ");
     }
 
     @Test

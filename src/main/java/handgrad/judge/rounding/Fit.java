@@ -58,10 +58,8 @@ final class Fit {
         if (m <= FITTED && fits(leastSquares())) {
             return best;
         }
-        if (m <= TRIED) {
-            all(m).anyMatch(this::fits);
-        }
-        return best;
+        Stream<double[]> sides = m <= TRIED ? all(m) : Stream.empty();
+        return sides.filter(this::fits).findFirst().orElseGet(() -> best);
     }
 
     /** Every choice for each of m kinks: the digits of a number, in base 2 or 3. */

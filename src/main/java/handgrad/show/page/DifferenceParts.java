@@ -45,7 +45,7 @@ final class DifferenceParts {
         parts.put(
                 "weightMaps",
                 IntStream.range(0, pairs)
-                        .filter(i -> training.together(ends.get(i)))
+                        .filter(i -> comparable(training, ends.get(i)))
                         .mapToObj(i -> maps(training, i))
                         .flatMap(List::stream)
                         .toList());
@@ -73,9 +73,14 @@ final class DifferenceParts {
                 values);
     }
 
-    /** Null where the two stand at two points. */
+    /** What is observed of somebody's own gradient is the hand engine's at its parameters: to compare it says nothing. */
+    private static boolean comparable(TrainingRecord training, Observation.Pair pair) {
+        return !pair.other().equals(Run.OWN) && training.together(pair);
+    }
+
+    /** Null where the two stand at two points, or are the same engine's. */
     private static Double difference(TrainingRecord training, Observation.Pair pair, int block) {
-        return training.together(pair)
+        return comparable(training, pair)
                 ? (Double) pair.gradient().blocks().get(block).maxRelative()
                 : null;
     }

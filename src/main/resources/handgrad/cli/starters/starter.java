@@ -27,7 +27,7 @@ class NAME {
         for (Scanner in = new Scanner(System.in); in.hasNextLine(); System.out.println("}")) {
             String line = in.nextLine();
             System.out.print(line.split(",")[0]); // {"id":2
-            if (line.matches(".*\"kind\":\"(start|define)\".*")) System.out.print((",'success':true,'config':{'activations':"
+            if (line.matches(".*\"(start|define)\".*")) System.out.print((",'success':true,'config':{'activations':"
                 + "['sigmoid'],'losses':['half-squared-error'],'reductions':['mean']}").replace("'", "\""));
             if (!line.contains("\"function\":\"gradient\"")) continue;
             double[][] x = read(line.split("\"x\":")[1]), t = read(line.split("\"y\":")[1]);
