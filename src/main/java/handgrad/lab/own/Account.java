@@ -32,6 +32,7 @@ public record Account(Trainee trainee, Precision precision, Watch watch) {
         boolean lossFirst = loss.isPresent() && loss.get() <= parted.orElse(Long.MAX_VALUE);
         return new OwnRecord(
                 trainee.name(),
+                trainee.pure(),
                 lossFirst ? loss : parted,
                 lossFirst ? Optional.of("the loss") : reason.map(Reason::what),
                 failure.map(Failure::step),

@@ -1,6 +1,7 @@
 package handgrad.show.page;
 
 import handgrad.engine.Parameters;
+import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
 import handgrad.network.Block;
 import handgrad.network.compare.Comparison;
@@ -45,7 +46,7 @@ final class DifferenceParts {
         parts.put(
                 "weightMaps",
                 IntStream.range(0, pairs)
-                        .filter(i -> comparable(training, ends.get(i)))
+                        .filter(i -> comparable(run, ends.get(i)))
                         .mapToObj(i -> maps(training, i))
                         .flatMap(List::stream)
                         .toList());
@@ -63,7 +64,7 @@ final class DifferenceParts {
         List<Block> blocks = run.network().blocks();
         var values = IntStream.range(0, blocks.size())
                 .mapToObj(k -> training.observations().stream()
-                        .map(seen -> difference(training, seen.pairs().get(pair), k))
+                        .map(seen -> difference(run, seen.pairs().get(pair), k))
                         .toList())
                 .toList();
         return new ByBlock(
@@ -73,14 +74,15 @@ final class DifferenceParts {
                 values);
     }
 
-    /** What is observed of somebody's own gradient is the hand engine's at its parameters: to compare it says nothing. */
-    private static boolean comparable(TrainingRecord training, Observation.Pair pair) {
-        return !pair.other().equals(Run.OWN) && training.together(pair);
+    /** Where the hand engine's gradient was observed in the place of somebody's own, to compare it says nothing. */
+    private static boolean comparable(Run run, Observation.Pair pair) {
+        boolean itsOwn = run.own().map(OwnRecord::observed).orElse(true);
+        return (itsOwn || !pair.other().equals(Run.OWN)) && run.training().together(pair);
     }
 
     /** Null where the two stand at two points, or are the same engine's. */
-    private static Double difference(TrainingRecord training, Observation.Pair pair, int block) {
-        return comparable(training, pair)
+    private static Double difference(Run run, Observation.Pair pair, int block) {
+        return comparable(run, pair)
                 ? (Double) pair.gradient().blocks().get(block).maxRelative()
                 : null;
     }
