@@ -52,12 +52,12 @@ record ProgramCheck(
     private int call(LiveProgram own, Optional<Program> reference) {
         Ability can = own.program().ability();
         Optional<Compared> compared = reference.map(other -> compared(own, new LiveProgram(other)));
-        boolean passes =
+        int exit =
                 can instanceof Ability.Own function ? function(own, function, compared) : networks(own, can, compared);
-        return passes && compared.map(Compared::passes).orElse(true) ? ExitCode.OK : Ends.FAILED;
+        return exit == ExitCode.OK && !compared.map(Compared::passes).orElse(true) ? Ends.FAILED : exit;
     }
 
-    private boolean networks(LiveProgram own, Ability can, Optional<Compared> compared) {
+    private int networks(LiveProgram own, Ability can, Optional<Compared> compared) {
         String tool = own.program().tool();
         var examiner = new ProgramExaminer(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), precision(can));
         Asked asked = examiner.examine(tool, can, own.networks());
@@ -67,16 +67,16 @@ record ProgramCheck(
                 .<List<Verification>>map(List::of)
                 .orElseGet(() -> asked.answers().stream().limit(1).toList());
         files.write(reported, err);
-        return asked.passes();
+        return asked.passes() ? ExitCode.OK : Ends.FAILED;
     }
 
-    private boolean function(LiveProgram own, Ability.Own can, Optional<Compared> compared) {
+    private int function(LiveProgram own, Ability.Own can, Optional<Compared> compared) {
         files.refuse("a function of its own");
         String tool = own.program().tool();
         AskedFunction asked = new FunctionExaminer(tool, can.tensors(), can.format(), own.function()).examine();
         own.program().tell(asked.passes(), AskedFunctionText.headline(asked));
         print(json ? AskedJson.of(asked, compared) : text(compared) + AskedFunctionText.of(asked));
-        return asked.passes();
+        return Subject.exit(asked.outcome());
     }
 
     private static String text(Optional<Compared> compared) {

@@ -1,5 +1,6 @@
 package handgrad.cli;
 
+import handgrad.judge.function.Outcome;
 import handgrad.lab.result.AskedFunction;
 import handgrad.lab.result.Verification;
 import handgrad.show.record.AskedJson;
@@ -8,6 +9,7 @@ import handgrad.show.text.AskedFunctionText;
 import handgrad.show.text.VerificationText;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ExitCode;
 
 /**
  * What came of one name.
@@ -21,9 +23,20 @@ record Subject(List<Verification> results, Optional<AskedFunction> function, Lis
         return new Subject(List.of(result), Optional.empty(), List.of());
     }
 
-    boolean passes() {
+    /** 1 where a gradient is wrong, 2 where nothing could be judged. */
+    int exit() {
         return results.stream().allMatch(Verification::passes)
-                && function.map(AskedFunction::passes).orElse(true);
+                ? function.map(asked -> exit(asked.outcome())).orElse(ExitCode.OK)
+                : Ends.FAILED;
+    }
+
+    /** Of a function of its own. */
+    static int exit(Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> ExitCode.OK;
+            case FAIL -> Ends.FAILED;
+            case UNDECIDED -> ExitCode.USAGE;
+        };
     }
 
     String text() {

@@ -99,7 +99,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
         files.write(
                 found.stream().flatMap(subject -> subject.results().stream()).toList(), err);
-        return found.stream().allMatch(Subject::passes) ? ExitCode.OK : Ends.FAILED;
+        return exit(found.stream().map(Subject::exit).toList());
+    }
+
+    /** What is wrong before what could not be judged. */
+    private static int exit(List<Integer> exits) {
+        return exits.contains(Ends.FAILED)
+                ? Ends.FAILED
+                : exits.stream().mapToInt(Integer::intValue).max().orElse(ExitCode.OK);
     }
 
     private int program() {

@@ -91,6 +91,19 @@ class VerifyProgramTest {
         assertThat(half.out()).contains("half the right one");
     }
 
+    /** A loss that overflows has no differences: nothing is said to be wrong, and nothing right. */
+    @Test
+    void whatCannotBeJudgedIsNeitherRightNorWrong(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("Bowl.java");
+        Files.writeString(
+                file, BOWL.replace("FACTOR", "2").replace("return v[0][0]", "return 1e308 * 1e308 + v[0][0]"));
+
+        Said said = Said.by("verify", file.toString());
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.out()).startsWith("Bowl: undecided");
+    }
+
     @Test
     void aCommandThatCannotBeStarted() {
         refused(List.of("--program", "no-such-program --fast"), "no-such-program");

@@ -36,4 +36,14 @@ public record FunctionJudgement(
                 && failingDirections == 0
                 && tensors.stream().allMatch(TensorResult::passes);
     }
+
+    /** Fails where something is wrong; is undecided where nothing can be judged, or not enough. */
+    public Outcome outcome() {
+        if (obstacle.isPresent() || tensors.isEmpty()) {
+            return Outcome.UNDECIDED;
+        }
+        return failingDirections > 0
+                ? Outcome.FAIL
+                : Outcome.ofAll(tensors.stream().map(TensorResult::outcome));
+    }
 }

@@ -34,6 +34,11 @@ public record TensorResult(
         return failing == 0 && failingDirections == 0 && (judged > 0 || directions > 0 || size == 0);
     }
 
+    /** Fails where an entry or a direction is wrong. */
+    public Outcome outcome() {
+        return failing > 0 || failingDirections > 0 ? Outcome.FAIL : passes() ? Outcome.PASS : Outcome.UNDECIDED;
+    }
+
     static TensorResult of(Tensor tensor, List<Entry> entries, double largest, int directions, int failingDirections) {
         List<Entry> worst = entries.stream()
                 .filter(entry -> entry.verdict() == Verdict.WRONG)

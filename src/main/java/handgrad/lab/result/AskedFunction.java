@@ -2,6 +2,7 @@ package handgrad.lab.result;
 
 import handgrad.judge.function.Format;
 import handgrad.judge.function.FunctionJudgement;
+import handgrad.judge.function.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,18 +36,28 @@ public record AskedFunction(
      * @param trouble why
      */
     public record At(String name, Optional<FunctionJudgement> judgement, Optional<String> trouble) {
-        public boolean passes() {
-            return judgement.filter(FunctionJudgement::passes).isPresent();
+        /** Fails too where there was no answer. */
+        public Outcome outcome() {
+            return judgement.map(FunctionJudgement::outcome).orElse(Outcome.FAIL);
         }
     }
 
-    /** The gradient is right at every point, and always the same. */
+    /** The gradient is wrong at no point, right at one or more, and always the same. */
     public boolean passes() {
-        return memory.isEmpty() && points.stream().allMatch(At::passes);
+        return outcome() == Outcome.PASS;
     }
 
-    /** The first point where it is not. */
+    /** Undecided only where no point could be judged. */
+    public Outcome outcome() {
+        List<Outcome> outcomes = points.stream().map(At::outcome).toList();
+        if (memory.isPresent() || outcomes.contains(Outcome.FAIL)) {
+            return Outcome.FAIL;
+        }
+        return outcomes.contains(Outcome.PASS) ? Outcome.PASS : Outcome.UNDECIDED;
+    }
+
+    /** The first point where it is wrong. */
     public Optional<At> wrong() {
-        return points.stream().filter(point -> !point.passes()).findFirst();
+        return points.stream().filter(point -> point.outcome() == Outcome.FAIL).findFirst();
     }
 }

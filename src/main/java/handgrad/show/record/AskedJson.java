@@ -50,7 +50,7 @@ public final class AskedJson {
     private static Map<String, Object> document(AskedFunction asked, Optional<Compared> compared) {
         var document = new LinkedHashMap<String, Object>();
         document.put("program", asked.tool());
-        document.put("verdict", VerificationJson.verdict(asked.passes()));
+        document.put("verdict", asked.outcome().id());
         document.put("precision", asked.format().id());
         document.put("calls", asked.calls());
         document.put("memory", asked.memory());
@@ -64,7 +64,7 @@ public final class AskedJson {
     private static Map<String, Object> point(AskedFunction.At at) {
         var point = new LinkedHashMap<String, Object>();
         point.put("name", at.name());
-        point.put("verdict", VerificationJson.verdict(at.passes()));
+        point.put("verdict", at.outcome().id());
         point.put("failure", at.trouble());
         point.put("judgement", at.judgement());
         return point;

@@ -4,12 +4,12 @@ import handgrad.Figures;
 import handgrad.Shown;
 import handgrad.judge.function.Entry;
 import handgrad.judge.function.FunctionJudgement;
+import handgrad.judge.function.Outcome;
 import handgrad.judge.function.Structure;
 import handgrad.judge.function.TensorResult;
 import handgrad.lab.result.AskedFunction;
 import handgrad.lab.result.AskedFunction.At;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The verdict on a function of somebody's own for a reader: what its error looks like, a table by tensor, the worst entries, what its
@@ -47,14 +47,14 @@ public final class AskedFunctionText {
         return "%s: %s (%s, %s asked)"
                 .formatted(
                         Shown.text(asked.tool()),
-                        asked.passes() ? "pass" : "FAIL",
+                        said(asked.outcome()),
                         asked.format().id(),
                         Figures.count(asked.calls(), "answer"));
     }
 
     private static String line(At at) {
         String outcome = at.judgement()
-                .map(judgement -> judgement.passes() ? "pass" : "FAIL" + wrong(judgement))
+                .map(judgement -> said(judgement.outcome()) + wrong(judgement))
                 .orElseGet(() -> "FAIL: " + Shown.sentence(at.trouble().orElse("there is no gradient")));
         return "%s: %s".formatted(at.name(), outcome);
     }
@@ -64,13 +64,19 @@ public final class AskedFunctionText {
             return ": " + Shown.sentence(judgement.obstacle().get());
         }
         return judgement.tensors().stream()
-                .filter(tensor -> !tensor.passes())
+                .filter(tensor -> tensor.outcome() == judgement.outcome() && !tensor.passes())
                 .map(tensor -> Shown.text(tensor.name()))
-                .collect(Collectors.joining(", ", ": the gradient of ", ""));
+                .reduce((one, other) -> one + ", " + other)
+                .map(names -> ": the gradient of " + names)
+                .orElse("");
+    }
+
+    private static String said(Outcome outcome) {
+        return outcome == Outcome.FAIL ? "FAIL" : outcome.id();
     }
 
     private static void append(FunctionJudgement judgement, StringBuilder text) {
-        if (!judgement.passes() && judgement.obstacle().isEmpty()) {
+        if (judgement.outcome() == Outcome.FAIL) {
             text.append("  Diagnosis: ")
                     .append(
                             judgement.structures().isEmpty()
@@ -112,7 +118,7 @@ public final class AskedFunctionText {
                 .map(tensor -> List.of(
                         Shown.text(tensor.name()),
                         tensor.shape().toString(),
-                        tensor.passes() ? "pass" : "FAIL",
+                        said(tensor.outcome()),
                         "%d of %d".formatted(tensor.failing(), tensor.judged()),
                         Figures.difference(tensor.resolution())))
                 .toList();
