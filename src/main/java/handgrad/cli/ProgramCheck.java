@@ -59,7 +59,8 @@ record ProgramCheck(
 
     private int networks(LiveProgram own, Ability can, Optional<Compared> compared) {
         String tool = own.program().tool();
-        var examiner = new ProgramExaminer(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), precision(can));
+        var examiner = new ProgramExaminer(
+                model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), precision(model.precision(), can));
         Asked asked = examiner.examine(tool, can, own.networks());
         own.program().tell(asked.passes(), AskedText.headline(asked));
         print(json ? AskedJson.of(asked, compared) : text(compared) + AskedText.of(asked));
@@ -88,8 +89,9 @@ record ProgramCheck(
         out.flush();
     }
 
-    private Precision precision(Ability can) {
-        return model.precision() == Precision.FLOAT ? Precision.FLOAT : declared(can);
+    /** Single precision where it is asked for, else what a program says of itself. */
+    static Precision precision(Precision asked, Ability can) {
+        return asked == Precision.FLOAT ? Precision.FLOAT : declared(can);
     }
 
     private static Precision declared(Ability can) {

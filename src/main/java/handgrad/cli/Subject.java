@@ -1,12 +1,22 @@
 package handgrad.cli;
 
+import handgrad.input.userclass.FunctionRun;
+import handgrad.input.userclass.JavaSource;
+import handgrad.input.userclass.UserClass;
+import handgrad.judge.function.Format;
 import handgrad.judge.function.Outcome;
+import handgrad.lab.ClassExaminer;
+import handgrad.lab.Examiner;
+import handgrad.lab.program.FunctionExaminer;
+import handgrad.lab.program.LiveClass;
 import handgrad.lab.result.AskedFunction;
 import handgrad.lab.result.Verification;
 import handgrad.show.record.AskedJson;
 import handgrad.show.record.VerificationJson;
 import handgrad.show.text.AskedFunctionText;
 import handgrad.show.text.VerificationText;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ExitCode;
@@ -21,6 +31,22 @@ import picocli.CommandLine.ExitCode;
 record Subject(List<Verification> results, Optional<AskedFunction> function, List<String> skipped) {
     static Subject of(Verification result) {
         return new Subject(List.of(result), Optional.empty(), List.of());
+    }
+
+    /**
+     * A Java source file, run in this process.
+     *
+     * @param limit on each case
+     */
+    static Subject ofClass(Examiner examiner, Path file, Duration limit) {
+        UserClass user = JavaSource.load(file, limit);
+        if (user.function().isPresent()) {
+            var run = new FunctionRun(user, user.function().get(), limit);
+            var asked = new FunctionExaminer(run.name(), run.tensors(), Format.FLOAT64, new LiveClass(run)).examine();
+            return new Subject(List.of(), Optional.of(asked), List.of());
+        }
+        var examination = new ClassExaminer(examiner, limit).examine(user);
+        return new Subject(examination.results(), Optional.empty(), examination.skipped());
     }
 
     /** 1 where a gradient is wrong, 2 where nothing could be judged. */

@@ -3,23 +3,14 @@ package handgrad.cli;
 import handgrad.InputException;
 import handgrad.Shown;
 import handgrad.input.claim.CaseFile;
-import handgrad.input.userclass.FunctionRun;
-import handgrad.input.userclass.JavaSource;
-import handgrad.input.userclass.UserClass;
-import handgrad.judge.function.Format;
-import handgrad.judge.function.HandFunction;
-import handgrad.lab.ClassExaminer;
 import handgrad.lab.Examiner;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
-import handgrad.lab.program.FunctionExaminer;
-import handgrad.lab.program.LiveClass;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -40,25 +31,12 @@ record Subjects(Examiner examiner, Duration limit, ModelOptions model, TableOpti
         }
         if (isClass(name)) {
             Path file = Paths.of(name);
-            return () -> examined(JavaSource.load(file, limit));
+            return () -> Subject.ofClass(examiner, file, limit);
         }
         Experiment experiment =
                 table.over(List.of(experiment(name)), model.named()).get(0);
         var workbench = new Workbench(experiment, model.settings(experiment), model.engines(experiment));
         return () -> Subject.of(examiner.examine(workbench.start()));
-    }
-
-    private Subject examined(UserClass user) {
-        return user.function().map(function -> examined(user, function)).orElseGet(() -> {
-            var examination = new ClassExaminer(examiner, limit).examine(user);
-            return new Subject(examination.results(), Optional.empty(), examination.skipped());
-        });
-    }
-
-    private Subject examined(UserClass user, HandFunction function) {
-        var run = new FunctionRun(user, function, limit);
-        var asked = new FunctionExaminer(run.name(), run.tensors(), Format.FLOAT64, new LiveClass(run)).examine();
-        return new Subject(List.of(), Optional.of(asked), List.of());
     }
 
     private static Experiment experiment(String name) {
@@ -75,6 +53,8 @@ record Subjects(Examiner examiner, Duration limit, ModelOptions model, TableOpti
         if (!Files.exists(path)) {
             return "there is no such file or folder";
         }
-        return Files.isDirectory(path) ? "this is a folder" : "this is a file of another kind";
+        return Files.isDirectory(path)
+                ? "this is a folder, which is verified by itself"
+                : "this is a file of another kind";
     }
 }

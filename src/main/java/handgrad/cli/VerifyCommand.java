@@ -3,14 +3,19 @@ package handgrad.cli;
 import handgrad.Figures;
 import handgrad.InputException;
 import handgrad.Shown;
+import handgrad.input.program.Limits;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Examiner;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
+import handgrad.show.file.ResultsFolder;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -27,7 +32,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Verifies gradients without training: a case file (NAME.json) from any language, a Java source file "
                         + "(NAME.java) with a class that implements HandGradient, a program in any language that is asked "
-                        + "(--program), or an experiment's engines at its starting point. Without names: all experiments. Exit code 0: right, 1: wrong, 2: the input is wrong.",
+                        + "(--program), a folder of many of these (DIR), or an experiment's engines at its starting point. Without names: all experiments. Exit code 0: right, 1: wrong, 2: the input is wrong.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class VerifyCommand implements Callable<Integer> {
@@ -66,6 +71,10 @@ final class VerifyCommand implements Callable<Integer> {
         program.check();
         if (program.given()) {
             return program();
+        }
+        Optional<Path> folder = folder();
+        if (folder.isPresent()) {
+            return submissions(folder.get());
         }
         List<String> names = model.named()
                 ? model.names()
@@ -107,6 +116,35 @@ final class VerifyCommand implements Callable<Integer> {
         return exits.contains(Ends.FAILED)
                 ? Ends.FAILED
                 : exits.stream().mapToInt(Integer::intValue).max().orElse(ExitCode.OK);
+    }
+
+    /** A folder that is named alone, unless an experiment is called so. */
+    private Optional<Path> folder() {
+        return Optional.of(model.names())
+                .filter(names -> names.size() == 1)
+                .map(names -> names.get(0))
+                .filter(name -> Experiments.all().stream()
+                        .noneMatch(experiment -> experiment.name().equals(name)))
+                .map(Paths::of)
+                .filter(Files::isDirectory);
+    }
+
+    private int submissions(Path folder) {
+        model.givenForExperiments().ifPresent(option -> {
+            throw new InputException("%s: is for experiments, not for a folder".formatted(option));
+        });
+        if (!model.engines(List.of()).isEmpty()) {
+            throw new InputException("--engines: is for one gradient, not for a folder, where no engine is heard");
+        }
+        table.over(List.of(), true);
+        checkLimit();
+        var limits = new Limits(limit(), Limits.DEFAULT.whole());
+        List<Submitted> submitted = new Submissions(folder, model.precision(), limits).all();
+        String title = folder.toAbsolutePath().normalize().toFile().getName();
+        ResultsFolder pages = files.ofSubmissions(title);
+        CommandLine command = spec.commandLine();
+        return new SubmissionsCheck(Shown.text(title), submitted, pages, json, command.getOut(), command.getErr())
+                .call();
     }
 
     private int program() {

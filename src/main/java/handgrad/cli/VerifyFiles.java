@@ -51,9 +51,21 @@ final class VerifyFiles {
             ResultsFolder.checkFree(SEPARATE, separate);
         }
         if (report) {
-            folder = ResultsFolder.at(results == null ? Path.of("results") : results)
-                    .sub("verify");
+            folder = verifications();
         }
+    }
+
+    /** Where the pages of a folder of submissions go, which are always written. */
+    ResultsFolder ofSubmissions(String name) {
+        if (report || separate != null) {
+            throw new InputException("%s: is for one gradient, not for a folder; a folder's pages are always written"
+                    .formatted(report ? "--report" : SEPARATE));
+        }
+        return verifications().sub(new FolderNames().of(name));
+    }
+
+    private ResultsFolder verifications() {
+        return ResultsFolder.at(results == null ? Path.of("results") : results).sub("verify");
     }
 
     /** Complains where files were asked for that there are none of. */

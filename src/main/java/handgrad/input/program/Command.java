@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of a command, parted as a shell does it, quotes included, but without a shell. */
-record Command(List<String> words) {
+/**
+ * The words of a command, parted as a shell does it, quotes included, but without a shell.
+ *
+ * @param folder that it is started in
+ */
+record Command(List<String> words, Path folder) {
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"|'[^']*+')++");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*+)\"|'([^']*+)'");
 
     /** @throws InputException if there is no word, or a quotation mark without its other half */
-    static Command of(String line) {
+    static Command of(String line, Path folder) {
         List<String> words =
                 WORD.matcher(line).results().map(word -> unquoted(word.group())).toList();
         if (!WORD.matcher(line).replaceAll("").isBlank()) {
@@ -27,7 +31,7 @@ record Command(List<String> words) {
         if (words.isEmpty()) {
             throw new InputException("expected a command, such as \"python3 mine.py\", found none");
         }
-        return new Command(words);
+        return new Command(words, folder);
     }
 
     private static String unquoted(String word) {
@@ -38,14 +42,13 @@ record Command(List<String> words) {
 
     /** The file that an interpreter is told to run, else the command itself: {@code mine.py}. */
     String name() {
-        String named =
-                words.stream().skip(1).filter(Command::isFile).findFirst().orElse(words.get(0));
+        String named = words.stream().skip(1).filter(this::isFile).findFirst().orElse(words.get(0));
         return Shown.text(named.replaceFirst(".*[/\\\\](?=.)", ""));
     }
 
-    private static boolean isFile(String word) {
+    private boolean isFile(String word) {
         try {
-            return Files.isRegularFile(Path.of(word));
+            return Files.isRegularFile(folder.resolve(word));
         } catch (InvalidPathException e) {
             return false;
         }
@@ -57,6 +60,7 @@ record Command(List<String> words) {
      */
     Process start(Map<String, String> marks) {
         var builder = new ProcessBuilder(words);
+        builder.directory(folder.toFile());
         builder.environment().putAll(marks);
         try {
             return builder.start();

@@ -6,6 +6,7 @@ import handgrad.input.claim.CaseFile;
 import handgrad.input.claim.Claim;
 import handgrad.input.claim.JsonFields;
 import handgrad.judge.function.Tensor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One running program, which is asked by {@code docs/protocol.md}. Not thread safe. */
 public final class Program implements AutoCloseable {
+    private static final Path HERE = Path.of(".");
+
     private final Launch launch;
     private final Child child;
     private final Dialogue dialogue;
@@ -35,14 +38,22 @@ public final class Program implements AutoCloseable {
     private record Launch(Command command, Clock clock, Consumer<String> remarks) {}
 
     /**
+     * Starts a program in this program's own folder and asks what it can do; see {@link #start(String, Path, Limits, Consumer)}.
+     */
+    public static Program start(String command, Limits limits, Consumer<String> remarks) {
+        return start(command, HERE, limits, remarks);
+    }
+
+    /**
      * Starts a program and asks what it can do.
      *
      * @param command its words, parted as a shell does it
+     * @param folder that it is started in
      * @param remarks gets each line of its standard error, marked with its name; called on another thread
      * @throws InputException if it cannot be started, does not answer, or what it says of itself is wrong
      */
-    public static Program start(String command, Limits limits, Consumer<String> remarks) {
-        return start(new Launch(Command.of(command), new Clock(limits), remarks), 0);
+    public static Program start(String command, Path folder, Limits limits, Consumer<String> remarks) {
+        return start(new Launch(Command.of(command, folder), new Clock(limits), remarks), 0);
     }
 
     private static Program start(Launch launch, int calls) {

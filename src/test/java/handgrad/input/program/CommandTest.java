@@ -62,10 +62,10 @@ class CommandTest {
 
     @Test
     void aCommandIsPartedAsAShellDoes() {
-        assertThat(Command.of(" python3  \"my file.py\" --x='a \"$b'\tC:\\new '' ")
+        assertThat(Command.of(" python3  \"my file.py\" --x='a \"$b'\tC:\\new '' ", Path.of("."))
                         .words())
                 .containsExactly("python3", "my file.py", "--x=a \"$b", "C:\\new", "");
-        assertThatThrownBy(() -> Command.of("python3 'mine.py"))
+        assertThatThrownBy(() -> Command.of("python3 'mine.py", Path.of(".")))
                 .hasMessage("expected a quotation mark at the end of what is quoted, found none in python3 'mine.py");
     }
 }

@@ -1,0 +1,67 @@
+package handgrad.show.text;
+
+import handgrad.Figures;
+import handgrad.Shown;
+import handgrad.lab.result.Submission;
+import handgrad.lab.result.Submission.Ruling;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of many submissions, for a reader: one table, and why some were not judged. */
+public final class SubmissionsText {
+    private SubmissionsText() {}
+
+    /** For the terminal. */
+    public static String plain(List<Submission> submissions) {
+        var rows = submissions.stream()
+                .map(each -> row(each, Shown.text(each.who())))
+                .toList();
+        var text = new StringBuilder(new TextTable(List.of("who", "verdict", "mistake", "layer"), rows).plain());
+        text.append("\n\n");
+        submissions.stream()
+                .filter(each -> each.ruling() == Ruling.NOT_JUDGED)
+                .forEach(each -> text.append(
+                        "%s: not judged: %s%n".formatted(Shown.text(each.who()), Shown.sentence(each.sentence()))));
+        return text.append(counted(submissions)).append('\n').toString();
+    }
+
+    /**
+     * For a page.
+     *
+     * @param pages of each submission, from the folder that this text is in: {@code FOLDER/FILE}
+     */
+    public static String markdown(String title, List<Submission> submissions, List<String> pages) {
+        var rows = new ArrayList<List<String>>();
+        for (int i = 0; i < pages.size(); i++) {
+            Submission each = submissions.get(i);
+            String page = pages.get(i);
+            var row = new ArrayList<>(row(each, "[%s](%s)".formatted(page.replaceFirst("/.*", ""), page)));
+            row.add(Shown.sentence(each.sentence()));
+            rows.add(row);
+        }
+        return "# %s%n%n%s%n%n%s%n"
+                .formatted(
+                        MarkdownText.text(Shown.text(title)),
+                        counted(submissions),
+                        new TextTable(List.of("who", "verdict", "mistake", "layer", "what"), rows).markdown());
+    }
+
+    private static List<String> row(Submission each, String who) {
+        String verdict =
+                each.ruling() == Ruling.FAIL ? "FAIL" : each.ruling().id().replace('-', ' ');
+        return List.of(who, verdict, Shown.text(each.mistake()), Shown.text(each.layer()));
+    }
+
+    private static String counted(List<Submission> submissions) {
+        return "%d of %s right, %d wrong, %d not judged."
+                .formatted(
+                        count(submissions, Ruling.PASS),
+                        Figures.count(submissions.size(), "submission"),
+                        count(submissions, Ruling.FAIL),
+                        count(submissions, Ruling.NOT_JUDGED));
+    }
+
+    private static long count(List<Submission> submissions, Ruling ruling) {
+        return submissions.stream().filter(each -> each.ruling() == ruling).count();
+    }
+}
