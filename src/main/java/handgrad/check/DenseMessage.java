@@ -36,8 +36,11 @@ final class DenseMessage {
     private static String opening(Diagnosis diagnosis) {
         return switch (diagnosis.findings().size()) {
             case 0 -> "unknown, %s.".formatted(diagnosis.searched().nothingFound());
-            case 1 -> "what explains it";
-            default -> "any of these explains it; several samples and outputs, with targets of their own, tell them apart";
+            case 1 -> {
+                int causes = diagnosis.findings().get(0).causes().size();
+                yield causes == 1 ? "one mistake explains it." : causes + " mistakes explain it together.";
+            }
+            default -> "any of these explains it; several samples and outputs, with targets of their own, tell them apart.";
         };
     }
 
