@@ -44,6 +44,15 @@ public final class InputException extends RuntimeException {
         if (given.length() > COMPARABLE) {
             return Optional.empty();
         }
+        try {
+            return alike(given, known);
+        } catch (NoClassDefFoundError e) {
+            // The jar for tests comes without the library: nothing is suggested.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> alike(String given, Collection<String> known) {
         // Weighs a common beginning, as names are shortened at their end.
         var similarity = new JaroWinklerSimilarity();
         String wanted = given.toLowerCase(Locale.ROOT);

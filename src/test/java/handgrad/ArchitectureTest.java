@@ -84,11 +84,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void thereAreEightWings() {
+    void thereAreNineWings() {
         assertThat(seen().keySet().stream()
                         .map(name -> name.split("\\.", -1)[0])
                         .filter(name -> !name.equals("handgrad")))
-                .containsOnly("network", "engine", "judge", "input", "train", "lab", "show", "cli");
+                .containsOnly("network", "engine", "judge", "check", "input", "train", "lab", "show", "cli");
     }
 
     @Test
@@ -117,7 +117,7 @@ class ArchitectureTest {
     /** Definitions, oracle, bounds, judge, diagnosis and case files work on plain arrays. */
     @Test
     void theJudgingSideSeesNoArrayLibrary() {
-        assertThat(house().filter(seen -> shown(seen).matches("(network|judge|input\\.claim)(\\..*)?"))
+        assertThat(house().filter(seen -> shown(seen).matches("(network|judge|check|input\\.claim)(\\..*)?"))
                         .flatMap(seen -> seen.getDirectDependenciesFromSelf().stream())
                         .filter(ArchitectureTest::isOfTheArrayLibrary)
                         .filter(dependency -> !isACounterpart(dependency))

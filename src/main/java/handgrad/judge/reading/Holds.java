@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /** What holds of a wrong gradient that nothing explains, a sentence a parameter. */
 final class Holds {
@@ -84,11 +82,28 @@ final class Holds {
                 .toList();
     }
 
+    /** Whether nothing is left once the row and the column of the largest entry are accounted for. */
     private static boolean rankOne(double[][] rows, Block block) {
         if (Math.min(block.rows(), block.columns()) < 2 || Math.max(block.rows(), block.columns()) > SMALL) {
             return false;
         }
-        double[] values = new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false)).getSingularValues();
-        return values[1] <= SAME * values[0];
+        int p = 0;
+        int q = 0;
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                if (Math.abs(rows[i][j]) > Math.abs(rows[p][q])) {
+                    p = i;
+                    q = j;
+                }
+            }
+        }
+        for (double[] row : rows) {
+            for (int j = 0; j < row.length; j++) {
+                if (!(Math.abs(row[j] - row[q] * (rows[p][j] / rows[p][q])) <= SAME * Math.abs(rows[p][q]))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

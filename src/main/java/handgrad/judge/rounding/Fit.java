@@ -5,9 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * Which shares of some kinks make up what is wanted of some entries, {@code sum_k share_k column_k = wanted}, each entry measured by
@@ -113,11 +110,7 @@ final class Fit {
         if (!finite()) {
             return best;
         }
-        var matrix = new Array2DRowRealMatrix(columns).transpose();
-        double[] shares = new SingularValueDecomposition(matrix)
-                .getSolver()
-                .solve(new ArrayRealVector(wanted, false))
-                .toArray();
+        double[] shares = LeastSquares.solution(columns, wanted);
         return Arrays.stream(shares).map(Fit::snapped).toArray();
     }
 

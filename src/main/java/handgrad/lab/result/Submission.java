@@ -4,6 +4,7 @@ import handgrad.Named;
 import handgrad.judge.Judgement;
 import handgrad.judge.TensorJudgement;
 import handgrad.judge.diagnosis.Diagnosis.Finding;
+import handgrad.judge.function.Outcome;
 import handgrad.judge.function.Structure;
 import handgrad.judge.function.TensorResult;
 import handgrad.judge.reading.Cause;
@@ -59,6 +60,9 @@ public record Submission(String who, Ruling ruling, String mistake, String layer
         if (asked.memory().isPresent()) {
             String memory = asked.memory().get();
             return new Submission(who, Ruling.FAIL, memory.replaceFirst("(?s)[,:\\s].*", ""), "", memory);
+        }
+        if (asked.outcome() == Outcome.UNDECIDED) {
+            return notJudged(who, "nothing of its gradient can be judged at the points that were asked");
         }
         return asked.wrong().map(at -> wrong(who, at)).orElseGet(() -> new Submission(who, Ruling.PASS, "", "", ""));
     }

@@ -1,6 +1,6 @@
 package handgrad.network.array;
 
-import org.apache.commons.math3.special.Erf;
+import handgrad.network.number.ErrorIntegral;
 
 /**
  * {@code erf(x)}, the {@code 2 / sqrt(pi)} of the integral of {@code e^(-t^2)} from 0 to x, within a few units in the last
@@ -25,7 +25,7 @@ public final class ErrorFunction {
         double[] all = new double[nodes * TERMS];
         for (int node = 0; node < nodes; node++) {
             double x = (double) node / NODES_PER_UNIT;
-            all[node * TERMS] = Erf.erf(x);
+            all[node * TERMS] = ErrorIntegral.of(x);
             double before = 0;
             double c = 2 / Math.sqrt(Math.PI) * Math.exp(-x * x);
             for (int k = 1; k < TERMS; k++) {

@@ -37,6 +37,6 @@ public interface Activation extends Definition {
 
     Range range();
 
-    /** ND4J's function of the same name. */
+    /** ND4J's function of the same name; by {@code cast}, so that a JVM without ND4J verifies the class without looking for it. */
     IActivation counterpart();
 }

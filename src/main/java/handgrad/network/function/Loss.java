@@ -62,6 +62,6 @@ public interface Loss extends Definition {
     /** What DL4J computes it by, in a few words. */
     String counterpartName(DataType type);
 
-    /** DL4J's loss of the same value. */
+    /** DL4J's loss of the same value; by {@code cast}, so that a JVM without ND4J verifies the class without looking for it. */
     ILossFunction counterpart(int nOut, DataType type);
 }

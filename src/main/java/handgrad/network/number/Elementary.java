@@ -1,7 +1,6 @@
 package handgrad.network.number;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.special.Erf;
 
 /**
  * The functions that definitions are made of, each with its derivative. Those that a library computes have an operation of
@@ -16,7 +15,7 @@ public enum Elementary {
     /** {@code 1 / cosh^2 x} keeps its digits where tanh x has rounded to 1. */
     TANH("tanh(%s)", "np.tanh(%s)", Math::tanh, x -> 1 / (Math.cosh(x) * Math.cosh(x))),
     /** {@code 2 / sqrt(pi)} times the integral of {@code e^(-t^2)} from 0 to x. */
-    ERF("erf(%s)", "erf(%s)", Erf::erf, x -> 2 / Math.sqrt(Math.PI) * Math.exp(-x * x)),
+    ERF("erf(%s)", "erf(%s)", ErrorIntegral::of, x -> 2 / Math.sqrt(Math.PI) * Math.exp(-x * x)),
     /** {@code ln(1 + e^x)}. */
     SOFTPLUS(
             "softplus(%s)",

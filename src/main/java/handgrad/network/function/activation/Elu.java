@@ -74,7 +74,7 @@ public record Elu(double alpha) implements Entrywise {
 
     @Override
     public IActivation counterpart() {
-        return new WithAlpha(alpha);
+        return IActivation.class.cast(new WithAlpha(alpha));
     }
 
     /** {@code ActivationELU} forgets alpha on the way back. */

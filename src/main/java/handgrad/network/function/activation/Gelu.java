@@ -68,7 +68,8 @@ public record Gelu() implements Entrywise {
     /** {@code ActivationGELU} computes another function, near it. */
     @Override
     public IActivation counterpart() {
-        return new Differentiated(name(), z -> z.mul(z.getSameDiff().math.erfc(z.mul(-ROOT_OF_HALF)))
-                .mul(0.5));
+        return IActivation.class.cast(
+                new Differentiated(name(), z -> z.mul(z.getSameDiff().math.erfc(z.mul(-ROOT_OF_HALF)))
+                        .mul(0.5)));
     }
 }

@@ -74,10 +74,10 @@ public record GeluTanh() implements Entrywise {
     /** {@code ActivationGELU} cubes the constant too; here {@code 1 + tanh(u)} is twice the sigmoid of 2u. */
     @Override
     public IActivation counterpart() {
-        return new Differentiated(
+        return IActivation.class.cast(new Differentiated(
                 name(),
                 z -> z.mul(z.getSameDiff()
                         .nn
-                        .sigmoid(z.mul(z).mul(CUBIC).add(1).mul(z).mul(2 * ROOT))));
+                        .sigmoid(z.mul(z).mul(CUBIC).add(1).mul(z).mul(2 * ROOT)))));
     }
 }

@@ -41,6 +41,6 @@ public record Identity() implements Entrywise {
 
     @Override
     public IActivation counterpart() {
-        return new ActivationIdentity();
+        return IActivation.class.cast(new ActivationIdentity());
     }
 }

@@ -69,7 +69,7 @@ public record LeakyRelu(double slope) implements Entrywise {
 
     @Override
     public IActivation counterpart() {
-        return new InDouble(slope);
+        return IActivation.class.cast(new InDouble(slope));
     }
 
     /** {@code ActivationLReLU} goes back with a slope that has been a float. */

@@ -46,6 +46,6 @@ public record Relu() implements Entrywise {
 
     @Override
     public IActivation counterpart() {
-        return new ActivationReLU();
+        return IActivation.class.cast(new ActivationReLU());
     }
 }

@@ -42,6 +42,6 @@ public record Sigmoid() implements Entrywise {
 
     @Override
     public IActivation counterpart() {
-        return new ActivationSigmoid();
+        return IActivation.class.cast(new ActivationSigmoid());
     }
 }

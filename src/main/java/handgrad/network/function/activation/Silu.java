@@ -56,6 +56,6 @@ public record Silu() implements Entrywise {
 
     @Override
     public IActivation counterpart() {
-        return new ActivationSwish();
+        return IActivation.class.cast(new ActivationSwish());
     }
 }

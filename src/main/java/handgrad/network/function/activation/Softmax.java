@@ -99,6 +99,6 @@ public record Softmax() implements Activation {
 
     @Override
     public IActivation counterpart() {
-        return new ActivationSoftmax();
+        return IActivation.class.cast(new ActivationSoftmax());
     }
 }

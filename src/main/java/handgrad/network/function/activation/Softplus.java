@@ -50,6 +50,6 @@ public record Softplus() implements Entrywise {
 
     @Override
     public IActivation counterpart() {
-        return new ActivationSoftPlus();
+        return IActivation.class.cast(new ActivationSoftPlus());
     }
 }

@@ -44,6 +44,6 @@ public record Tanh() implements Entrywise {
 
     @Override
     public IActivation counterpart() {
-        return new ActivationTanH();
+        return IActivation.class.cast(new ActivationTanH());
     }
 }

@@ -51,6 +51,6 @@ public record AbsoluteError() implements EntrywiseLoss {
 
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {
-        return new LossL1();
+        return ILossFunction.class.cast(new LossL1());
     }
 }

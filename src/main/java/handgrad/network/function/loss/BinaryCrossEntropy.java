@@ -94,6 +94,7 @@ public record BinaryCrossEntropy() implements EntrywiseLoss {
      */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {
-        return new LossBinaryXENT((type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0)) / 2);
+        return ILossFunction.class.cast(
+                new LossBinaryXENT((type == DataType.FLOAT ? Math.ulp(1f) : Math.ulp(1.0)) / 2));
     }
 }

@@ -123,6 +123,7 @@ public record CrossEntropy() implements Loss {
     /** {@code LossMCXENT} clips in its score, not in its gradient; the smallest threshold above zero keeps ln 0 out. */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {
-        return new LossMCXENT(type == DataType.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL, null);
+        return ILossFunction.class.cast(
+                new LossMCXENT(type == DataType.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL, null));
     }
 }

@@ -59,6 +59,6 @@ public record HalfSquaredError() implements EntrywiseLoss {
     /** {@code LossL2} has no 1/2 of its own: weights of 1/2 for each output put it in. */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {
-        return new LossL2(Nd4j.valueArrayOf(new long[] {1, nOut}, 0.5, type));
+        return ILossFunction.class.cast(new LossL2(Nd4j.valueArrayOf(new long[] {1, nOut}, 0.5, type)));
     }
 }

@@ -80,7 +80,7 @@ public record Huber(double threshold) implements EntrywiseLoss {
     /** DL4J has none: SameDiff differentiates the definition. */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {
-        return new InSameDiff(threshold, nOut);
+        return ILossFunction.class.cast(new InSameDiff(threshold, nOut));
     }
 
     /** {@code |e|} up to the threshold as a square, what is beyond as it is. */

@@ -58,6 +58,6 @@ public record MeanSquaredError() implements EntrywiseLoss {
 
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {
-        return new LossMSE();
+        return ILossFunction.class.cast(new LossMSE());
     }
 }

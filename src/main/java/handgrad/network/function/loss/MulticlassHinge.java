@@ -123,7 +123,7 @@ public record MulticlassHinge() implements Loss {
     /** {@code LossHinge} is that of single outputs, each with a target of -1 or 1: SameDiff differentiates this one. */
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {
-        return new InSameDiff();
+        return ILossFunction.class.cast(new InSameDiff());
     }
 
     private static final class InSameDiff extends Differentiated {

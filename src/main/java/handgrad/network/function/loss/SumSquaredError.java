@@ -52,6 +52,6 @@ public record SumSquaredError() implements EntrywiseLoss {
 
     @Override
     public ILossFunction counterpart(int nOut, DataType type) {
-        return new LossL2();
+        return ILossFunction.class.cast(new LossL2());
     }
 }

@@ -1,0 +1,31 @@
+package handgrad.check;
+
+import handgrad.judge.function.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Where a gradient is asserted: the point. */
+public final class GradientPlace {
+    private final Gradient gradient;
+    private final Value value;
+
+    GradientPlace(Gradient gradient, Value value) {
+        this.gradient = gradient;
+        this.value = value;
+    }
+
+    /** At arrays that are all differentiated; messages call them {@code theta0}, {@code theta1}, ... */
+    public GradientAssert at(double[]... theta) {
+        var tensors = new ArrayList<Tensor>();
+        for (int i = 0; i < theta.length; i++) {
+            tensors.add(new Tensor("theta" + i, List.of(theta[i].length), theta[i], true));
+        }
+        return new GradientAssert(gradient, value, tensors);
+    }
+
+    /** At tensors with names and shapes, constants among them. */
+    public GradientAssert at(Tensor... tensors) {
+        return new GradientAssert(gradient, value, Arrays.asList(tensors));
+    }
+}

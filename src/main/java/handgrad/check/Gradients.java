@@ -1,0 +1,58 @@
+package handgrad.check;
+
+import java.util.List;
+
+/**
+ * Where an assertion starts.
+ *
+ * <pre>
+ *   assertThatGradient(Mine::gradient).of(Mine::loss).at(w, b).isRight();
+ *
+ *   assertThatGradient(layer(dW1, db1), layer(dW2, db2))
+ *           .of(dense(w1, b1, "tanh"), dense(w2, b2, "sigmoid"))
+ *           .withLoss("binary-cross-entropy", "mean")
+ *           .on(x, t)
+ *           .isRight();
+ * </pre>
+ */
+public final class Gradients {
+    private Gradients() {}
+
+    /** Of a function of arrays. */
+    public static OfFunction assertThatGradient(Gradient gradient) {
+        return value -> new GradientPlace(gradient, value);
+    }
+
+    /** Of a dense network: what somebody's backpropagation gave for each layer, from the first to the last. */
+    public static OfNetwork assertThatGradient(LayerGradient... gradients) {
+        return layers -> new DenseLoss(List.of(gradients), List.of(layers));
+    }
+
+    /** {@code dL/dW [nIn, nOut]} and {@code dL/db [nOut]} of a layer. */
+    public static LayerGradient layer(double[][] dW, double... db) {
+        return new LayerGradient(dW, db);
+    }
+
+    /**
+     * A layer {@code a = f(x W + b)} with its parameters, {@code W [nIn, nOut]} and {@code b [nOut]}; a {@code b} without entries is none.
+     *
+     * @param activation by its name, such as {@code sigmoid}, {@code leaky-relu(0.2)}
+     */
+    public static DenseLayer dense(double[][] w, double[] b, String activation) {
+        return new DenseLayer(w, b, activation);
+    }
+
+    /** What is to be said next: the function. */
+    @FunctionalInterface
+    public interface OfFunction {
+        /** The function of which it should be the gradient. */
+        GradientPlace of(Value value);
+    }
+
+    /** What is to be said next: the network. */
+    @FunctionalInterface
+    public interface OfNetwork {
+        /** The layers, from the first to the last. */
+        DenseLoss of(DenseLayer... layers);
+    }
+}

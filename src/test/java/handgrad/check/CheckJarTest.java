@@ -1,0 +1,112 @@
+package handgrad.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar for people's tests, in a JVM that has nothing else; the page on it shows what comes. */
+class CheckJarTest {
+    private static final Path PAGE = Path.of("docs/check-in-your-tests.md");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path jar;
+
+    @BeforeAll
+    static void packed() throws IOException {
+        jar = CheckJar.in(folder);
+    }
+
+    @Test
+    void holdsNothingButTheJudge() throws IOException {
+        try (var open = new JarFile(jar.toFile())) {
+            List<String> names = open.stream().map(Object::toString).toList();
+            assertThat(names).contains("handgrad/check/Gradients.class");
+            assertThat(names)
+                    .allMatch(name ->
+                            name.matches("handgrad/(\\w+|(check|judge|network)/.*)\\.class|META-INF/services/.*"));
+        }
+    }
+
+    /** The first block in Java, and what its failure prints: compiled with JUnit, run with it and the jar alone. */
+    @Test
+    void pageShowsWhatAFailedTestPrints() throws Exception {
+        Files.writeString(folder.resolve("TanhTest.java"), block("java"));
+        Files.writeString(folder.resolve("Runner.java"), """
+                class Runner {
+                    public static void main(String[] args) {
+                        try {
+                            new TanhTest().gradientIsRight();
+                        } catch (AssertionError e) {
+                            System.out.println(e);
+                        }
+                    }
+                }
+                """);
+        String junit = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.matches(".*(junit|apiguardian|opentest4j|jspecify).*\\.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
+        String path = String.join(File.pathSeparator, jar.toString(), folder.toString(), junit);
+        int rc = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-cp",
+                        path,
+                        "-d",
+                        folder.toString(),
+                        folder.resolve("TanhTest.java").toString(),
+                        folder.resolve("Runner.java").toString());
+        assertThat(rc).isZero();
+        assertThat(run("java", "-cp", path, "Runner")).isEqualTo(blocks("text").get(0));
+    }
+
+    /** As a person types it. Needs no library at all. */
+    @Test
+    void pageShowsWhatJshellPrints() throws Exception {
+        Path script = folder.resolve("typed.jsh");
+        Files.writeString(script, block("jshell") + "/exit\n");
+        assertThat(run("jshell", "-J-Djava.util.prefs.userRoot=" + folder, "--class-path", jar.toString(), "--feedback", "concise", script.toString()))
+                .contains(blocks("text").get(1).strip());
+    }
+
+    private static String block(String language) throws IOException {
+        return blocks(language).get(0);
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(PAGE))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String run(String tool, String... arguments) throws IOException {
+        var command = Stream.concat(
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", tool)
+                                .toString()),
+                        Arrays.stream(arguments))
+                .toList();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
