@@ -69,8 +69,7 @@ public final class DenseData {
 
     private static void width(String what, int s, double[] row, int expected) {
         if (row.length != expected) {
-            throw new InputException(
-                    "%s %d has %d numbers: expected %d".formatted(what, s, row.length, expected));
+            throw new InputException("%s %d has %d numbers: expected %d".formatted(what, s, row.length, expected));
         }
     }
 }

@@ -41,7 +41,8 @@ public final class DenseLoss {
         var kinds = new ArrayList<Layer>();
         for (DenseLayer layer : layers) {
             if (layer.w().length == 0) {
-                throw new InputException("layer %d has weights without rows: expected one for each input".formatted(kinds.size() + 1));
+                throw new InputException(
+                        "layer %d has weights without rows: expected one for each input".formatted(kinds.size() + 1));
             }
             kinds.add(new Dense(
                     layer.w().length,

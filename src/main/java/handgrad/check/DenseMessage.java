@@ -14,7 +14,9 @@ final class DenseMessage {
 
     static String of(Judgement judgement, Diagnosis diagnosis, List<String> hidden) {
         var text = new StringBuilder("the gradient is wrong: ").append(headline(judgement));
-        text.append("\n  Diagnosis: ").append(opening(diagnosis)).append(Lines.indented(causes(diagnosis)).stripTrailing());
+        text.append("\n  Diagnosis: ")
+                .append(opening(diagnosis))
+                .append(Lines.indented(causes(diagnosis)).stripTrailing());
         text.append("\n  The worst entries:").append(Lines.indented(worst(judgement)));
         if (!hidden.isEmpty()) {
             text.append("\n  What this point would hide:").append(Lines.indented(hidden));
@@ -40,7 +42,8 @@ final class DenseMessage {
                 int causes = diagnosis.findings().get(0).causes().size();
                 yield causes == 1 ? "one mistake explains it." : causes + " mistakes explain it together.";
             }
-            default -> "any of these explains it; several samples and outputs, with targets of their own, tell them apart.";
+            default ->
+                "any of these explains it; several samples and outputs, with targets of their own, tell them apart.";
         };
     }
 

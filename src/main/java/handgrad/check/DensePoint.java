@@ -16,8 +16,7 @@ final class DensePoint {
     static List<String> hides(Point theta, Samples samples) {
         var tensors = new ArrayList<Tensor>();
         for (Block block : theta.network().blocks()) {
-            List<Integer> shape =
-                    block.isWeight() ? List.of(block.rows(), block.columns()) : List.of(block.columns());
+            List<Integer> shape = block.isWeight() ? List.of(block.rows(), block.columns()) : List.of(block.columns());
             double[] values = Arrays.stream(theta.rows(block))
                     .flatMapToDouble(Arrays::stream)
                     .toArray();

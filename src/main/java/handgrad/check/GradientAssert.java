@@ -33,7 +33,8 @@ public final class GradientAssert {
         this.point = List.copyOf(point);
         this.format = format;
         if (point.stream().noneMatch(Tensor::differentiated)) {
-            throw new InputException("a gradient at a point without a tensor that is differentiated: expected at least one");
+            throw new InputException(
+                    "a gradient at a point without a tensor that is differentiated: expected at least one");
         }
     }
 

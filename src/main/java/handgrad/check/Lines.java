@@ -15,9 +15,7 @@ final class Lines {
 
     /** Each on a line of its own, below what stands before. */
     static String indented(List<String> sentences) {
-        return sentences.stream()
-                .map(Shown::sentence)
-                .collect(Collectors.joining("\n    ", "\n    ", ""));
+        return sentences.stream().map(Shown::sentence).collect(Collectors.joining("\n    ", "\n    ", ""));
     }
 
     /** Rows of cells as columns, each as wide as its widest cell. */
@@ -27,7 +25,10 @@ final class Lines {
             var line = new StringBuilder();
             for (int c = 0; c < row.size(); c++) {
                 int column = c;
-                int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
+                int width = rows.stream()
+                        .mapToInt(r -> r.get(column).length())
+                        .max()
+                        .orElse(0);
                 line.append(row.get(c)).append(" ".repeat(width + 2 - row.get(c).length()));
             }
             lines.add(line.toString().stripTrailing());

@@ -83,7 +83,14 @@ class CheckJarTest {
     void pageShowsWhatJshellPrints() throws Exception {
         Path script = folder.resolve("typed.jsh");
         Files.writeString(script, block("jshell") + "/exit\n");
-        assertThat(run("jshell", "-J-Djava.util.prefs.userRoot=" + folder, "--class-path", jar.toString(), "--feedback", "concise", script.toString()))
+        assertThat(run(
+                        "jshell",
+                        "-J-Djava.util.prefs.userRoot=" + folder,
+                        "--class-path",
+                        jar.toString(),
+                        "--feedback",
+                        "concise",
+                        script.toString()))
                 .contains(blocks("text").get(1).strip());
     }
 

@@ -40,7 +40,8 @@ final class LeastSquares {
     }
 
     private double[] solution(double... wanted) {
-        double[] sizes = Arrays.stream(rotated).mapToDouble(LeastSquares::length).toArray();
+        double[] sizes =
+                Arrays.stream(rotated).mapToDouble(LeastSquares::length).toArray();
         double largest = Arrays.stream(sizes).max().orElse(0);
         double least = Math.max(wanted.length, sizes.length) * Math.ulp(largest);
         double[] x = new double[sizes.length];
