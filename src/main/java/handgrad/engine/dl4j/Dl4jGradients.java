@@ -45,7 +45,7 @@ public final class Dl4jGradients {
                 .at(tensor("z", z));
     }
 
-    /** {@code backpropGradient} of a layer with its parameters, fed with {@code x}: what goes down, and the gradient of each parameter. */
+    /** {@code backpropGradient} of a layer fed with {@code x}: what goes down, and of each parameter; its network has its gradients ({@code initGradientsView}). */
     public static GradientAssert assertThatBackprop(Layer layer, INDArray x) {
         List<String> names = List.copyOf(layer.paramTable().keySet());
         var point = new ArrayList<Tensor>();

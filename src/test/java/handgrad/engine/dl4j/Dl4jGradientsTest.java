@@ -81,6 +81,7 @@ class Dl4jGradientsTest {
                                 .build())
                 .build());
         network.init();
+        network.initGradientsView();
         return network.getLayer(0);
     }
 
