@@ -22,7 +22,11 @@ final class ClassMain {
 
     private ClassMain() {}
 
-    /** @param args who, file, precision, seconds on each case, folder of the page, file of the row */
+    /**
+     * Judges one class.
+     *
+     * @param args who, file, precision, seconds on each case, folder of the page, file of the row
+     */
     public static void main(String[] args) throws IOException {
         Locale.setDefault(Locale.ROOT);
         Dl4jSettings.apply();
