@@ -15,7 +15,7 @@ public final class GradientPlace {
         this.value = value;
     }
 
-    /** At arrays that are all differentiated; messages call them {@code theta0}, {@code theta1}, ... */
+    /** At arrays that are all differentiated; messages number them from 0. */
     public GradientAssert at(double[]... theta) {
         var tensors = new ArrayList<Tensor>();
         for (int i = 0; i < theta.length; i++) {

@@ -41,7 +41,11 @@ public final class SubmissionRecords {
         return MAPPER.writeValueAsString(submission);
     }
 
-    /** @throws tools.jackson.core.JacksonException if it is none, or the file cannot be read */
+    /**
+     * Reads what {@link #text} has written.
+     *
+     * @throws tools.jackson.core.JacksonException if it is none, or the file cannot be read
+     */
     public static Submission read(Path file) {
         return MAPPER.readValue(file, Submission.class);
     }
