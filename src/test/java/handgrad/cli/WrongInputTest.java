@@ -137,7 +137,6 @@ class WrongInputTest {
     @CsvSource({
         "nofile.txt, there is no such file or folder",
         "no/file, there is no such file or folder",
-        "./src, this is a folder",
         "pom.xml, this is a file of another kind"
     })
     void whatIsNeitherAnExperimentNorAFileIsToldApart(String name, String found) {
