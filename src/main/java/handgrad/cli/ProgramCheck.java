@@ -1,6 +1,7 @@
 package handgrad.cli;
 
 import handgrad.InputException;
+import handgrad.Shown;
 import handgrad.input.program.Ability;
 import handgrad.input.program.Program;
 import handgrad.lab.EngineKind;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.ExitCode;
 
 /** Verifies a program that is asked: starts it, asks, prints what came of it, and ends it. */
@@ -61,7 +63,7 @@ record ProgramCheck(
         String tool = own.program().tool();
         var examiner = new ProgramExaminer(
                 model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), precision(model.precision(), can));
-        Asked asked = examiner.examine(tool, can, own.networks());
+        Asked asked = asking(tool, () -> examiner.examine(tool, can, own.networks()));
         own.program().tell(asked.passes(), AskedText.headline(asked));
         print(json ? AskedJson.of(asked, compared) : text(compared) + AskedText.of(asked));
         List<Verification> reported = asked.shown()
@@ -74,10 +76,15 @@ record ProgramCheck(
     private int function(LiveProgram own, Ability.Own can, Optional<Compared> compared) {
         files.refuse("a function of its own");
         String tool = own.program().tool();
-        AskedFunction asked = new FunctionExaminer(tool, can.tensors(), can.format(), own.function()).examine();
+        var examiner = new FunctionExaminer(tool, can.tensors(), can.format(), own.function());
+        AskedFunction asked = asking(tool, examiner::examine);
         own.program().tell(asked.passes(), AskedFunctionText.headline(asked));
         print(json ? AskedJson.of(asked, compared) : text(compared) + AskedFunctionText.of(asked));
         return Subject.exit(asked.outcome());
+    }
+
+    private <T> T asking(String tool, Supplier<T> work) {
+        return Working.during("asking " + Shown.text(tool), new Pace(), err, work);
     }
 
     private static String text(Optional<Compared> compared) {
