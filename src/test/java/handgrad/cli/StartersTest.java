@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The starters as programs: what they answer when they are new, and when the backward pass is filled in. */
+@Tag("outside")
 class StartersTest {
     private static final Path TEXTS = Path.of("src/test/resources/handgrad/cli/starters");
 

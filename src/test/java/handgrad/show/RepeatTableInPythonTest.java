@@ -26,12 +26,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The program beside a report on a table reads the same file with Python's csv module, and prints the same figures. */
+@Tag("outside")
 class RepeatTableInPythonTest {
     @TempDir
     private static Path temporary;

@@ -1,10 +1,10 @@
 package handgrad.judge.trace;
 
+import handgrad.network.number.ErrorIntegral;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.math3.special.Erf;
 
 /** Computes a printed formula again, as a reader with a calculator would, from the left to the right. */
 final class Evaluator {
@@ -122,7 +122,7 @@ final class Evaluator {
             case "tanh" -> Math.tanh(value);
             case "abs" -> Math.abs(value);
             case "sign" -> Math.signum(value);
-            case "erf" -> Erf.erf(value);
+            case "erf" -> ErrorIntegral.of(value);
             case "softplus" -> Math.max(value, 0) + Math.log1p(Math.exp(-Math.abs(value)));
             case "max", "min" -> value;
             case "step" -> value > 0 ? 1 : 0;

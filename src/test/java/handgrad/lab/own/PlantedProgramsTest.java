@@ -11,11 +11,13 @@ import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The mistakes of {@link PlantedStepsTest} in a Python program that is asked. */
+@Tag("outside")
 class PlantedProgramsTest {
     @BeforeAll
     static void python() {

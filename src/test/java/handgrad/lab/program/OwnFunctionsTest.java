@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Functions that are no dense networks, written in Python by somebody who had not seen the judge: right, and with the classic
  * mistakes of each. Each program says of its mistakes in which tensor they show, and what hides them.
  */
+@Tag("outside")
 class OwnFunctionsTest {
     private static final Path FOLDER = Path.of("src/test/resources/handgrad/program/functions");
 

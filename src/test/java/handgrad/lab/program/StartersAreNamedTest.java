@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * mistakes is named, and no tie is left. In languages that are compiled, or slow to start, the mistakes of state and two others are
  * enough, unless {@code -Dstarters=all} is given: they are the same formulas.
  */
+@Tag("outside")
 class StartersAreNamedTest {
     private static final List<PlantedStarter> QUICK = List.of(PlantedStarter.PYTHON, PlantedStarter.JAVASCRIPT);
     private static final List<String> FEW = List.of("08", "10");
