@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The checker checked: every mistake of the list, planted over a grid of networks; and right gradients, left alone. */
+@Tag("slow")
 class MistakeMatrixTest {
     private static final Path FRESH = Path.of("target/mistake-matrix.md");
     private static final String BEGIN = "<!-- begin: target/mistake-matrix.md -->";

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random numbers are no mistake that anybody made: nothing may explain them. */
+@Tag("slow")
 class NoiseTest {
     private static final int GRADIENTS = 1000;
     /** The whole gradient is replaced in one of so many, a block in the others. */
