@@ -74,6 +74,7 @@ record Command(List<String> words, Path folder) {
         if (isFile(words.get(0))) {
             return "it is no program by itself; expected a command, such as \"python3 mine.py\"";
         }
-        return said.contains("error=2,") ? "there is no such command" : Shown.text(said);
+        // The words of this message are not the same on every JDK.
+        return said.matches("(?s).*error[:=] ?2\\b.*") ? "there is no such command" : Shown.text(said);
     }
 }
