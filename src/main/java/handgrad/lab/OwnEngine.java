@@ -122,16 +122,7 @@ final class OwnEngine implements Engine {
                 answer instanceof Answer.Unsupported<Claim> unsupported
                         ? "%s cannot take part in %s: it says %s"
                                 .formatted(trainee.name(), experiment, unsupported.reason())
-                        : reason(answer));
-    }
-
-    private static String reason(Answer<Claim> answer) {
-        if (answer instanceof Answer.Unsupported<Claim> unsupported) {
-            return unsupported.reason();
-        }
-        return answer instanceof Answer.Failed<Claim> failed
-                ? failed.reason()
-                : ((Answer.Broken<Claim>) answer).reason();
+                        : answer.trouble().orElseThrow());
     }
 
     @Override
@@ -146,7 +137,7 @@ final class OwnEngine implements Engine {
         Answer<Claim> answer =
                 steps ? trainee.respondent().step(task) : trainee.respondent().gradient(task);
         if (!(answer instanceof Answer.Given<Claim> given)) {
-            throw failed(reason(answer));
+            throw failed(answer.trouble().orElseThrow());
         }
         Claim claim = given.value();
         for (Block block : network().blocks()) {

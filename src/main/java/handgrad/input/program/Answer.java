@@ -1,7 +1,20 @@
 package handgrad.input.program;
 
+import java.util.Optional;
+
 /** What came of one question. A reason is one sentence, fit to print. */
 public sealed interface Answer<T> {
+    /** Why there is no answer; empty where there is one. */
+    default Optional<String> trouble() {
+        if (this instanceof Unsupported<T> unsupported) {
+            return Optional.of(unsupported.reason);
+        }
+        if (this instanceof Failed<T> failed) {
+            return Optional.of(failed.reason);
+        }
+        return this instanceof Broken<T> broken ? Optional.of(broken.reason) : Optional.empty();
+    }
+
     /** It has an answer. */
     record Given<T>(T value) implements Answer<T> {}
 

@@ -57,7 +57,7 @@ public final class Against {
             if (ours instanceof Answer.Given<Claim> one && theirs instanceof Answer.Given<Claim> two) {
                 return compared(tensors(task, one.value()), tensors(task, two.value()));
             }
-            reason = Reasons.of(ours).map(why -> tool + ": " + why).or(() -> Reasons.of(theirs)
+            reason = ours.trouble().map(why -> tool + ": " + why).or(() -> theirs.trouble()
                     .map(why -> reference + ": " + why));
         }
         throw new InputException(
@@ -76,8 +76,8 @@ public final class Against {
         if (answer instanceof Answer.Given<T> given) {
             return given.value();
         }
-        throw new InputException("%s: no gradient to compare: %s"
-                .formatted(who, Reasons.of(answer).orElseThrow()));
+        throw new InputException(
+                "%s: no gradient to compare: %s".formatted(who, answer.trouble().orElseThrow()));
     }
 
     /** Activations upwards, gradients from the output down. */

@@ -109,7 +109,7 @@ public final class FunctionExaminer {
 
     private At at(String name, Asked asked, Budget budget) {
         if (!(asked.answer instanceof Answer.Given<FunctionClaim> given)) {
-            return new At(name, Optional.empty(), Reasons.of(asked.answer));
+            return new At(name, Optional.empty(), asked.answer.trouble());
         }
         try {
             var judge = new FunctionJudge(this::loss, asked.point, format, budget, SEED);
@@ -126,7 +126,7 @@ public final class FunctionExaminer {
         if (answer instanceof Answer.Given<Double> given) {
             return given.value();
         }
-        throw new NoAnswer(Reasons.of(answer).orElseThrow());
+        throw new NoAnswer(answer.trouble().orElseThrow());
     }
 
     /** What is kept between calls, or left to chance. A new process is started to tell the two apart. */

@@ -17,7 +17,7 @@ record Reply(Case task, Answer<Claim> answer) {
 
     /** Why there is no gradient. */
     Optional<String> trouble() {
-        return Reasons.of(answer);
+        return answer.trouble();
     }
 
     /** The case with what was answered as its claim. */
