@@ -3,7 +3,6 @@ package handgrad.check;
 import handgrad.judge.function.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Where a gradient is asserted: the point. */
 public final class GradientPlace {
@@ -19,12 +18,12 @@ public final class GradientPlace {
     public GradientAssert at(double[]... theta) {
         var tensors = new ArrayList<Tensor>();
         for (int i = 0; i < theta.length; i++) {
-            tensors.add(new Tensor("theta" + i, List.of(theta[i].length), theta[i], true));
+            tensors.add(Gradients.tensor("theta" + i, theta[i]));
         }
         return new GradientAssert(gradient, value, tensors);
     }
 
-    /** At tensors with names and shapes, constants among them. */
+    /** At tensors with names and shapes, constants among them: {@link Gradients#tensor}, {@link Gradients#constant}. */
     public GradientAssert at(Tensor... tensors) {
         return new GradientAssert(gradient, value, Arrays.asList(tensors));
     }

@@ -1,5 +1,7 @@
 package handgrad.check;
 
+import handgrad.judge.function.Tensor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +28,28 @@ public final class Gradients {
     /** Of a dense network: what somebody's backpropagation gave for each layer, from the first to the last. */
     public static OfNetwork assertThatGradient(LayerGradient... gradients) {
         return layers -> new DenseLoss(List.of(gradients), List.of(layers));
+    }
+
+    /**
+     * A tensor of its own name and shape that the function is differentiated by.
+     *
+     * @param values flat, last index fastest
+     * @param shape sizes from the first axis to the last; without them the tensor is a vector
+     * @throws IllegalArgumentException if the shape does not have as many places as there are values
+     */
+    public static Tensor tensor(String name, double[] values, int... shape) {
+        return new Tensor(name, sizes(values, shape), values, true);
+    }
+
+    /** The same, but a constant: the function has no gradient for it. */
+    public static Tensor constant(String name, double[] values, int... shape) {
+        return new Tensor(name, sizes(values, shape), values, false);
+    }
+
+    private static List<Integer> sizes(double[] values, int... shape) {
+        return shape.length == 0
+                ? List.of(values.length)
+                : Arrays.stream(shape).boxed().toList();
     }
 
     /** {@code dL/dW [nIn, nOut]} and {@code dL/db [nOut]} of a layer. */

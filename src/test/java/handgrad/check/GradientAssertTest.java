@@ -1,14 +1,14 @@
 package handgrad.check;
 
 import static handgrad.check.Gradients.assertThatGradient;
+import static handgrad.check.Gradients.constant;
 import static handgrad.check.Gradients.dense;
 import static handgrad.check.Gradients.layer;
+import static handgrad.check.Gradients.tensor;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import handgrad.InputException;
-import handgrad.judge.function.Tensor;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the assertions let pass, and what they say of the rest. */
@@ -141,13 +141,22 @@ class GradientAssertTest {
 
     @Test
     void pointThatHidesMistakesFailsWhereThatIsAsked() {
-        var zero = new Tensor("w", List.of(3), new double[3], true);
-        var c = new Tensor("c", List.of(), new double[] {0.7}, true);
+        var zero = tensor("w", new double[3]);
+        var c = tensor("c", new double[] {0.7});
         assertThatThrownBy(assertThatGradient(theta -> gradient(2, theta))
                         .of(GradientAssertTest::squares)
                         .at(zero, c)::hidesNothing)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("all of 'w' is 0");
+    }
+
+    /** {@code sum_i w_i^2 c} once more, with a constant c: {@code 2 w_i c} is all of its gradient, whatever the shape of w. */
+    @Test
+    void constantHasNoGradient() {
+        assertThatGradient(theta -> new double[][] {gradient(2, theta)[0]})
+                .of(GradientAssertTest::squares)
+                .at(tensor("w", new double[] {0.3, -0.8, 1.7, 0.2}, 2, 2), constant("c", new double[] {0.6}))
+                .isRight();
     }
 
     @Test
