@@ -63,7 +63,7 @@ if not exist "%target%" mkdir "%target%"
 rem The mark carries the time at which the build began: what is saved while it runs counts as newer.
 type nul >"%target%\building"
 pushd "%HANDGRAD_HOME%"
-call mvn --batch-mode --no-transfer-progress "-Dstyle.color=never" "-Dwarnings=-Xdiags:compact" process-classes >"%log%" 2>&1
+call mvn --batch-mode --no-transfer-progress "-Dstyle.color=never" "-Dwarnings=-Xdiags:compact" "-Dbuild.folder=%target%" process-classes >"%log%" 2>&1
 set "built=%ERRORLEVEL%"
 popd
 if not "%built%"=="0" (

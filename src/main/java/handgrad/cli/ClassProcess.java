@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 
@@ -24,6 +25,9 @@ import tools.jackson.core.JacksonException;
  */
 record ClassProcess(Path file, Precision precision, Duration answer, Duration whole) {
     private static final String MEMORY = "-Xmx512m";
+
+    /** Where the launcher names the archive of classes that it made. */
+    private static final String ARCHIVE = "handgrad.archive";
 
     /** Judges it and writes its page there. */
     Submission judge(String who, ResultsFolder page) {
@@ -74,9 +78,11 @@ record ClassProcess(Path file, Precision precision, Duration answer, Duration wh
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 MEMORY,
                 "-XX:+UseSerialGC",
-                // Most of its time goes into starting.
+                // Most of its time goes into starting: compiled soon, from what the launcher has kept of the classes.
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
+                Optional.ofNullable(System.getProperty(ARCHIVE))
+                        .map("-XX:SharedArchiveFile="::concat)
+                        .orElse("-Xshare:auto"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
                 System.getProperty("java.class.path"),

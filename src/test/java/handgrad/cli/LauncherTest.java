@@ -30,8 +30,7 @@ class LauncherTest {
         echo mvn >>"$NOTES"
         if [ -n "${SLOW:-}" ]; then sleep "$SLOW"; fi
         for each in "$@"; do case $each in -Dbuild.folder=*) folder=${each#*=} ;; esac; done
-        mkdir -p "$folder/classes/handgrad/cli"
-        touch "$folder/classes/handgrad/cli/Handgrad.class"
+        echo packed >"$folder/handgrad-1.jar"
         echo "$PWD/pom.xml" >"$folder/classpath.txt"
         """;
 
@@ -108,15 +107,32 @@ class LauncherTest {
         assertThat(lock).doesNotExist();
     }
 
-    /** Its version, whether it can run the program at all, then the command; later the command alone. */
+    /** Its version, whether it can run the program at all, a tour to remember its classes, then the command; later the command alone. */
     @Test
     void javaIsAskedOnceABuild() throws IOException, InterruptedException {
         Path home = cloned("home");
         ended(start(home, Map.of(), "./handgrad", "list"), 0);
-        assertThat(notes("java")).hasSize(3);
-        ended(start(home, Map.of(), "./handgrad", "list"), 0);
         assertThat(notes("java")).hasSize(4);
-        assertThat(notes("java").get(3)).endsWith("handgrad.cli.Handgrad list");
+        ended(start(home, Map.of(), "./handgrad", "list"), 0);
+        assertThat(notes("java")).hasSize(5);
+        assertThat(notes("java").get(4)).endsWith("handgrad.cli.Handgrad list");
+    }
+
+    /** The stand-in writes an archive as Java does at its end, or ends with an error. */
+    @Test
+    void classesAreKeptFromOneTour() throws IOException, InterruptedException {
+        Path home = cloned("home with spaces");
+        ended(start(home, Map.of(), "./handgrad", "list"), 0);
+        Path archive = home.resolve("target/launcher/handgrad.jsa");
+        assertThat(archive).doesNotExist();
+        assertThat(notes("java").get(3)).doesNotContain("SharedArchiveFile");
+        executable(tools.resolve("java"), JAVA + """
+            for each in "$@"; do case $each in -XX:ArchiveClassesAtExit=*) echo kept >"${each#*=}" ;; esac; done
+            """);
+        Files.delete(home.resolve("target/launcher/java"));
+        ended(start(home, Map.of(), "./handgrad", "list"), 0);
+        assertThat(archive).hasContent("kept");
+        assertThat(notes("java").get(notes("java").size() - 1)).contains("-XX:SharedArchiveFile=" + archive);
     }
 
     @Test
@@ -134,7 +150,7 @@ class LauncherTest {
         Path home = cloned(name);
         Map<String, String> environment = Map.of("CDPATH", folder.toString(), "LC_ALL", "C");
         ended(start(folder, environment, "sh", "./" + name + "/handgrad", "list"), 0);
-        assertThat(notes("java").get(2)).contains("-cp " + home + "/target/launcher/classes:");
+        assertThat(notes("java").get(2)).contains("-cp " + home + "/target/launcher/handgrad-1.jar:");
     }
 
     @Test
