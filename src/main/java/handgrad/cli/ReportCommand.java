@@ -4,6 +4,7 @@ import handgrad.Figures;
 import handgrad.InputException;
 import handgrad.show.file.OwnPage;
 import handgrad.show.file.ResultsFolder;
+import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
 import handgrad.show.page.PageRecord;
 import handgrad.show.page.Records;
@@ -79,7 +80,7 @@ final class ReportCommand implements Callable<Integer> {
         try {
             OwnPage.checkReplaceable(beside.resolve(Page.FILE));
             results.sub(record.folder().toString())
-                    .write(Page.FILE, Page.read(file).html());
+                    .write(Page.FILE, Page.read(file).html(Neighbours.within(folder, beside).of(Page.FILE)));
         } catch (InputException e) {
             skipped.add(e.getMessage());
         } catch (RuntimeException e) {

@@ -2,8 +2,10 @@ package handgrad.cli;
 
 import handgrad.lab.result.Submission;
 import handgrad.lab.result.Verification;
+import handgrad.show.file.Link;
 import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.Page;
+import handgrad.show.page.ResultsIndex;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,9 @@ record Ruled(Submission row, Map<String, String> files) {
     /** The page of a submission that there is no gradient of a network of. */
     static final String TEXT = "report.txt";
 
+    /** Made when all are judged. */
+    private static final Link INDEX = new Link("All submissions", "../" + ResultsIndex.FILE);
+
     static Ruled notJudged(String who, String reason) {
         return of(Submission.notJudged(who, reason), reason + "\n");
     }
@@ -25,7 +30,7 @@ record Ruled(Submission row, Map<String, String> files) {
     }
 
     static Ruled of(Submission row, Verification shown) {
-        return new Ruled(row, Page.of(shown).files());
+        return new Ruled(row, Page.of(shown).files(List.of(INDEX)));
     }
 
     /** A case file, or a Java class: the first case that is not right is shown. */

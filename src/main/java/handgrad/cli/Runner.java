@@ -4,9 +4,9 @@ import handgrad.lab.Experiment;
 import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
-import handgrad.show.Reports;
 import handgrad.show.file.FolderNames;
 import handgrad.show.file.ResultsFolder;
+import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
 import handgrad.show.page.ResultsIndex;
 import handgrad.show.text.StudyTables;
@@ -23,11 +23,13 @@ final class Runner {
     private final PrintWriter out;
     private final ResultsFolder results;
     private final Pace pace = new Pace();
+    private final RunReports reports;
 
     Runner(CommandLine command, ResultsFolder results) {
         this.command = command;
         this.out = command.getOut();
         this.results = results;
+        this.reports = new RunReports(results, pace, command.getErr());
     }
 
     /** Says what comes next, and how much of it there is. */
@@ -40,7 +42,7 @@ final class Runner {
     /** All runs of an experiment, or those until the interruption. */
     List<Run> run(Experiment experiment, List<Workbench> workbenches, Interruption interruption) {
         try {
-            ResultsFolder folder = results.sub(experiment.name());
+            ResultsFolder folder = reports.folder(workbenches.get(0).topic());
             List<Run> runs = workbenches.size() > 1
                     ? study(experiment, workbenches, folder, interruption)
                     : List.of(single(experiment, workbenches.get(0), folder, interruption));
@@ -62,7 +64,7 @@ final class Runner {
         variant.ifPresent(name -> out.println("Of its runs: " + name));
         Run trained = train(workbench, interruption);
         Run run = variant.isPresent() ? trained : trained.with(experiment.findings(List.of(trained)));
-        write(run, folder);
+        reports.write(workbench, run, folder);
         out.println(Summary.verdict(run));
         out.println(Summary.learning(run));
         out.println("Training: " + Summary.ending(run.training()));
@@ -84,7 +86,8 @@ final class Runner {
         for (Workbench workbench : workbenches) {
             Run run = train(workbench, interruption);
             runs.add(run);
-            write(run, folder.sub(folders.of(run.topic().variant().orElseThrow())));
+            ResultsFolder own = folder.sub(folders.of(run.topic().variant().orElseThrow()));
+            reports.write(workbench, run, own, Neighbours.STUDY);
             if (interruption.requested()) {
                 break;
             }
@@ -94,7 +97,7 @@ final class Runner {
                 runs,
                 interruption.requested() ? List.of() : experiment.findings(runs),
                 runs.stream().allMatch(experiment::succeeds));
-        folder.replace(Reports.of(study), Reports.pictures(study));
+        reports.write(study, folder);
         out.print(StudyTables.summary(study).plain().indent(2));
         print(study.findings());
         printReport(folder);
@@ -105,14 +108,6 @@ final class Runner {
         try (var progress = TerminalProgress.of(workbench.topic().title(), pace, command.getErr(), interruption)) {
             return workbench.run(progress);
         }
-    }
-
-    private void write(Run run, ResultsFolder folder) {
-        String what = run.topic().title() + ": writing the report";
-        Working.during(what, pace, command.getErr(), () -> {
-            folder.replace(Reports.of(run), Reports.pictures(run));
-            return folder;
-        });
     }
 
     private void print(List<String> findings) {

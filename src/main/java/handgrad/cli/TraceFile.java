@@ -3,11 +3,14 @@ package handgrad.cli;
 import handgrad.InputException;
 import handgrad.judge.trace.Digits;
 import handgrad.lab.result.Traced;
+import handgrad.show.file.Link;
 import handgrad.show.file.OwnPage;
 import handgrad.show.file.ResultsFolder;
+import handgrad.show.page.Neighbours;
 import handgrad.show.trace.TracePage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -41,12 +44,16 @@ final class TraceFile {
         }
     }
 
+    private List<Link> links() {
+        return Neighbours.around(html.toAbsolutePath().getParent()).of(Neighbours.TRACE);
+    }
+
     /** Writes what was asked for, and says where. */
     void write(Traced traced, Digits digits, PrintWriter err) {
         if (html == null) {
             return;
         }
-        ResultsFolder.write(HTML, html, TracePage.of(traced, digits).html());
+        ResultsFolder.write(HTML, html, TracePage.of(traced, digits).html(links()));
         err.println("Page: " + html);
         err.flush();
     }

@@ -8,9 +8,12 @@ import handgrad.lab.result.Verification;
 import handgrad.show.Reports;
 import handgrad.show.file.FolderNames;
 import handgrad.show.file.ResultsFolder;
+import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
+import handgrad.show.page.ResultsIndex;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,6 +39,7 @@ final class VerifyFiles {
                             + "file.")
     private Path separate;
 
+    private ResultsFolder root;
     private ResultsFolder folder;
 
     /**
@@ -51,7 +55,8 @@ final class VerifyFiles {
             ResultsFolder.checkFree(SEPARATE, separate);
         }
         if (report) {
-            folder = verifications();
+            root = root();
+            folder = verifications(root);
         }
     }
 
@@ -61,11 +66,15 @@ final class VerifyFiles {
             throw new InputException("%s: is for one gradient, not for a folder; a folder's pages are always written"
                     .formatted(report ? "--report" : SEPARATE));
         }
-        return verifications().sub(new FolderNames().of(name));
+        return verifications(root()).sub(new FolderNames().of(name));
     }
 
-    private ResultsFolder verifications() {
-        return ResultsFolder.at(results == null ? Path.of("results") : results).sub("verify");
+    private ResultsFolder root() {
+        return ResultsFolder.at(results == null ? Path.of("results") : results);
+    }
+
+    private static ResultsFolder verifications(ResultsFolder root) {
+        return root.sub("verify");
     }
 
     /** Complains where files were asked for that there are none of. */
@@ -82,11 +91,15 @@ final class VerifyFiles {
             var names = new FolderNames();
             for (Verification result : verified) {
                 ResultsFolder own = folder.sub(names.of(result.question().name()));
-                own.replace(Reports.of(result), Reports.pictures(result));
+                var texts = new LinkedHashMap<>(Reports.of(result));
+                texts.putAll(Page.of(result)
+                        .files(Neighbours.within(root.path(), own.path()).of(Page.FILE)));
+                own.replace(texts, Reports.pictures(result));
                 err.printf(
                         "Report: %s, for a browser %s%n",
                         own.path().resolve("report.md"), own.path().resolve(Page.FILE));
             }
+            ResultsIndex.refresh(root);
         }
         if (separate != null) {
             err.println(separating(verified)

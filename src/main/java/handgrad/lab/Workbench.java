@@ -11,6 +11,7 @@ import handgrad.input.data.Sampling;
 import handgrad.lab.own.Trainee;
 import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.lab.result.Model;
+import handgrad.lab.result.Option;
 import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Participant;
 import handgrad.lab.result.Provenance;
@@ -43,39 +44,41 @@ public final class Workbench {
      * @throws InputException if the settings do not fit the experiment
      */
     public Workbench(Experiment experiment, Settings settings, List<EngineKind> kinds) {
-        this(experiment, Optional.empty(), settings, experiment::setup, kinds, experiment.isExpected(settings, kinds));
-    }
-
-    private Workbench(Experiment experiment, Variant variant, List<EngineKind> kinds, boolean expected) {
-        this(experiment, Optional.of(variant.name()), variant.settings(), variant.setup(), kinds, expected);
-    }
-
-    private Workbench(
-            Experiment experiment,
-            Optional<String> variant,
-            Settings settings,
-            Function<Settings, Setup> setup,
-            List<EngineKind> kinds,
-            boolean expected) {
+        this(topic(experiment, Optional.empty(), settings, kinds), settings, experiment::setup, kinds);
         check(experiment, settings.sampling());
         experiment.check(settings);
-        this.topic = new Topic(
-                experiment.name(),
-                variant,
-                experiment.varied(),
-                experiment.question(),
-                expected ? Optional.of(experiment.expectation()) : Optional.empty(),
-                experiment.arguments());
-        this.settings = settings;
-        this.setup = setup;
-        this.kinds = List.copyOf(kinds);
+    }
+
+    private Workbench(Experiment experiment, Variant variant, Settings given, List<EngineKind> kinds) {
+        this(topic(experiment, Optional.of(variant.name()), given, kinds), variant.settings(), variant.setup(), kinds);
+        check(experiment, settings.sampling());
+        experiment.check(settings);
     }
 
     private Workbench(Topic topic, Settings settings, Function<Settings, Setup> setup, List<EngineKind> kinds) {
         this.topic = topic;
         this.settings = settings;
         this.setup = setup;
-        this.kinds = kinds;
+        this.kinds = List.copyOf(kinds);
+    }
+
+    /** @param given what holds wherever a run of a study does not choose its own */
+    private static Topic topic(
+            Experiment experiment, Optional<String> variant, Settings given, List<EngineKind> kinds) {
+        var chosen = new ArrayList<>(Option.all(given, names(kinds)));
+        chosen.removeAll(Option.all(experiment.defaults(), names(experiment.engines())));
+        return new Topic(
+                experiment.name(),
+                variant,
+                experiment.varied(),
+                experiment.question(),
+                experiment.isExpected(given, kinds) ? Optional.of(experiment.expectation()) : Optional.empty(),
+                experiment.arguments(),
+                chosen);
+    }
+
+    private static List<String> names(List<EngineKind> kinds) {
+        return kinds.stream().map(EngineKind::id).toList();
     }
 
     private static void check(Experiment experiment, Sampling sampling) {
@@ -92,12 +95,11 @@ public final class Workbench {
      * @throws InputException if the settings do not fit the experiment
      */
     public static List<Workbench> all(Experiment experiment, Settings settings, List<EngineKind> kinds) {
-        boolean expected = experiment.isExpected(settings, kinds);
         List<Variant> variants = experiment.variants(settings);
         return variants.isEmpty()
                 ? List.of(new Workbench(experiment, settings, kinds))
                 : variants.stream()
-                        .map(variant -> new Workbench(experiment, variant, kinds, expected))
+                        .map(variant -> new Workbench(experiment, variant, settings, kinds))
                         .toList();
     }
 

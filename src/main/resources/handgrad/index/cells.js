@@ -13,29 +13,38 @@
     return [box, H.el('td', { role: 'cell', class: 'tick' }, H.el('label', {}, box))];
   }
 
-  const pill = (badge) => (badge ? H.el('span', { class: 'pill ' + badge[0] }, badge[1]) : '–');
+  const pill = (badge) => (badge ? H.el('span', { class: 'pill ' + badge[0] }, badge[1]) : null);
+
+  const CELLS = H.COLUMNS.filter((column) => !column.under);
 
   /** How many of the runs of a study have learned. */
   function learned(runs) {
     const judged = runs.filter((run) => H.learningBadge(run.learning));
-    return judged.length > 0 ? judged.filter((run) => run.learning === 'learned').length + ' of ' + judged.length + ' learned' : '–';
+    return judged.length > 0 ? judged.filter((run) => run.learning === 'learned').length + ' of ' + judged.length + ' learned' : null;
   }
 
-  const from = (column, runs) => {
-    const range = H.range(column, runs);
-    if (!range) return '–';
-    const shown = [...new Set(range.map((v) => column.show(v, { time: String(v) })))];
-    return shown.map((text, i) => H.el('span', { class: 'end' }, text + (i < shown.length - 1 ? ' to' : ''), ' '));
-  };
+  /** Of the runs of a study: from the smallest to the largest, with their mean above; of words, how many there are. */
+  function together(column, runs) {
+    const values = H.values(column, runs);
+    if (values.length === 0) return ['–'];
+    const shown = [...new Set([values[0], values.at(-1)].map((v) => column.show(v, runs[0])))];
+    if (column.words) return [shown.length === 1 ? H.said(shown[0]) : new Set(values).size + ' kinds'];
+    if (shown.length === 1) return [H.el('span', {}, shown[0])];
+    const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
+    const range = [H.el('span', { class: 'end' }, shown[0]), ' to ' + shown[1]];
+    return column.mean ? [H.el('span', {}, column.show(mean)), H.el('small', {}, ' ', ...range)] : [H.el('span', {}, ...range)];
+  }
+
+  const details = (texts) => (texts.length > 0 ? H.el('small', { class: 'asked' }, texts.flatMap((text, i) => [i > 0 ? ' · ' : '', H.said(text)])) : null);
 
   /** The row of a run. */
   H.runRow = function (row, below, ticked) {
     const [box, first] = tick('Compare ' + H.named(row), (on) => ticked(row, on));
-    const name = below ? H.el('span', { class: 'unseen' }, H.said(row.experiment)) : linked(row, row.experiment || row.title);
-    const cells = H.COLUMNS.map((column, i) => {
-      if (i === 0) return cell(column, 'th', { scope: 'row' }, name);
-      if (i === 1) return cell(column, 'td', { class: row.variant ? null : 'none' }, row.variant ? (below ? linked(row, row.variant) : H.said(row.variant)) : '');
-      if (column.badge) return cell(column, 'td', {}, pill(column.badge(row)));
+    const name = below ? [linked(row, row.variant || row.experiment), details([row.apart].filter(Boolean))]
+      : [linked(row, row.experiment || row.title), details(H.details(row))];
+    const cells = CELLS.map((column, i) => {
+      if (i === 0) return cell(column, 'th', { scope: 'row' }, ...name);
+      if (column.badge) return cell(column, 'td', {}, H.badgesOf(row).map(pill));
       if (!column.value) return cell(column, 'td', { class: 'curve' }, (row.curve && H.small([row.curve])) || '–');
       const said = column.name === 'score' && row.scoreName && row.score !== null ? H.el('small', {}, ' ', H.said(row.scoreName)) : null;
       return cell(column, 'td', { class: 'number' }, H.el('span', {}, column.show(column.value(row), row)), said);
@@ -49,14 +58,12 @@
     box.disabled = runs.length === 0;
     const fold = H.button('', toggle, { class: 'fold', 'aria-expanded': 'false', 'aria-label': 'Runs of ' + H.named(row) });
     const curves = runs.map((run) => run.curve).filter(Boolean);
-    const cells = H.COLUMNS.map((column, i) => {
-      if (i === 0) return cell(column, 'th', { scope: 'row' }, H.el('span', { class: 'folding' }, fold, linked(row, row.experiment)));
-      if (i === 1) return cell(column, 'td', { class: 'count' }, H.many(runs.length, 'run'));
-      if (column.name === 'learned') return cell(column, 'td', {}, learned(runs));
-      if (column.badge) return cell(column, 'td', {}, pill(column.badge(row)));
+    const cells = CELLS.map((column, i) => {
+      if (i === 0) return cell(column, 'th', { scope: 'row' }, H.el('span', { class: 'folding' }, fold, H.el('span', {}, linked(row, row.experiment), details([H.many(runs.length, 'run'), ...H.details(row)]))));
+      if (column.badge) return cell(column, 'td', {}, pill(column.badge(row)), H.el('small', {}, learned(runs)));
       if (!column.value) return cell(column, 'td', { class: 'curve' }, (curves.length > 0 && H.small(curves)) || '–');
       if (column.name.startsWith('when')) return cell(column, 'td', { class: 'number' }, H.el('span', {}, column.show(row.time, row)));
-      return cell(column, 'td', { class: 'number range' }, H.el('span', {}, from(column, runs)));
+      return cell(column, 'td', { class: 'number' }, ...together(column, runs));
     });
     return { box, fold, tr: H.el('tr', { role: 'row', class: 'study', title: row.question || null }, first, ...cells) };
   };

@@ -37,8 +37,9 @@
 
   /** The part of the page; `show` takes the runs that are ticked, and the place of each among the colours. */
   H.comparison = function () {
-    const how = { log: true, only: false };
+    const how = { log: true, only: false, band: true };
     let runs = [];
+    let drawn = [];
     let looks = new Map();
     const step = H.el('p', { class: 'read' });
     const legend = H.el('ul', { class: 'legend' });
@@ -47,15 +48,25 @@
     const read = (at, leaves) => {
       step.textContent = (leaves ? 'A loss that grows without bounds leaves the chart at its top. ' : '') + (at === null ? 'At the end:' : 'At step ' + H.count(at) + ':');
       [...legend.children].forEach((entry, i) => {
-        const curve = runs[i].curve;
+        const { curve } = drawn[i];
         const value = !curve ? null : at === null ? curve.values.at(-1) : at > curve.steps.at(-1) ? null : curve.values[H.nearest(curve.steps, at)];
         entry.lastChild.textContent = H.show(value, 4);
       });
     };
     const chart = H.overlay(read);
-    const draw = () => { if (!section.hidden) chart.draw(runs, looks, how.log); };
+    const draw = () => { if (!section.hidden) chart.draw(drawn, looks, how.log); };
+    const choose = () => {
+      const banded = H.banded(runs);
+      bands.hidden = banded.length === runs.length;
+      drawn = how.band ? banded : runs;
+      drawn.filter((one) => one.first).forEach((one) => looks.set(one, looks.get(one.first)));
+      legend.replaceChildren(...drawn.map((one) => H.el('li', {}, sample(looks.get(one)), H.said(H.named(one)), H.el('b', {}))));
+      read(null, false);
+      draw();
+    };
+    const bands = toggle('studies as mean and band', true, (on) => { how.band = on; choose(); });
     const list = () => options.replaceChildren(table(runs, looks, how.only));
-    section.tools.append(toggle('log axis', true, (on) => { how.log = on; draw(); }));
+    section.tools.append(bands, toggle('log axis', true, (on) => { how.log = on; draw(); }));
     section.append(chart.element, step, legend, H.el('div', { class: 'card-head' }, H.el('h3', {}, 'Options'),
       H.el('div', { class: 'tools' }, toggle('differences only', false, (on) => { how.only = on; list(); }))), options);
     section.querySelector('h2').tabIndex = -1;
@@ -69,9 +80,7 @@
         looks = new Map([...slots].map(([run, slot]) => [run, H.line(slot)]));
         section.hidden = runs.length < 2;
         if (section.hidden) return;
-        legend.replaceChildren(...runs.map((run) => H.el('li', {}, sample(looks.get(run)), H.said(H.named(run)), H.el('b', {}))));
-        read(null, false);
-        draw();
+        choose();
         list();
       },
     };

@@ -1,4 +1,4 @@
-/** Finds runs by words and by verdict. */
+/** The fields that runs are looked for in: words, and chips of the verdicts. */
 (function (H) {
   'use strict';
 
@@ -24,10 +24,6 @@
     });
     words.addEventListener('input', changed);
 
-    const searched = new Map();
-    groups.flatMap((group) => [group.row, ...(group.runs || [])]).forEach((row) => searched.set(row, H.searched(row)));
-    const wanted = () => words.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = (row, all) => all.every((word) => searched.get(row).includes(word));
     const judged = (row) => pressed.size === 0 || H.badgesOf(row).some((badge) => pressed.has(badge[1]));
 
     return {
@@ -35,12 +31,12 @@
         H.el('div', { class: 'chips', role: 'group', 'aria-label': 'Show only runs with the verdict' }, chips)),
       /** Null, or the runs of the group that are shown, and whether they are what was looked for. */
       accepts(group) {
-        const all = wanted();
-        if (!group.runs) return found(group.row, all) && judged(group.row) ? { runs: [] } : null;
-        const itself = found(group.row, all);
-        const runs = group.runs.filter((run) => (itself || found(run, all)) && judged(run));
+        const search = H.search(words.value);
+        if (!group.runs) return search.finds(group.row) && judged(group.row) ? { runs: [] } : null;
+        const itself = search.finds(group.row);
+        const runs = group.runs.filter((run) => (itself || search.finds(run)) && judged(run));
         if (runs.length === 0 && !(itself && pressed.size === 0)) return null;
-        return { runs, opened: (pressed.size > 0 || all.length > 0) && !(itself && runs.length === group.runs.length) };
+        return { runs, opened: (pressed.size > 0 || search.any) && !(itself && runs.length === group.runs.length) };
       },
     };
   };

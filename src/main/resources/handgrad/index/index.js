@@ -35,6 +35,7 @@
   }
 
   function all(rows) {
+    H.tellApart(rows);
     const groups = H.grouped(rows);
     const slots = new Map();
     const count = H.el('p', { class: 'count', role: 'status' });
@@ -57,7 +58,7 @@
       count.textContent = shown === runs ? H.many(runs, 'run') : H.count(shown) + ' of ' + H.many(runs, 'run');
     };
     const section = H.section('runs', 'Runs', filter.element, count, H.scroller('Runs', table.element),
-      H.note('Loss and score are those of a run’s own gradient where it has one, else of its first engine; small curves have a log axis each of its own. Tick two runs or more to compare them.'));
+      H.note('Loss and score are those of a run’s own gradient where it has one, else of its first engine. Of a study the mean of its runs is shown, with their smallest and largest; its curve is the mean at each step of the runs that came so far, in a band from the lowest to the highest. Small curves have a log axis each of its own. Tick two runs or more to compare them.'));
     render();
     return [section, comparison.element, below.element];
   }

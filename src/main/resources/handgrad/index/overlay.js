@@ -15,10 +15,13 @@
     return [...across, ...up, H.svg('text', { class: 'name', x: (LEFT + width - RIGHT) / 2, y: height - 5, 'text-anchor': 'middle' }, 'training step')];
   }
 
+  const ends = (band, name) => ({ steps: band.steps, values: band[name] });
+
   function line(run, look, x, y, log) {
     const points = H.drawable(run.curve, log);
     const group = H.svg('g', { class: 'line' });
     group.style.stroke = group.style.fill = 'var(--' + look.colour + ')';
+    if (run.band) group.append(H.svg('path', { class: 'band', d: H.bandPath(run.band, x.place, y.place, y.range) }));
     group.append(H.svg('path', { d: H.path(points, x.place, y.place), 'stroke-dasharray': look.dash.join(' ') || 'none' }));
     points.forEach((p, i) => {
       if (p && !points[i - 1] && !points[i + 1]) group.append(H.svg('circle', { cx: x.place(p.x), cy: y.place(p.y), r: 3 }));
@@ -70,7 +73,7 @@
         const width = box.clientWidth || 700;
         const height = box.clientHeight || 360;
         const curved = runs.filter((run) => run.curve);
-        const extent = H.extent(curved.map((run) => run.curve), log);
+        const extent = H.extent(curved.flatMap((run) => (run.band ? [run.curve, ends(run.band, 'low'), ends(run.band, 'high')] : [run.curve])), log);
         axis = null;
         box.setAttribute('aria-label', 'Losses of ' + H.many(curved.length, 'run') + ' over training steps. Arrow keys read values.');
         if (!extent.any) {
@@ -78,7 +81,8 @@
           return;
         }
         const x = H.axis(extent.x, [LEFT, width - RIGHT], Math.max(3, Math.floor(width / 110)), false);
-        const y = H.axis([extent.y[0], Math.max(extent.y[0], extent.y[1])], [height - BOTTOM, TOP], 7, log);
+        const range = [extent.y[0], Math.max(extent.y[0], extent.y[1])];
+        const y = { ...H.axis(range, [height - BOTTOM, TOP], 7, log), range };
         axis = { ...x, range: extent.x };
         box.replaceChildren(H.svg('svg', { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }, ...frame(x, y, width, height),
           ...curved.map((run) => line(run, looks.get(run), x, y, log))));

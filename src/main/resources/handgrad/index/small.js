@@ -2,7 +2,7 @@
 (function (H) {
   'use strict';
 
-  const WIDTH = 112;
+  const WIDTH = 100;
   const HEIGHT = 30;
   const COLUMNS = 30;
 
@@ -56,16 +56,20 @@
     return points.filter((p, i) => kept.has(i));
   }
 
-  /** One or more curves in one small picture. */
+  /** The curve of a run, or the mean of several with their band, in a small picture. */
   H.small = function (curves) {
     const { x, y, any } = H.extent(curves, true);
     if (!any) return null;
+    const band = curves.length > 1 ? H.band(curves) : null;
+    const curve = band || curves[0];
     const across = (v) => 3 + ((v - x[0]) / (x[1] - x[0] || 1)) * (WIDTH - 6);
     const spread = Math.log10(y[1] / y[0]) || 1;
     const up = (v) => HEIGHT - 3 - (y[0] === y[1] ? 0.5 : Math.log10(v / y[0]) / spread) * (HEIGHT - 6);
-    const lines = curves.map((curve) => H.svg('path', { d: H.path(fewer(H.drawable(curve, true), across), across, up) }));
-    const label = 'Loss from ' + H.show(curves[0].values[0], 3) + ' to ' + H.show(curves[0].values.at(-1), 3);
-    return H.svg('svg', { class: 'small' + (curves.length > 1 ? ' several' : ''), viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, role: 'img',
-      'aria-label': curves.length > 1 ? 'Losses of ' + curves.length + ' runs' : label }, ...lines);
+    const within = H.drawable(curve, true).map((point) => (point && point.y <= y[1] ? point : null));
+    const line = H.svg('path', { d: H.path(fewer(within, across), across, up) });
+    const spanned = band ? [H.svg('path', { class: 'band', d: H.bandPath(band, across, up, y) })] : [];
+    return H.svg('svg', { class: 'small', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, role: 'img',
+      'aria-label': (band ? 'Mean loss of ' + curves.length + ' runs from ' : 'Loss from ') + H.show(curve.values[0], 3) + ' to ' + H.show(curve.values.at(-1), 3) },
+    ...spanned, line);
   };
 })((globalThis.Handgrad = globalThis.Handgrad || {}));

@@ -4,18 +4,23 @@
 
   const NEWEST = { column: H.COLUMNS.length - 1, descending: true };
 
+  /** The cells of the head, and the button of each column that is sorted by. */
   function head(state, changed) {
-    const cells = H.COLUMNS.map((column, i) => {
+    const cells = [];
+    const buttons = H.COLUMNS.map((column, i) => {
       const sort = () => {
         const fresh = state.column !== i;
         state.descending = fresh ? column.name.startsWith('when') : !state.descending;
         state.column = i;
         changed();
       };
-      return H.el('th', { scope: 'col', role: 'columnheader', class: column.show ? 'number' : column.value ? null : 'curve' },
-        column.value ? H.button(column.name, sort, { class: 'sort' }) : column.name);
+      const button = column.value ? H.button(column.name, sort, { class: 'sort' }) : null;
+      if (!column.under) cells.push(H.el('th', { scope: 'col', role: 'columnheader', class: column.show ? 'number' : column.value ? null : 'curve' }));
+      cells.at(-1).append(button || column.name);
+      return button;
     });
-    return H.el('tr', { role: 'row' }, H.el('th', { scope: 'col', role: 'columnheader', class: 'tick' }, H.el('span', { class: 'unseen' }, 'compare')), ...cells);
+    const tick = H.el('th', { scope: 'col', role: 'columnheader', class: 'tick' }, H.el('span', { class: 'unseen' }, 'compare'));
+    return { row: H.el('tr', { role: 'row' }, tick, ...cells), buttons };
   }
 
   /** The table; `ticked` is told of every tick, `accepts` says which rows are shown and which studies stand open for it. */
@@ -26,7 +31,7 @@
     const top = head(state, () => table.render());
     const body = H.el('tbody', { role: 'rowgroup' });
     const element = H.el('table', { role: 'table', class: 'runs' }, H.el('caption', { class: 'unseen' }, 'All runs; press the name of a column to sort by it'),
-      H.el('thead', { role: 'rowgroup' }, top), body);
+      H.el('thead', { role: 'rowgroup' }, top.row), body);
 
     for (const group of groups) {
       group.made = group.runs
@@ -39,16 +44,18 @@
     const key = (group, column) => {
       const own = column.value(group.row);
       if (!group.runs || !column.show || column.name.startsWith('when')) return own;
-      return (H.range(column, group.runs) || [null, null])[state.descending ? 1 : 0];
+      return H.values(column, group.runs).at(state.descending ? -1 : 0);
     };
 
     const table = {
       element,
       render() {
         const column = H.COLUMNS[state.column];
-        [...top.cells].slice(1).forEach((th, i) => {
-          if (H.COLUMNS[i].value) th.setAttribute('aria-sort', i !== state.column ? 'none' : state.descending ? 'descending' : 'ascending');
-        });
+        const way = state.descending ? 'descending' : 'ascending';
+        const sorted = top.buttons.filter(Boolean);
+        sorted.forEach((button) => { button.className = 'sort'; button.parentElement.setAttribute('aria-sort', 'none'); });
+        top.buttons[state.column].classList.add(way);
+        top.buttons[state.column].parentElement.setAttribute('aria-sort', way);
         const rows = [];
         let shown = 0;
         for (const group of [...groups].sort((a, b) => H.compared(key(a, column), key(b, column), state.descending))) {

@@ -7,6 +7,8 @@ import handgrad.lab.Experiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,8 @@ class CommandsTest {
         "repeat.py",
         "report.html",
         "report.md",
-        "run.json"
+        "run.json",
+        "trace.html"
     };
 
     @TempDir
@@ -42,9 +45,17 @@ class CommandsTest {
                 .toArray(String[]::new));
     }
 
-    private JsonNode json(String experiment) throws IOException {
-        return new JsonMapper()
-                .readTree(Files.readString(results.resolve(experiment).resolve("run.json")));
+    private static JsonNode json(Said said) throws IOException {
+        return new JsonMapper().readTree(Files.readString(said.report().resolveSibling("run.json")));
+    }
+
+    private List<String> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(results)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test
@@ -94,7 +105,7 @@ class CommandsTest {
     void runTrainsAndWritesItsFiles() throws IOException {
         Said said = run("xor-cross-entropy", "--epochs", "20");
         assertThat(said.exit()).as(said.err()).isZero();
-        Path folder = results.resolve("xor-cross-entropy");
+        Path folder = results.resolve("xor-cross-entropy--epochs-20");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(FILES);
         }
@@ -119,7 +130,7 @@ class CommandsTest {
                 "--engines=dl4j",
                 "--float");
         assertThat(said.exit()).as(said.err()).isZero();
-        JsonNode json = json("xor-squared-error");
+        JsonNode json = json(said);
         assertThat(json.get("seed").asInt()).isEqualTo(9);
         assertThat(json.get("epochs").asInt()).isEqualTo(4);
         assertThat(json.get("engines").propertyNames()).containsExactly("dl4j");
@@ -135,15 +146,33 @@ class CommandsTest {
     void runTakesSeveralExperiments() throws IOException {
         Said said = run("xor-cross-entropy", "xor-squared-error", "xor-cross-entropy", "--epochs", "2");
         assertThat(said.exit()).isZero();
-        try (Stream<Path> folders = Files.list(results)) {
-            assertThat(folders.filter(Files::isDirectory))
-                    .as("one named twice runs once")
-                    .hasSize(2);
-        }
+        assertThat(folders()).as("one named twice runs once").hasSize(2);
         assertThat(results.resolve("index.html")).isNotEmptyFile();
         try (Stream<Path> index = Files.list(results)) {
             assertThat(index.filter(Files::isRegularFile)).hasSize(1);
         }
+    }
+
+    /** What is as in the experiment itself has no place in a name: seed 1 and rate 0.1 are its own. */
+    @Test
+    void aRunReplacesTheOneWithItsSettingsAndNoOther() throws IOException {
+        run("xor-cross-entropy", "--epochs=2");
+        Path kept = results.resolve("xor-cross-entropy--epochs-2/run.json");
+        Files.writeString(kept.resolveSibling("notes.txt"), "mine");
+        FileTime written = Files.getLastModifiedTime(kept);
+        run("xor-cross-entropy", "--epochs=2", "--seed=4", "--hidden=5,4", "--learning-rate=0.0001", "--float");
+        assertThat(Files.getLastModifiedTime(kept)).isEqualTo(written);
+        Said again = run("xor-cross-entropy", "--epochs=2", "--seed=1", "--learning-rate=0.1");
+        assertThat(again.report()).isEqualTo(kept.resolveSibling("report.md"));
+        assertThat(Files.getLastModifiedTime(kept)).isGreaterThan(written);
+        assertThat(kept.resolveSibling("notes.txt")).hasContent("mine");
+        assertThat(folders())
+                .containsExactly(
+                        "xor-cross-entropy--epochs-2",
+                        "xor-cross-entropy--seed-4--epochs-2--learning-rate-1.0e-4--hidden-5_4--float");
+        assertThat(results.resolve("index.html"))
+                .content()
+                .contains("--epochs 2\"", "--seed 4 --epochs 2 --learning-rate 1.0e-4 --hidden 5,4 --float\"");
     }
 
     /** A step of 1e308 throws the parameters so far that the loss is not finite: exit 1, and the reports say so. */
@@ -152,7 +181,7 @@ class CommandsTest {
         Said said = run("xor-cross-entropy", "--learning-rate", "1e308");
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out()).contains("The run was lost: the loss of hand is not finite after 2 steps");
-        assertThat(json("xor-cross-entropy").at("/agreement/verdict").asString())
+        assertThat(json(said).at("/agreement/verdict").asString())
                 .isEqualTo("not-finite");
     }
 

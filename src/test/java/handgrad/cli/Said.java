@@ -3,6 +3,7 @@ package handgrad.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a command line prints and the code that it exits with. */
@@ -33,5 +34,14 @@ record Said(int exit, String out, String err) {
 
     List<String> complaints() {
         return err.lines().toList();
+    }
+
+    /** The report that a run has named last. */
+    Path report() {
+        String line = out.lines()
+                .filter(each -> each.startsWith("Report: "))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return Path.of(line.substring("Report: ".length(), line.indexOf(", for a browser ")));
     }
 }

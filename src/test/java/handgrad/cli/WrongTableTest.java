@@ -180,7 +180,7 @@ class WrongTableTest {
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
                 .contains("5 samples of 1 feature, the label 'y' has 2 classes; with a header, parted by a semicolon");
-        assertThat(results.resolve("csv/report.md"))
+        assertThat(said.report())
                 .content()
                 .contains("run csv --data '%s' --label y --test-share 0.0 --ignore 2 --layers 3,1 --seed 1"
                         .formatted(file));

@@ -2,23 +2,32 @@ package handgrad.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.judge.trace.Selection;
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiments;
+import handgrad.lab.Tracer;
+import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Topic;
+import handgrad.lab.result.Traced;
 import handgrad.lab.result.Verdict;
+import handgrad.show.page.Neighbours;
 import handgrad.testing.Runs;
 import handgrad.train.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** All files of a run, and what the page says. */
 class ReportsTest {
     private static final Map<String, String> XOR = Reports.of(Runs.xor(20, "hand", "dl4j"));
 
     @Test
-    void aRunLeavesNineFiles() {
+    void aRunLeavesSevenTexts() {
         assertThat(XOR.keySet())
                 .containsExactlyInAnyOrder(
                         "curves.csv",
@@ -27,11 +36,29 @@ class ReportsTest {
                         "confusion.csv",
                         "repeat.py",
                         "report.md",
-                        "run.json",
-                        "page.json",
-                        "report.html");
+                        "run.json");
         assertThat(XOR.values())
                 .allSatisfy(text -> assertThat(text).endsWith("\n").doesNotContain("\r"));
+    }
+
+    /** The page and the trace of a run lead to each other, and both to the index and to its program in Python. */
+    @Test
+    void aRunLeavesPagesThatLeadToEachOther(@TempDir Path results) {
+        Run run = Runs.xor(2, "hand");
+        var bench = new Workbench(Experiments.named("xor-cross-entropy"), run.settings(), List.of(EngineKind.HAND));
+        Traced traced = Tracer.trace(bench.start(), 4, 0, Selection.all());
+        Neighbours near = Neighbours.within(results, results.resolve("xor"));
+        Map<String, String> pages = Reports.pages(run, Optional.of(traced), near);
+        assertThat(pages).containsOnlyKeys("page.json", "report.html", "trace.html");
+        assertThat(pages.get("report.html"))
+                .contains("href=\"../index.html\"", "href=\"trace.html\"", "href=\"repeat.py\"");
+        assertThat(pages.get("trace.html"))
+                .contains("href=\"../index.html\"", "href=\"report.html\"", "href=\"repeat.py\"");
+        assertThat(Reports.pages(run, Optional.empty(), near))
+                .containsOnlyKeys("page.json", "report.html")
+                .extractingByKey("report.html")
+                .asString()
+                .doesNotContain("trace.html\"");
     }
 
     @Test
@@ -53,7 +80,7 @@ class ReportsTest {
     @Test
     void wordsWrittenBeforehandStandUnderTheDefaultsOnly() {
         Run run = Runs.xor(2, "hand");
-        var topic = new Topic("xor-cross-entropy", Optional.empty(), Set.of(), "Why?", Optional.of("So."), List.of());
+        var topic = new Topic("xor-cross-entropy", Optional.empty(), Set.of(), "Why?", Optional.of("So."), List.of(), List.of());
         var told = new Run(
                 topic,
                 run.settings(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a run is about.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param question what the experiment asks, in one line
  * @param expectation what a reader should see with the default settings, and why; empty where the settings are others
  * @param arguments what the command line must name besides the settings, such as a file of data
+ * @param chosen settings and engines that are others than the experiment's own, wherever a study does not choose them itself
  */
 public record Topic(
         String experiment,
@@ -20,10 +22,12 @@ public record Topic(
         Set<String> varied,
         String question,
         Optional<String> expectation,
-        List<String> arguments) {
+        List<String> arguments,
+        List<Option> chosen) {
     public Topic {
         varied = Set.copyOf(varied);
         arguments = List.copyOf(arguments);
+        chosen = List.copyOf(chosen);
     }
 
     /** The experiment's name, and the variant's where there is one. */
@@ -35,6 +39,12 @@ public record Topic(
     public Topic with(List<String> words) {
         var all = new ArrayList<>(arguments);
         all.addAll(words);
-        return new Topic(experiment, variant, varied, question, Optional.empty(), all);
+        return new Topic(experiment, variant, varied, question, Optional.empty(), all, chosen);
+    }
+
+    /** What the user asked for, as words of the command line; none where that was no more than the experiment, or all of a study. */
+    public List<String> asked() {
+        return Stream.concat(arguments.stream(), chosen.stream().flatMap(Option::words))
+                .toList();
     }
 }

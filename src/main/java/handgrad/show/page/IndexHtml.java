@@ -13,6 +13,8 @@ public final class IndexHtml {
             "page/theme",
             "page/badges",
             "index/rows",
+            "index/search",
+            "index/band",
             "index/small",
             "index/cells",
             "index/table",

@@ -32,7 +32,7 @@ final class IndexJson {
         var row = new LinkedHashMap<String, Object>();
         row.put("folder", record.names());
         row.put("page", record.page());
-        for (String name : List.of("kind", "experiment", "variant", "title", "question", "time")) {
+        for (String name : List.of("kind", "experiment", "variant", "title", "asked", "question", "time")) {
             row.put(name, text(summary, name));
         }
         row.put("verdict", text(summary.path("verdict"), "id"));

@@ -4,6 +4,7 @@ import handgrad.Figures;
 import handgrad.lab.result.GradientsAtStart;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Topic;
+import handgrad.show.text.CommandText;
 import handgrad.show.text.MarkdownText;
 import handgrad.show.text.Summary;
 import handgrad.train.TrainingRecord;
@@ -55,6 +56,7 @@ final class Opening {
         parts.put("experiment", topic.experiment());
         parts.put("variant", topic.variant().orElse(null));
         parts.put("title", topic.title());
+        parts.put("asked", CommandText.text(topic.asked()));
         parts.put("question", topic.question());
         return parts;
     }

@@ -4,8 +4,10 @@ import handgrad.lab.result.Provenance;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
 import handgrad.lab.result.Verification;
+import handgrad.show.file.Link;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,13 +64,21 @@ public record Page(ObjectNode data) {
         return data.path("title").asString("");
     }
 
-    /** Both files by name. */
-    public Map<String, String> files() {
-        return Map.of(DATA, MAPPER.writeValueAsString(data) + "\n", FILE, html());
+    /**
+     * Both files by name.
+     *
+     * @param links to what is near it
+     */
+    public Map<String, String> files(List<Link> links) {
+        return Map.of(DATA, MAPPER.writeValueAsString(data) + "\n", FILE, html(links));
     }
 
-    /** One file that needs no network. */
-    public String html() {
-        return PageHtml.of(this);
+    /**
+     * One file that needs no network.
+     *
+     * @param links to what is near it
+     */
+    public String html(List<Link> links) {
+        return PageHtml.of(this, links);
     }
 }

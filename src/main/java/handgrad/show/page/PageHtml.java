@@ -1,5 +1,6 @@
 package handgrad.show.page;
 
+import handgrad.show.file.Link;
 import handgrad.show.file.Template;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Map;
 final class PageHtml {
     private PageHtml() {}
 
-    static String of(Page page) {
+    static String of(Page page, List<Link> links) {
         List<String> scripts = PageAssets.scripts();
         return Template.HTML.filled(
                 "page.jte",
@@ -17,6 +18,7 @@ final class PageHtml {
                         "policy", PageAssets.policy(scripts, "data: blob:"),
                         "styles", PageAssets.styles(),
                         "json", Embedded.json(PageData.compact(page.data())),
-                        "scripts", scripts));
+                        "scripts", scripts,
+                        "links", links));
     }
 }

@@ -25,6 +25,7 @@ final class RecordReader {
             "experiment",
             "variant",
             "title",
+            "asked",
             "question",
             "subtitle",
             "network",

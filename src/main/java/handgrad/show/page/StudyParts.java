@@ -3,6 +3,7 @@ package handgrad.show.page;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
 import handgrad.show.file.FolderNames;
+import handgrad.show.text.CommandText;
 import handgrad.show.text.MarkdownText;
 import handgrad.show.text.StudyTables;
 import handgrad.show.text.TextTable;
@@ -41,7 +42,7 @@ final class StudyParts {
         parts.put("provenance", MarkdownText.provenance(first.provenance()).rows());
         parts.put(
                 "commands",
-                new Closing.Commands("./handgrad run " + study.topic().experiment(), null));
+                new Closing.Commands(CommandText.of(study.topic()), null));
         return parts;
     }
 

@@ -1,66 +1,54 @@
 package handgrad.show.text;
 
+import handgrad.lab.result.Option;
 import handgrad.lab.result.Run;
-import handgrad.train.Settings;
+import handgrad.lab.result.Topic;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.nd4j.linalg.api.buffer.DataType;
 
-/** The command line that repeats a run. */
+/** The command lines that repeat runs. */
 public final class CommandText {
     private CommandText() {}
 
-    /** With every option written out but for those that a study chooses itself for each of its runs. */
+    /** Of a run: with every option written out but for those that a study chooses itself for each of its runs. */
     public static String of(Run run) {
-        var words = new ArrayList<>(List.of("./handgrad", "run", run.experiment()));
-        run.topic().arguments().forEach(word -> words.add(quoted(word)));
-        run.topic().variant().ifPresent(name -> words.addAll(List.of("--variant", quoted(name))));
-        options(run).forEach((option, value) -> {
-            if (!run.topic().varied().contains(option)) {
-                words.addAll(List.of(option, value));
-            }
-        });
-        words.addAll(List.of("--mode", run.settings().mode().id()));
-        words.addAll(List.of("--engines", engines(run.training())));
-        if (run.settings().dataType() == DataType.FLOAT) {
-            words.add("--float");
-        }
-        return String.join(" ", words);
+        Topic topic = run.topic();
+        var words = new ArrayList<>(topic.arguments());
+        topic.variant().ifPresent(name -> words.addAll(List.of("--variant", name)));
+        Option.all(run.settings(), engines(run.training())).stream()
+                .filter(option -> !topic.varied().contains(option.name()))
+                // Where the arguments name all layers, the hidden ones are among them.
+                .filter(option ->
+                        !option.name().equals("--hidden") || !topic.arguments().contains("--layers"))
+                .flatMap(Option::words)
+                .forEach(words::add);
+        return line(topic, words);
     }
 
-    private static Map<String, String> options(Run run) {
-        Settings settings = run.settings();
-        var options = new LinkedHashMap<String, String>();
-        options.put("--seed", String.valueOf(settings.seed()));
-        options.put("--epochs", String.valueOf(settings.epochs()));
-        options.put("--updater", settings.descent().rule().id());
-        options.put("--learning-rate", String.valueOf(settings.descent().learningRate()));
-        options.put("--l2", String.valueOf(settings.descent().l2()));
-        // Where the arguments name all layers, the hidden ones are among them.
-        if (!settings.hidden().isEmpty() && !run.topic().arguments().contains("--layers")) {
-            options.put(
-                    "--hidden", settings.hidden().stream().map(String::valueOf).collect(Collectors.joining(",")));
-        }
-        settings.sampling().size().ifPresent(size -> {
-            options.put("--batch-size", String.valueOf(size));
-            options.put("--order", settings.sampling().order().id());
-        });
-        settings.splitSeed().ifPresent(seed -> options.put("--split-seed", String.valueOf(seed)));
-        settings.stopping().loss().ifPresent(loss -> options.put("--stop-loss", String.valueOf(loss)));
-        settings.stopping().step().ifPresent(step -> options.put("--stop-step", String.valueOf(step)));
-        return options;
+    /** Of all runs of a study. */
+    public static String of(Topic topic) {
+        return line(topic, topic.asked());
+    }
+
+    private static String line(Topic topic, List<String> words) {
+        return words.isEmpty()
+                ? "./handgrad run " + topic.experiment()
+                : "./handgrad run %s %s".formatted(topic.experiment(), text(words));
+    }
+
+    /** Words as they are typed. */
+    public static String text(List<String> words) {
+        return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
     }
 
     /** An own gradient comes with its experiment. */
-    private static String engines(TrainingRecord training) {
+    private static List<String> engines(TrainingRecord training) {
         return training.results().stream()
                 .map(TrainingRecord.Result::engine)
                 .filter(name -> !name.equals(Run.OWN))
-                .collect(Collectors.joining(","));
+                .toList();
     }
 
     /** As a shell takes it for one word. */

@@ -6,11 +6,13 @@ import handgrad.judge.trace.Line;
 import handgrad.judge.trace.Section;
 import handgrad.judge.trace.Trace;
 import handgrad.lab.result.Traced;
+import handgrad.show.file.Link;
 import handgrad.show.file.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -79,9 +81,13 @@ public record TracePage(
                 GradientEntry.of(traced, digits));
     }
 
-    /** All of it. */
-    public String html() {
-        return Template.HTML.filled("trace.jte", this);
+    /**
+     * All of it.
+     *
+     * @param links to what is near it
+     */
+    public String html(List<Link> links) {
+        return Template.HTML.filled("trace.jte", Map.of("page", this, "links", links));
     }
 
     /** The sections of the way forward, or of the way back. */

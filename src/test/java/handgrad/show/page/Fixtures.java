@@ -39,7 +39,7 @@ final class Fixtures {
     }
 
     static String page(String json) {
-        return new Page((ObjectNode) MAPPER.readTree(json)).html();
+        return new Page((ObjectNode) MAPPER.readTree(json)).html(List.of());
     }
 
     /** The data that stands in a page, as a browser reads it. */

@@ -60,7 +60,7 @@ class TracePageTest {
             })
     void hasEveryLineAndWhatLeadsToIt(String file) throws Exception {
         Traced traced = traced(file, Selection.all());
-        Document page = parsed(TracePage.of(traced, DIGITS).html());
+        Document page = parsed(TracePage.of(traced, DIGITS).html(List.of()));
         String text = text(page);
         for (Line line : traced.trace().lines()) {
             assertThat(text)
@@ -81,7 +81,7 @@ class TracePageTest {
     @Test
     void saysThingsInTheirOrder() throws Exception {
         Traced traced = traced("mazur-first-step", Selection.all());
-        Document page = parsed(TracePage.of(traced, DIGITS).html());
+        Document page = parsed(TracePage.of(traced, DIGITS).html(List.of()));
         assertThat(attribute(page, "href")).contains("#z-0-0", "#a-0-1", "#dL-dW-1-1-0", "#L", "#forward-layer-0");
         assertThat(text(page))
                 .containsSubsequence(
@@ -99,7 +99,7 @@ class TracePageTest {
     @Test
     void needsNothingFromElsewhere() throws Exception {
         String html = TracePage.of(traced("mazur-first-step", Selection.all()), DIGITS)
-                .html();
+                .html(List.of());
         Document page = parsed(html);
         assertThat(html)
                 .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
@@ -116,7 +116,7 @@ class TracePageTest {
     void aNameIsNeverMarkup() throws Exception {
         Traced harmless = traced("mazur-first-step", Selection.all());
         var hostile = new Traced(HOSTILE, 0, 1, harmless.trace(), harmless.judgement());
-        Document page = parsed(TracePage.of(hostile, DIGITS).html());
+        Document page = parsed(TracePage.of(hostile, DIGITS).html(List.of()));
         assertThat(elements(page, "h1").map(Element::getTextContent)).containsExactly(Shown.text(HOSTILE));
         assertThat(elements(page, "title").findFirst().orElseThrow().getTextContent())
                 .startsWith(Shown.text(HOSTILE));
@@ -129,7 +129,7 @@ class TracePageTest {
     void aNarrowedPageShowsTheNeuronAndWhatItTouches() throws Exception {
         var one = new Selection(OptionalInt.of(0), OptionalInt.of(1));
         Document page =
-                parsed(TracePage.of(traced("mazur-first-step", one), DIGITS).html());
+                parsed(TracePage.of(traced("mazur-first-step", one), DIGITS).html(List.of()));
         assertThat(text(page))
                 .contains("Only neuron 1 of layer 0 is shown.", "Dashed", "∂L/∂W⁰[1,1]", "z¹[0]")
                 .doesNotContain("z⁰[0] ", "∂L/∂W⁰[0,0]", "Loss (");
@@ -146,7 +146,7 @@ class TracePageTest {
     void whatIsTooLargeIsSaidInASentence() throws Exception {
         var one = new Selection(OptionalInt.of(0), OptionalInt.of(0));
         Document page = parsed(TracePage.of(traced("digits-softmax-cross-entropy", one), DIGITS)
-                .html());
+                .html(List.of()));
         assertThat(text(page)).contains("The graph is not drawn: it has", "δ⁰[0]", "= ∂L/∂z⁰[0]");
         assertThat(elements(page, "svg")).isEmpty();
     }
