@@ -80,7 +80,10 @@ final class ReportCommand implements Callable<Integer> {
         try {
             OwnPage.checkReplaceable(beside.resolve(Page.FILE));
             results.sub(record.folder().toString())
-                    .write(Page.FILE, Page.read(file).html(Neighbours.within(folder, beside).of(Page.FILE)));
+                    .write(
+                            Page.FILE,
+                            Page.read(file)
+                                    .html(Neighbours.within(folder, beside).of(Page.FILE)));
         } catch (InputException e) {
             skipped.add(e.getMessage());
         } catch (RuntimeException e) {

@@ -54,8 +54,8 @@ public final class Reports {
     public static Map<String, String> pages(Run run, Optional<Traced> traced, Neighbours near) {
         var pages = new LinkedHashMap<String, String>();
         Neighbours all = near.and(Set.of(Page.FILE, Neighbours.PYTHON));
-        traced.ifPresent(trace ->
-                pages.put(Neighbours.TRACE, TracePage.of(trace, DIGITS).html(all.of(Neighbours.TRACE))));
+        traced.ifPresent(
+                trace -> pages.put(Neighbours.TRACE, TracePage.of(trace, DIGITS).html(all.of(Neighbours.TRACE))));
         pages.putAll(Page.of(run).files(all.and(pages.keySet()).of(Page.FILE)));
         return pages;
     }

@@ -24,7 +24,7 @@
 
   H.header = function (page) {
     const header = document.getElementById('top');
-    const made = [when(page.time), page.commit ? 'commit ' + page.commit : null].filter(Boolean);
+    const made = [page.asked, when(page.time), page.commit ? 'commit ' + page.commit : null].filter(Boolean);
     header.querySelector('.kicker').textContent = 'Handgrad · ' + ({ run: 'run', study: 'study', verification: 'verification' }[page.kind] || page.kind);
     if (page.subtitle) header.append(H.el('p', { class: 'facts' }, H.said(page.subtitle)));
     if (made.length > 0) header.append(H.el('p', { class: 'facts' }, made.flatMap((fact, i) => (i > 0 ? [' · ', H.said(fact)] : [H.said(fact)]))));

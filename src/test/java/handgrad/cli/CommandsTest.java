@@ -181,8 +181,7 @@ class CommandsTest {
         Said said = run("xor-cross-entropy", "--learning-rate", "1e308");
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out()).contains("The run was lost: the loss of hand is not finite after 2 steps");
-        assertThat(json(said).at("/agreement/verdict").asString())
-                .isEqualTo("not-finite");
+        assertThat(json(said).at("/agreement/verdict").asString()).isEqualTo("not-finite");
     }
 
     @Test

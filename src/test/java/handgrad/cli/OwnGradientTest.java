@@ -58,8 +58,7 @@ class OwnGradientTest {
         Said said = run("");
         assertThat(said.exit()).isZero();
         assertThat(said.out()).contains("The engines agree", "gradient at the start: own, forward mode");
-        assertThat(Files.readString(said.report()))
-                .contains("--gradient " + folder.resolve("Mine.java"));
+        assertThat(Files.readString(said.report())).contains("--gradient " + folder.resolve("Mine.java"));
     }
 
     @Test

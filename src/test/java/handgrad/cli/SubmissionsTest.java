@@ -83,7 +83,10 @@ class SubmissionsTest {
         assertThat(Files.readAllLines(pages.resolve("submissions.csv")))
                 .hasSize(5)
                 .startsWith("who,verdict,mistake,layer,sentence");
-        assertThat(pages.resolve("mistake-sign-flipped.json/report.html")).exists();
+        assertThat(pages.resolve("mistake-sign-flipped.json/report.html"))
+                .content()
+                .contains("<a href=\"../index.html\">All submissions</a>");
+        assertThat(pages.resolve("index.html")).exists();
         assertThat(pages.resolve("broken.json/report.txt")).content().contains("not valid JSON");
         assertThat(pages.resolve("report.md")).content().contains("(broken.json/report.txt)");
         assertThat(pages.resolve("index.html")).content().contains("xor-half-squared-error-mean.json");

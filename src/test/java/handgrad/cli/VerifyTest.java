@@ -139,6 +139,8 @@ class VerifyTest {
         Path own = folder.resolve("verify").resolve("mistake-sign-flipped");
         assertThat(List.of("report.md", "error-0_W.png", "error-1_W.png"))
                 .allMatch(name -> Files.exists(own.resolve(name)));
+        assertThat(own.resolve("report.html")).content().contains("<a href=\"../../index.html\">All results</a>");
+        assertThat(folder.resolve("index.html")).content().contains("[\"verify\",\"mistake-sign-flipped\"]");
     }
 
     @Test

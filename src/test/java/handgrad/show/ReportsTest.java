@@ -80,7 +80,8 @@ class ReportsTest {
     @Test
     void wordsWrittenBeforehandStandUnderTheDefaultsOnly() {
         Run run = Runs.xor(2, "hand");
-        var topic = new Topic("xor-cross-entropy", Optional.empty(), Set.of(), "Why?", Optional.of("So."), List.of(), List.of());
+        var topic = new Topic(
+                "xor-cross-entropy", Optional.empty(), Set.of(), "Why?", Optional.of("So."), List.of(), List.of());
         var told = new Run(
                 topic,
                 run.settings(),

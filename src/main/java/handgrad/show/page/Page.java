@@ -64,6 +64,11 @@ public record Page(ObjectNode data) {
         return data.path("title").asString("");
     }
 
+    /** What it is called among others: with what was asked of a run. */
+    String name() {
+        return (title() + " " + data.path("asked").asString("")).strip();
+    }
+
     /**
      * Both files by name.
      *

@@ -14,6 +14,7 @@ final class PageHtml {
         return Template.HTML.filled(
                 "page.jte",
                 Map.of(
+                        "name", page.name(),
                         "title", page.title(),
                         "policy", PageAssets.policy(scripts, "data: blob:"),
                         "styles", PageAssets.styles(),

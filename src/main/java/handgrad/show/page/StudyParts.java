@@ -40,9 +40,7 @@ final class StudyParts {
         TextTable summary = StudyTables.summary(study);
         parts.put("runs", new Runs(summary.header(), summary.rows(), links(study)));
         parts.put("provenance", MarkdownText.provenance(first.provenance()).rows());
-        parts.put(
-                "commands",
-                new Closing.Commands(CommandText.of(study.topic()), null));
+        parts.put("commands", new Closing.Commands(CommandText.of(study.topic()), null));
         return parts;
     }
 

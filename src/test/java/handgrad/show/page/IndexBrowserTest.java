@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,9 +62,15 @@ class IndexBrowserTest {
     }
 
     private static List<String> names() {
-        return browser.all("tbody th").stream()
-                .map(th -> th.getDomProperty("textContent"))
+        return browser.all("tbody th bdi:first-of-type").stream()
+                .filter(name -> browser.holds("!arguments[0].closest('small')", name))
+                .map(name -> name.getDomProperty("textContent"))
                 .toList();
+    }
+
+    private static void type(String words) {
+        browser.one("#words").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        browser.one("#words").sendKeys(words);
     }
 
     private static void sortBy(String column) {
@@ -114,15 +123,100 @@ class IndexBrowserTest {
     @Test
     void isSearchedByWordsAndVerdict() {
         open(1200, "light");
-        browser.one("#words").sendKeys("seed 9");
+        type("bet");
         assertThat(names()).containsExactly("beta");
-        browser.one("#words").clear();
-        browser.one("#words").sendKeys("rate 5");
-        assertThat(browser.all("tbody tr")).as("the study with the run found").hasSize(2);
+        type("rate 5");
+        assertThat(names()).as("the study with the run found").containsExactly("rates", "rate 5");
         assertThat(browser.one(".count[role=status]").getText()).isEqualTo("1 of 9 runs");
-        browser.one("#words").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        type(" ");
         browser.one(".chip.warn").click();
-        assertThat(names()).containsExactlyInAnyOrder("beta", "rates", "rates");
+        assertThat(names()).containsExactlyInAnyOrder("beta", "rates", "rate 4");
+        browser.assertQuiet();
+    }
+
+    /** Of the nine runs, with the seeds 1 to 6 and 9 to 11, on layers of as many neurons and 3. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "seed 1; rate 1",
+                "--seed=1; rate 1",
+                "seed: 10; alpha",
+                "seed 7; ''",
+                "rate 0.90; beta",
+                "--learning-rate 0.9; beta",
+                "learning rate 0.9; beta",
+                "batch 2; beta",
+                "batch-size 2 rule sgd; beta",
+                "batch 2 rule adam; ''",
+                "updater adam seed 3; rate 3",
+                "widths 10,3; alpha",
+                "--hidden 10, 3; alpha",
+                "hidden 10; alpha",
+                "widths 3,10; ''",
+                "0.9; beta",
+                "0; rate 1, rate 2, rate 3, rate 4, rate 5, rate 6, alpha, beta, <b>bold</b>\u202e\"'"
+            })
+    void anOptionIsLookedForInItself(String typed, String found) {
+        open(1200, "light");
+        type(typed);
+        var runs = names().stream().filter(name -> !name.equals("rates")).toList();
+        assertThat(String.join(", ", runs.stream().sorted().toList()))
+                .isEqualTo(String.join(
+                        ", ", Stream.of(found.split(", ", -1)).sorted().toList()));
+    }
+
+    @Test
+    void optionsAreColumnsThatSort() {
+        open(1200, "light");
+        browser.one(".fold").click();
+        for (String column : List.of("rate", "widths", "seed")) {
+            sortBy(column);
+            assertThat(names().stream().filter(name -> name.startsWith("rate ")))
+                    .containsExactly("rate 1", "rate 2", "rate 3", "rate 4", "rate 5", "rate 6");
+        }
+        sortBy("seed");
+        assertThat(names()).startsWith(HOSTILE, "alpha", "beta", "rates", "rate 6");
+        sortBy("batch");
+        assertThat(names()).startsWith("beta");
+        sortBy("rule");
+        assertThat(names()).startsWith("rates", "rate 1");
+    }
+
+    /** At 0, 5 and 10 the runs stand at 0, 5, 10 and at 4, 4, 4; one that ended at 5 no longer counts after it. */
+    @Test
+    void aStudyHasAMeanAndABand() {
+        open(1200, "light");
+        Object band = browser.run("return Object.values(Handgrad.band([{steps: [0, 10], values: [0, 10]},"
+                + " {steps: [0, 5, 10], values: [4, 4, 4]}, {steps: [0, 5], values: [2, 6]}]))");
+        assertThat(band).hasToString("[[0, 5, 10], [2, 5, 7], [0, 4, 4], [4, 6, 10]]");
+        assertThat(browser.all(".study .small .band")).hasSize(1);
+        DoubleSummaryStatistics last = IntStream.rangeClosed(1, 6)
+                .mapToDouble(i -> RecordFiles.loss(100 * i, i))
+                .summaryStatistics();
+        assertThat(browser.one(".study td[data-name='final loss']").getText())
+                .isEqualTo("%.3f\n%.3f\nto %.3f".formatted(last.getAverage(), last.getMin(), last.getMax()));
+        browser.one(".study input").click();
+        browser.await(() -> browser.one("#compare").isDisplayed());
+        assertThat(browser.all(".overlay .line")).hasSize(1);
+        assertThat(browser.all(".overlay .band")).hasSize(1);
+        assertThat(browser.one("#compare .legend").getText()).contains("mean of 6 runs");
+        browser.one("#compare .switch input").click();
+        assertThat(browser.all(".overlay .line")).hasSize(6);
+        browser.assertQuiet();
+    }
+
+    @Test
+    void equalNamesAreToldApart() {
+        var files = new RecordFiles(folder.resolve("equal"));
+        String index = files.run("old/beta", "beta", null, 1, 5)
+                .run("beta--seed-2", "beta", null, 2, 5)
+                .run("alpha", "alpha", null, 3, 5)
+                .index();
+        browser.media(1200, "light", "reduce");
+        browser.open(index);
+        assertThat(browser.all("tbody th").stream().map(WebElement::getText))
+                .containsExactlyInAnyOrder("beta\nold/beta", "beta\nbeta--seed-2", "alpha");
         browser.assertQuiet();
     }
 

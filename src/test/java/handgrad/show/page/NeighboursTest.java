@@ -42,7 +42,8 @@ class NeighboursTest {
     void onlyTheIndexIsSureToCome() {
         assertThat(Neighbours.within(results, xor).of(Page.FILE)).containsExactly(INDEX);
         assertThat(Neighbours.within(results, rate).of(Page.FILE)).containsExactly(INDEX_ABOVE);
-        assertThat(Neighbours.within(results, results).of(Page.FILE)).containsExactly(new Link("All results", "index.html"));
+        assertThat(Neighbours.within(results, results).of(Page.FILE))
+                .containsExactly(new Link("All results", "index.html"));
     }
 
     @Test

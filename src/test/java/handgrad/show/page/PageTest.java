@@ -176,7 +176,8 @@ class PageTest {
     @Test
     void theIndexShowsTheDifferenceThatThePageShows(@TempDir Path folder) throws IOException {
         Run run = Runs.xor(1_000, "hand", "dl4j");
-        Files.writeString(folder.resolve(Page.DATA), Page.of(run).files(List.of()).get(Page.DATA));
+        Files.writeString(
+                folder.resolve(Page.DATA), Page.of(run).files(List.of()).get(Page.DATA));
         JsonNode row = Fixtures.embedded(IndexHtml.of(Records.in(folder))).at("/runs/0");
         assertThat(row.get("difference").asDouble()).isEqualTo(run.training().maxParameterDifference());
         assertThat(page(run).at("/figures/1/value").asString())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,25 +38,27 @@ final class RecordFiles {
         page.putArray("parameterDifferences").add(curve("dl4j", new int[] {0, steps}, 1000 * seed));
         page.putArray("trainScores").add(curve("hand", new int[] {0, steps}, seed));
         ArrayNode configuration = page.putArray("configuration");
-        List.of(
-                        "made of",
-                        "loss",
-                        "updater",
-                        "learning rate",
-                        "L2",
-                        "batch size",
-                        "epochs, at most",
-                        "starting point",
-                        "precision",
-                        "mode")
-                .forEach(key -> configuration
-                        .addObject()
-                        .put("key", key)
-                        .set(
-                                "values",
-                                MAPPER.valueToTree(
-                                        List.of(key.equals("learning rate") ? "0." + seed : "as usual", "as usual"))));
+        options(seed).forEach((key, value) -> configuration
+                .addObject()
+                .put("key", key)
+                .set("values", MAPPER.valueToTree(List.of(value, value))));
         return write(where, page);
+    }
+
+    private static Map<String, String> options(int seed) {
+        var options = new LinkedHashMap<String, String>();
+        options.put("made of", "as usual");
+        options.put("loss", "as usual");
+        options.put("updater", seed <= 3 ? "adam" : "sgd");
+        options.put("learning rate", "0." + seed);
+        options.put("L2", "0.0");
+        options.put("hidden widths", seed + ", 3");
+        options.put("batch size", seed == 9 ? "2, shuffled" : "all 4");
+        options.put("epochs, at most", "4000");
+        options.put("starting point", "drawn with seed " + seed);
+        options.put("precision", "double");
+        options.put("mode", "free-running");
+        return options;
     }
 
     RecordFiles study(String where, String experiment) {
@@ -105,11 +108,12 @@ final class RecordFiles {
         ArrayNode values = curve.putArray("values");
         for (int step : steps) {
             at.add(step);
-            values.add(
-                    step == PEAK_STEP
-                            ? PEAK
-                            : Math.exp(-step / 900.0) * (2 + 0.3 * Math.sin(step * 0.7)) + 1.0 / (seed + 3));
+            values.add(step == PEAK_STEP ? PEAK : loss(step, seed));
         }
         return curve;
+    }
+
+    static double loss(int step, int seed) {
+        return Math.exp(-step / 900.0) * (2 + 0.3 * Math.sin(step * 0.7)) + 1.0 / (seed + 3);
     }
 }
