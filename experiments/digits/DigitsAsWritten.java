@@ -3,6 +3,7 @@ package digits;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.network.Reduction;
@@ -30,6 +31,16 @@ public final class DigitsAsWritten implements Experiment {
     @Override
     public String question() {
         return "Are the digits learned from raw pixels, along a summed gradient?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.E;
+    }
+
+    @Override
+    public int seconds() {
+        return 9;
     }
 
     @Override

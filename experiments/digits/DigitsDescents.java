@@ -5,6 +5,7 @@ import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
 import handgrad.input.data.Sampling;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
@@ -34,6 +35,16 @@ public final class DigitsDescents implements Experiment {
     @Override
     public String question() {
         return "Full batches, mini-batches, single samples: which descent gets furthest on one budget?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.C;
+    }
+
+    @Override
+    public int seconds() {
+        return 9;
     }
 
     @Override

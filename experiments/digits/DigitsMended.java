@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
@@ -34,6 +35,16 @@ public final class DigitsMended implements Experiment {
     @Override
     public String question() {
         return "What makes the digits legible: scaled pixels, a mean gradient, or another rate?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.E;
+    }
+
+    @Override
+    public int seconds() {
+        return 73;
     }
 
     @Override

@@ -3,6 +3,7 @@ package digits;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.network.function.activation.Softmax;
@@ -28,6 +29,16 @@ public final class DigitsSoftmax implements Experiment {
     @Override
     public String question() {
         return "Do ten outputs that share one probability (softmax) read the digits better than ten sigmoids?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.E;
+    }
+
+    @Override
+    public int seconds() {
+        return 15;
     }
 
     @Override

@@ -3,6 +3,7 @@ package digits;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Digits;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.network.function.activation.Sigmoid;
@@ -28,6 +29,16 @@ public final class DigitsSquaredError implements Experiment {
     @Override
     public String question() {
         return "How much slower does squared error learn the digits than cross-entropy?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.E;
+    }
+
+    @Override
+    public int seconds() {
+        return 17;
     }
 
     @Override

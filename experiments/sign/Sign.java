@@ -3,6 +3,7 @@ package sign;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Sampling;
+import handgrad.lab.Article;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
@@ -28,6 +29,16 @@ public final class Sign implements Experiment {
     @Override
     public String question() {
         return "Does a small network learn the sign of a number, once its program is fixed?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.D;
+    }
+
+    @Override
+    public int seconds() {
+        return 8;
     }
 
     @Override

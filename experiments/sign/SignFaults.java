@@ -3,6 +3,7 @@ package sign;
 import com.google.auto.service.AutoService;
 import handgrad.Figures;
 import handgrad.cli.Handgrad;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
@@ -36,6 +37,16 @@ public final class SignFaults implements Experiment {
     @Override
     public String question() {
         return "What did each fault of the program that would not learn sign(x) do, and is it found?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.D;
+    }
+
+    @Override
+    public int seconds() {
+        return 21;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Draw;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
@@ -40,6 +41,16 @@ public final class LearningRates implements Experiment {
     @Override
     public String question() {
         return "How large may the learning rate be?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.C;
+    }
+
+    @Override
+    public int seconds() {
+        return 12;
     }
 
     @Override

@@ -6,6 +6,7 @@ import handgrad.cli.Handgrad;
 import handgrad.engine.Rows;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Task;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
@@ -42,6 +43,16 @@ public final class SineThreeWays implements Experiment {
     @Override
     public String question() {
         return "Is sin(x) better learned as a value, or as one of 21 classes, and with which loss?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.D;
+    }
+
+    @Override
+    public int seconds() {
+        return 9;
     }
 
     @Override

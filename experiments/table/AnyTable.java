@@ -6,6 +6,7 @@ import handgrad.input.csv.CsvOptions;
 import handgrad.input.csv.OptionWords;
 import handgrad.input.csv.Table;
 import handgrad.input.csv.Wine;
+import handgrad.lab.Article;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
@@ -78,6 +79,16 @@ public final class AnyTable implements Tabular {
     public String question() {
         return "How well does a network learn '%s' in %s?"
                 .formatted(table.label(), table.options().source().name());
+    }
+
+    @Override
+    public Article article() {
+        return Article.E;
+    }
+
+    @Override
+    public int seconds() {
+        return 1;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.csv.Table;
 import handgrad.input.csv.Wine;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
@@ -34,6 +35,16 @@ public final class Standardising implements Experiment {
     @Override
     public String question() {
         return "How much does standardising the inputs help?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.C;
+    }
+
+    @Override
+    public int seconds() {
+        return 2;
     }
 
     @Override

@@ -2,6 +2,7 @@ package worked;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.network.Network;
@@ -29,6 +30,16 @@ public final class ComputationalGraph implements Experiment {
     @Override
     public String question() {
         return "What is each partial derivative of a small network with cross-entropy?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.B;
+    }
+
+    @Override
+    public int seconds() {
+        return 1;
     }
 
     @Override

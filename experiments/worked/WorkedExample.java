@@ -2,6 +2,7 @@ package worked;
 
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
+import handgrad.lab.Article;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
@@ -33,6 +34,16 @@ public final class WorkedExample implements Experiment {
     @Override
     public String question() {
         return "Do a neuron-by-neuron, a matrix and DL4J's network make the same steps on the worked example?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.A;
+    }
+
+    @Override
+    public int seconds() {
+        return 7;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Xor;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.network.Network;
@@ -30,6 +31,16 @@ public final class XorCrossEntropy implements Experiment {
     @Override
     public String question() {
         return "Does a small network with summed cross-entropy learn XOR from every starting point?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.E;
+    }
+
+    @Override
+    public int seconds() {
+        return 6;
     }
 
     @Override

@@ -5,6 +5,7 @@ import handgrad.cli.Handgrad;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Sampling;
 import handgrad.input.data.Xor;
+import handgrad.lab.Article;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
@@ -35,6 +36,16 @@ public final class XorOnline implements Experiment {
     @Override
     public String question() {
         return "Does XOR get learned from one random sample a step, with one fixed bias a layer?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.A;
+    }
+
+    @Override
+    public int seconds() {
+        return 9;
     }
 
     @Override

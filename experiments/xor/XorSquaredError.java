@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Xor;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.network.Network;
@@ -31,6 +32,16 @@ public final class XorSquaredError implements Experiment {
     @Override
     public String question() {
         return "Does a network with squared error learn XOR by plain gradient descent?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.C;
+    }
+
+    @Override
+    public int seconds() {
+        return 6;
     }
 
     @Override

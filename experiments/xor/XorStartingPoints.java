@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import handgrad.Figures;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Xor;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
@@ -38,6 +39,16 @@ public final class XorStartingPoints implements Experiment {
     @Override
     public String question() {
         return "From how many starting points does a small network learn XOR, and where do the others stick?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.C;
+    }
+
+    @Override
+    public int seconds() {
+        return 37;
     }
 
     @Override

@@ -3,6 +3,7 @@ package xor;
 import com.google.auto.service.AutoService;
 import handgrad.cli.Handgrad;
 import handgrad.input.data.Xor;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
@@ -31,6 +32,16 @@ public final class XorStopping implements Experiment {
     @Override
     public String question() {
         return "When should training end: at a small loss, at a small step, or after some epochs?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.C;
+    }
+
+    @Override
+    public int seconds() {
+        return 15;
     }
 
     @Override

@@ -6,6 +6,7 @@ import handgrad.cli.Handgrad;
 import handgrad.engine.Descent;
 import handgrad.input.data.Draw;
 import handgrad.input.data.Xor;
+import handgrad.lab.Article;
 import handgrad.lab.Experiment;
 import handgrad.lab.Setup;
 import handgrad.lab.Variant;
@@ -44,6 +45,16 @@ public final class XorUpdaters implements Experiment {
     @Override
     public String question() {
         return "How much sooner do momentum, Nesterov and Adam learn XOR than plain descent?";
+    }
+
+    @Override
+    public Article article() {
+        return Article.E;
+    }
+
+    @Override
+    public int seconds() {
+        return 8;
     }
 
     @Override

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code handgrad bench}. */
 @Command(
         name = "bench",
-        description = "Measures what a step of training takes, in microseconds: the hand engine, DL4J's "
+        description = "Measures what a step of training takes, in microseconds. Of the hand engine, DL4J's "
                 + "fit, and the matrix products of a step alone, which are the floor. They take turns in one "
                 + "process. Exit code 0: measured, 2: the input is wrong.",
         mixinStandardHelpOptions = true,
@@ -81,14 +81,15 @@ final class BenchCommand implements Runnable {
         if (json) {
             out.println(BenchJson.of(rows));
         } else {
-            out.print(BenchText.of(rows, plan, Machine.here(), threads, type));
+            out.print(BenchText.of(rows, plan, Machine.here(), threads, type, Handgrad.screen(spec)));
         }
         out.flush();
     }
 
     private List<Measured> measure(List<Workload> workloads, Plan plan) {
         Threads.use(threads);
-        try (var progress = BenchProgress.of(workloads, plan, spec.commandLine().getErr())) {
+        try (var progress = BenchProgress.of(
+                workloads, plan, Handgrad.screen(spec), spec.commandLine().getErr())) {
             return new Bench(plan).measure(workloads, progress);
         } finally {
             // The rest of this process, if there is any, computes with one thread as ever.

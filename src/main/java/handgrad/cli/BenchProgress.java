@@ -1,17 +1,20 @@
 package handgrad.cli;
 
+import handgrad.show.text.Screen;
+import handgrad.show.text.Sheet;
 import handgrad.train.bench.Bench;
 import handgrad.train.bench.Plan;
 import handgrad.train.bench.Workload;
 import java.io.PrintWriter;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
-import picocli.CommandLine.Help.Ansi;
 
-/** Shows how far a measurement has come: a bar on a terminal, lines for each workload where there is none. */
+/** Shows how far a measurement has come: a bar on a terminal, a line now and then where there is none. */
 interface BenchProgress extends Bench.Watcher, AutoCloseable {
-    static BenchProgress of(List<Workload> workloads, Plan plan, PrintWriter err) {
-        return Ansi.AUTO.enabled() ? new Bar(workloads, plan) : new Lines(workloads, plan, err);
+    static BenchProgress of(List<Workload> workloads, Plan plan, Screen screen, PrintWriter err) {
+        return screen.terminal()
+                ? new Bar(workloads, plan, screen)
+                : new Lines(workloads, plan, new Pace(), screen, err);
     }
 
     @Override
@@ -21,8 +24,8 @@ interface BenchProgress extends Bench.Watcher, AutoCloseable {
     final class Bar implements BenchProgress {
         private final ProgressBar bar;
 
-        Bar(List<Workload> workloads, Plan plan) {
-            this.bar = TerminalProgress.bar("measuring", (long) workloads.size() * plan.allRounds());
+        Bar(List<Workload> workloads, Plan plan, Screen screen) {
+            this.bar = TerminalProgress.bar("measuring", screen, (long) workloads.size() * plan.allRounds());
         }
 
         @Override
@@ -37,20 +40,18 @@ interface BenchProgress extends Bench.Watcher, AutoCloseable {
         }
     }
 
-    /** A line when the JVM begins to warm up on a workload, and one when turns begin to count. */
-    record Lines(List<Workload> workloads, Plan plan, PrintWriter err) implements BenchProgress {
+    /** A line now and then. */
+    record Lines(List<Workload> workloads, Plan plan, Pace pace, Screen screen, PrintWriter err)
+            implements BenchProgress {
         @Override
         public void ended(Workload workload, int round) {
-            if (round == plan.warmUp() + 1) {
-                say("measuring", workload);
-            } else if (round == 1) {
-                say("warming up on", workload);
+            if (pace.due()) {
+                String what = round > plan.warmUp() ? "measuring" : "warming up on";
+                err.print(new Sheet(screen)
+                        .say("%s %s (%d of %d)"
+                                .formatted(what, workload, workloads.indexOf(workload) + 1, workloads.size())));
+                err.flush();
             }
-        }
-
-        private void say(String what, Workload workload) {
-            err.printf("%s %s (%d of %d)%n", what, workload, workloads.indexOf(workload) + 1, workloads.size());
-            err.flush();
         }
 
         @Override

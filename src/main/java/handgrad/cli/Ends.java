@@ -3,8 +3,11 @@ package handgrad.cli;
 import handgrad.InputException;
 import handgrad.Shown;
 import handgrad.cli.StandardOutput.Unwritable;
+import handgrad.show.text.Lines;
+import handgrad.show.text.Screen;
+import handgrad.show.text.Screen.Tone;
 import java.io.PrintWriter;
-import java.util.function.UnaryOperator;
+import java.util.List;
 import picocli.CommandLine.ExitCode;
 
 /** What ends the program before its time, in one sentence and an exit code; code 1 stays with gradients and runs. */
@@ -25,17 +28,19 @@ final class Ends {
     /**
      * Says on standard error what has happened.
      *
-     * @param colour of a complaint
      * @return the exit code
      */
-    static int told(Throwable e, PrintWriter err, UnaryOperator<String> colour) {
+    static int told(Throwable e, PrintWriter err, Screen screen) {
         if (e instanceof Unwritable unwritable && unwritable.nobodyReads()) {
             return NOBODY_READS;
         }
         if (isFault(e)) {
             e.printStackTrace(err);
         }
-        err.println(colour.apply("handgrad: " + Shown.lines(sentence(e))));
+        String sentence = "handgrad: " + Shown.lines(sentence(e));
+        // What has several lines, as a compiler's words, is set already.
+        List<String> lines = sentence.contains("\n") ? List.of(sentence) : Lines.broken(sentence, screen.width());
+        lines.forEach(line -> err.println(screen.in(Tone.BAD, line)));
         err.flush();
         return e instanceof InputException ? ExitCode.USAGE : FAULT;
     }

@@ -5,17 +5,18 @@ import handgrad.Shown;
 import handgrad.engine.dl4j.Dl4jSettings;
 import handgrad.lab.Experiment;
 import handgrad.lab.result.Provenance;
+import handgrad.show.text.Screen;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -35,10 +36,27 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TraceCommand.class,
             NewCommand.class,
             ReportCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            HelpCommand.class
         },
-        footer = {"", "Try: handgrad run", "     handgrad run xor-cross-entropy --seed 4"})
+        footer = {
+            "",
+            "Begin with: handgrad run",
+            "A gradient of your own: handgrad new mine.py",
+            "More on a command: handgrad help COMMAND"
+        })
 public final class Handgrad {
+    private final Screen screen;
+
+    private Handgrad(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** What a command prints on. */
+    static Screen screen(CommandSpec command) {
+        return command.root().userObject() instanceof Handgrad program ? program.screen : Screen.FILE;
+    }
+
     public static void main(String[] args) {
         // Figures have the same decimal point everywhere, as the files have that are written with them.
         Locale.setDefault(Locale.ROOT);
@@ -55,22 +73,27 @@ public final class Handgrad {
 
     /** Runs a command line and returns its exit code. */
     static int execute(String... args) {
+        return execute(Terminal.screen(), args);
+    }
+
+    /** The same, on a screen of one's own. */
+    static int execute(Screen screen, String... args) {
         try {
-            int exit = parsed(args);
+            int exit = parsed(screen, args);
             System.out.flush();
             return exit;
         } catch (Throwable e) {
             // Errors too: left to Java they would end in code 1, which says that a gradient is wrong.
-            return Ends.told(e, new PrintWriter(System.err, true, Charset.defaultCharset()), UnaryOperator.identity());
+            return Ends.told(e, new PrintWriter(System.err, true, Charset.defaultCharset()), screen);
         }
     }
 
-    private static int parsed(String... args) {
-        var command = new CommandLine(new Handgrad())
+    private static int parsed(Screen screen, String... args) {
+        var command = new CommandLine(new Handgrad(screen))
                 .setParameterExceptionHandler(Handgrad::wrongArguments)
                 .setExecutionStrategy(Handgrad::executed)
-                .setExecutionExceptionHandler(Handgrad::failed)
-                .setUsageHelpAutoWidth(true);
+                .setExecutionExceptionHandler(Handgrad::failed);
+        Usage.register(command, screen);
         Numbers.register(command);
         Paths.register(command);
         if (args.length == 0) {
@@ -137,9 +160,7 @@ public final class Handgrad {
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        return Ends.told(e, command.getErr(), text -> command.getColorScheme()
-                .errorText(text)
-                .toString());
+        return Ends.told(e, command.getErr(), screen(command.getCommandSpec()));
     }
 
     /** The versions that the build wrote down. */

@@ -94,7 +94,11 @@ final class ModelOptions {
 
     /** The defaults of an experiment, overwritten by what was given. */
     Settings settings(Experiment experiment) {
-        Settings defaults = experiment.defaults();
+        return settings(experiment, experiment.defaults());
+    }
+
+    /** Other settings of it than its defaults, overwritten by what was given. */
+    Settings settings(Experiment experiment, Settings defaults) {
         if (splitSeed != null && named() && defaults.splitSeed().isEmpty()) {
             throw new InputException(
                     "--split-seed %d: %s has no test set to split off".formatted(splitSeed, experiment.name()));

@@ -3,6 +3,7 @@ package handgrad.cli;
 import handgrad.InputException;
 import handgrad.Shown;
 import handgrad.show.file.ResultsFolder;
+import handgrad.show.text.Sheet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -58,8 +59,11 @@ final class NewCommand implements Runnable {
         }
         ResultsFolder.write("--dir", file, starter.template().replace("NAME", stem));
         var out = spec.commandLine().getOut();
-        out.printf("Wrote %s. Its gradient is all zeros yet; this says how far it is from right:%n%n", file);
-        starter.commands(file, stem).forEach(command -> out.printf("  %s%n", command));
+        var sheet = new Sheet(Handgrad.screen(spec))
+                .say("Wrote %s. Its gradient is all zeros yet; this says how far it is from right:".formatted(file))
+                .gap();
+        starter.commands(file, stem).forEach(command -> sheet.say(2, command));
+        out.print(sheet);
         out.flush();
     }
 

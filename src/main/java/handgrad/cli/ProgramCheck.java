@@ -18,7 +18,8 @@ import handgrad.show.record.AskedJson;
 import handgrad.show.text.AskedFunctionText;
 import handgrad.show.text.AskedText;
 import handgrad.show.text.ComparedText;
-import java.io.PrintWriter;
+import handgrad.show.text.Screen;
+import handgrad.show.text.Sheet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +29,10 @@ import picocli.CommandLine.ExitCode;
 
 /** Verifies a program that is asked: starts it, asks, prints what came of it, and ends it. */
 record ProgramCheck(
-        ProgramOptions options,
-        ModelOptions model,
-        VerifyFiles files,
-        Duration limit,
-        boolean json,
-        PrintWriter out,
-        PrintWriter err) {
+        ProgramOptions options, ModelOptions model, VerifyFiles files, Duration limit, VerifyOutput output) {
 
     int call() {
-        Consumer<String> remarks = remark -> {
-            err.println(remark);
-            err.flush();
-        };
+        Consumer<String> remarks = output::remark;
         try (var own = new LiveProgram(options.start(limit, remarks))) {
             Optional<Program> reference = options.startOther(limit, remarks);
             try {
@@ -64,12 +56,17 @@ record ProgramCheck(
         var examiner = new ProgramExaminer(
                 model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), precision(model.precision(), can));
         Asked asked = asking(tool, () -> examiner.examine(tool, can, own.networks()));
-        own.program().tell(asked.passes(), AskedText.headline(asked));
-        print(json ? AskedJson.of(asked, compared) : text(compared) + AskedText.of(asked));
+        own.program().tell(asked.passes(), AskedText.headline(asked, Screen.FILE));
+        tell(
+                AskedJson.of(asked, compared),
+                compared,
+                asked.passes(),
+                AskedText.of(asked, output.screen()),
+                AskedText.details(asked, output.screen()));
         List<Verification> reported = asked.shown()
                 .<List<Verification>>map(List::of)
                 .orElseGet(() -> asked.answers().stream().limit(1).toList());
-        files.write(reported, err);
+        files.write(reported, output);
         return asked.passes() ? ExitCode.OK : Ends.FAILED;
     }
 
@@ -78,22 +75,36 @@ record ProgramCheck(
         String tool = own.program().tool();
         var examiner = new FunctionExaminer(tool, can.tensors(), can.format(), own.function());
         AskedFunction asked = asking(tool, examiner::examine);
-        own.program().tell(asked.passes(), AskedFunctionText.headline(asked));
-        print(json ? AskedJson.of(asked, compared) : text(compared) + AskedFunctionText.of(asked));
+        own.program().tell(asked.passes(), AskedFunctionText.headline(asked, Screen.FILE));
+        tell(
+                AskedJson.of(asked, compared),
+                compared,
+                asked.passes(),
+                AskedFunctionText.of(asked, output.screen()),
+                AskedFunctionText.details(asked, output.screen()));
         return Subject.exit(asked.outcome());
     }
 
     private <T> T asking(String tool, Supplier<T> work) {
-        return Working.during("asking " + Shown.text(tool), new Pace(), err, work);
+        return Working.during("asking " + Shown.text(tool), output.screen(), new Pace(), output.err(), work);
     }
 
-    private static String text(Optional<Compared> compared) {
-        return compared.map(ComparedText::of).orElse("");
-    }
-
-    private void print(String text) {
-        out.println(text.stripTrailing());
-        out.flush();
+    /** One document, or the text of both verdicts and what to do next. */
+    private void tell(String document, Optional<Compared> compared, boolean passes, String text, String details) {
+        if (output.json()) {
+            output.print(document.stripTrailing() + "\n");
+            return;
+        }
+        Screen screen = output.screen();
+        var sheet = new Sheet(screen);
+        compared.ifPresent(pair -> {
+            sheet.add(ComparedText.of(pair, screen));
+            sheet.add(output.verbose() ? ComparedText.details(pair, screen) : "")
+                    .gap();
+        });
+        sheet.add(text).add(output.verbose() ? details : "");
+        NextSteps.set(sheet, NextSteps.afterAsking(passes, output.verbose()));
+        output.print(sheet.toString());
     }
 
     /** Single precision where it is asked for, else what a program says of itself. */

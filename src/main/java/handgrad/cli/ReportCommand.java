@@ -9,6 +9,8 @@ import handgrad.show.page.Page;
 import handgrad.show.page.PageRecord;
 import handgrad.show.page.Records;
 import handgrad.show.page.ResultsIndex;
+import handgrad.show.text.Screen;
+import handgrad.show.text.Sheet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code handgrad report}. */
 @Command(
         name = "report",
-        description = "Makes the pages of a folder of results anew from their records (page.json), without training: "
+        description = "Makes the pages of a folder of results anew, without training. From their records (page.json): "
                 + "report.html beside each, and index.html over all. Exit code 0: all, "
                 + "2: some were skipped, or the input is wrong.",
         mixinStandardHelpOptions = true,
@@ -52,15 +54,20 @@ final class ReportCommand implements Callable<Integer> {
         var results = ResultsFolder.at("report", folder);
         var skipped = new ArrayList<String>();
         PrintWriter err = spec.commandLine().getErr();
-        Records records = Working.during("making pages", new Pace(), err, () -> pages(results, skipped));
+        Screen screen = Handgrad.screen(spec);
+        Records records = Working.during("making pages", screen, new Pace(), err, () -> pages(results, skipped));
         Path index = results.path().resolve(ResultsIndex.FILE);
-        skipped.forEach(sentence -> err.println("handgrad: " + sentence));
+        var complaints = new Sheet(screen);
+        skipped.forEach(sentence -> complaints.say("handgrad: " + sentence));
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s, %d skipped. Index: %s%n", Figures.count(records.all().size(), "record"), skipped.size(), index);
+        out.print(new Sheet(screen)
+                .say("%s, %d skipped. Index: %s"
+                        .formatted(Figures.count(records.all().size(), "record"), skipped.size(), index)));
         if (open && !Browser.open(index)) {
-            err.printf("handgrad: found no browser to open it with; open %s%n", index.toAbsolutePath());
+            complaints.say("handgrad: found no browser to open it with; open " + index.toAbsolutePath());
         }
         out.flush();
+        err.print(complaints);
         err.flush();
         return skipped.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
     }

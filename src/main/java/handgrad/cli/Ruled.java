@@ -6,6 +6,7 @@ import handgrad.show.file.Link;
 import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.Page;
 import handgrad.show.page.ResultsIndex;
+import handgrad.show.text.Screen;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +37,9 @@ record Ruled(Submission row, Map<String, String> files) {
     /** A case file, or a Java class: the first case that is not right is shown. */
     static Ruled of(String who, Subject subject) {
         if (subject.function().isPresent()) {
-            return of(Submission.of(who, subject.function().get()), subject.text());
+            return of(
+                    Submission.of(who, subject.function().get()),
+                    subject.text(Screen.FILE) + subject.details(Screen.FILE));
         }
         List<Verification> results = subject.results();
         Verification shown =

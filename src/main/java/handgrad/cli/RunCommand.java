@@ -5,9 +5,17 @@ import handgrad.lab.Experiment;
 import handgrad.lab.Workbench;
 import handgrad.lab.own.Trainee;
 import handgrad.lab.result.Run;
+import handgrad.lab.result.Verification;
 import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.ResultsIndex;
 import handgrad.show.picture.LossPictures;
+import handgrad.show.text.ClosingTable;
+import handgrad.show.text.ClosingTable.Row;
+import handgrad.show.text.Screen;
+import handgrad.show.text.Screen.Tone;
+import handgrad.show.text.Sheet;
+import handgrad.show.text.Sheet.Entry;
+import handgrad.show.text.VerificationText;
 import handgrad.train.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,14 +32,12 @@ import picocli.CommandLine.Spec;
 /** {@code handgrad run}. */
 @Command(
         name = "run",
-        description = "Verifies the gradients of experiments, trains them side by side, and writes reports. "
-                + "Without names: a quick tour, each experiment of one run with a fifth of its epochs.",
+        description =
+                "Verifies the gradients of experiments, trains them side by side, and writes reports. "
+                        + "Without names: a tour of a quarter of a minute, a mistake that is found and three networks that learn.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class RunCommand implements Callable<Integer> {
-    /** The tour ends within a minute. */
-    private static final int TOUR = 5;
-
     @Mixin
     private ModelOptions model;
 
@@ -49,6 +55,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--variant", paramLabel = "NAME", description = "Of a study only this run.")
     private String variant;
+
+    @Option(
+            names = "--verbose",
+            description = "Also how far the engines were apart, at which entry and step, and where the time went.")
+    private boolean verbose;
 
     @Option(
             names = "--results",
@@ -74,59 +85,116 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void remark(String line) {
-        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().print(new Sheet(Handgrad.screen(spec)).say(line));
         spec.commandLine().getErr().flush();
     }
 
     private int run(Optional<Trainee> trainee) {
-        var planned = new ArrayList<Planned>();
-        for (Experiment experiment : table.over(model.experiments(), model.named())) {
-            if (model.named()
-                    || all
-                    || experiment.variants(experiment.defaults()).isEmpty()) {
-                planned.add(planned(experiment, trainee));
-            }
-        }
+        boolean touring = !model.named() && !all;
+        List<Planned> planned = touring ? tour() : named(trainee);
         ResultsFolder folder = ResultsFolder.at(results);
-        var runner = new Runner(spec.commandLine(), folder);
-        if (!model.named() && !all) {
-            spec.commandLine()
-                    .getOut()
-                    .println("A quick tour: experiments of one run, shortened. `handgrad run NAME` trains one in full, "
-                            + "`handgrad run --all` everything.");
+        var runner = new Runner(spec.commandLine(), verbose, folder);
+        var rows = new ArrayList<Row>();
+        if (touring) {
+            rows.add(mistake(folder, planned.size()));
         }
         LossPictures.prepare();
+        var last = List.<Run>of();
         boolean success = true;
         try (var interruption = new Interruption()) {
             for (int i = 0; i < planned.size(); i++) {
                 Planned next = planned.get(i);
-                runner.announce(next.experiment, i + 1, planned.size());
-                List<Run> runs = runner.run(next.experiment, next.workbenches, interruption);
-                success &= runs.stream().allMatch(next.experiment::succeeds);
+                announce(next.experiment, i + 1, planned.size());
+                long start = System.nanoTime();
+                last = runner.run(next.experiment, next.workbenches, interruption);
+                rows.add(Row.of(next.experiment.name(), last, since(start)));
+                success &= last.stream().allMatch(next.experiment::succeeds);
                 if (interruption.requested()) {
                     break;
                 }
             }
         }
-        ResultsIndex.refresh(folder)
-                .ifPresent(index -> spec.commandLine().getOut().printf("%nAll runs: %s%n", index));
+        close(rows, ResultsIndex.refresh(folder), touring ? NextSteps.afterTheTour(results) : nextSteps(rows, last));
         return success ? ExitCode.OK : Ends.FAILED;
     }
 
     private record Planned(Experiment experiment, List<Workbench> workbenches) {}
 
+    private List<Planned> named(Optional<Trainee> trainee) {
+        return table.over(model.experiments(), model.named()).stream()
+                .map(experiment -> planned(experiment, trainee))
+                .toList();
+    }
+
     private Planned planned(Experiment experiment, Optional<Trainee> trainee) {
         if (model.named()) {
             StudyOptions.check(experiment, spec.commandLine().getParseResult());
         }
-        return new Planned(
-                experiment, own.beside(trainee, StudyOptions.chosen(experiment, workbenches(experiment), variant)));
+        List<Workbench> runs = workbenches(experiment, experiment.defaults());
+        return new Planned(experiment, own.beside(trainee, StudyOptions.chosen(experiment, runs, variant)));
     }
 
-    private List<Workbench> workbenches(Experiment experiment) {
-        Settings base = model.settings(experiment);
-        boolean shortened = !model.named() && !all;
-        Settings shorter = shortened ? base.withEpochs(Math.max(1, base.epochs() / TOUR)) : base;
-        return Workbench.all(experiment, training.over(shorter), model.engines(experiment));
+    private List<Planned> tour() {
+        table.over(List.of(), true);
+        return Tour.STOPS.stream()
+                .map(stop -> new Planned(stop.experiment(), workbenches(stop.experiment(), stop.settings())))
+                .toList();
+    }
+
+    private List<Workbench> workbenches(Experiment experiment, Settings base) {
+        Settings settings = training.over(model.settings(experiment, base));
+        return Workbench.all(experiment, settings, model.engines(experiment));
+    }
+
+    /** The first stop of the tour. */
+    private Row mistake(ResultsFolder folder, int runs) {
+        long start = System.nanoTime();
+        Screen screen = Handgrad.screen(spec);
+        print(new Sheet(screen)
+                .say("A tour: a mistake that is found, then %d networks that learn, shortened.".formatted(runs))
+                .gap()
+                .say(screen.in(Tone.STRONG, "./handgrad verify " + Tour.file(folder)))
+                .say("What is wrong with this gradient?")
+                .gap());
+        Verification found = Tour.mistake(folder);
+        print(new Sheet(screen).add(VerificationText.of(found, screen)));
+        return Row.of(found, since(start));
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Says what comes next, and how much of it there is. */
+    private void announce(Experiment experiment, int number, int count) {
+        Screen screen = Handgrad.screen(spec);
+        String which = count == 1 ? "" : " (%d of %d)".formatted(number, count);
+        print(new Sheet(screen)
+                .gap()
+                .say(screen.in(Tone.STRONG, experiment.name()) + which)
+                .say(experiment.question())
+                .gap());
+    }
+
+    /** Several runs in a table, where all of them are, and what to do next. */
+    private void close(List<Row> rows, Optional<Path> index, List<Entry> next) {
+        var sheet = new Sheet(Handgrad.screen(spec));
+        if (rows.size() > 1) {
+            sheet.gap().table(0, ClosingTable.of(rows));
+        }
+        index.ifPresent(file -> sheet.gap().say("All runs: " + file));
+        NextSteps.set(sheet, next);
+        print(sheet);
+    }
+
+    private List<Entry> nextSteps(List<Row> rows, List<Run> last) {
+        return rows.size() > 1 || last.size() > 1
+                ? NextSteps.afterSeveral(results)
+                : NextSteps.after(last.get(0), verbose);
+    }
+
+    private void print(Sheet sheet) {
+        spec.commandLine().getOut().print(sheet);
+        spec.commandLine().getOut().flush();
     }
 }

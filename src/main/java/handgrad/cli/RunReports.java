@@ -12,6 +12,7 @@ import handgrad.show.file.ResultsFolder;
 import handgrad.show.file.RunFolder;
 import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
+import handgrad.show.text.Screen;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param results above all of them
  * @param err hears that it takes long
  */
-record RunReports(ResultsFolder results, Pace pace, PrintWriter err) {
+record RunReports(ResultsFolder results, Screen screen, Pace pace, PrintWriter err) {
     /** Where a run or a study goes: in the place of one with the same settings, beside all others. */
     ResultsFolder folder(Topic topic) {
         return results.sub(RunFolder.name(topic.experiment(), topic.asked()));
@@ -36,7 +37,7 @@ record RunReports(ResultsFolder results, Pace pace, PrintWriter err) {
      */
     void write(Workbench workbench, Run run, ResultsFolder folder, String... coming) {
         String what = run.topic().title() + ": writing the report";
-        Working.during(what, pace, err, () -> {
+        Working.during(what, screen, pace, err, () -> {
             Map<String, String> pages = Reports.pages(run, traced(workbench, run), near(folder, coming));
             replace(folder, Reports.of(run), pages, Reports.pictures(run));
             return folder;

@@ -9,8 +9,9 @@ import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
 import handgrad.show.page.ResultsIndex;
-import handgrad.show.text.StudyTables;
-import handgrad.show.text.Summary;
+import handgrad.show.text.RunText;
+import handgrad.show.text.Screen;
+import handgrad.show.text.Sheet;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,24 +20,21 @@ import picocli.CommandLine;
 
 /** Trains what was asked for, writes the reports, and prints what they come to. */
 final class Runner {
-    private final CommandLine command;
     private final PrintWriter out;
+    private final PrintWriter err;
+    private final Screen screen;
+    private final boolean verbose;
     private final ResultsFolder results;
     private final Pace pace = new Pace();
     private final RunReports reports;
 
-    Runner(CommandLine command, ResultsFolder results) {
-        this.command = command;
+    Runner(CommandLine command, boolean verbose, ResultsFolder results) {
         this.out = command.getOut();
+        this.err = command.getErr();
+        this.screen = Handgrad.screen(command.getCommandSpec());
+        this.verbose = verbose;
         this.results = results;
-        this.reports = new RunReports(results, pace, command.getErr());
-    }
-
-    /** Says what comes next, and how much of it there is. */
-    void announce(Experiment experiment, int number, int count) {
-        String which = count == 1 ? "" : " (%d of %d)".formatted(number, count);
-        out.printf("%n%s%s%n%s%n", bold(experiment.name()), which, experiment.question());
-        out.flush();
+        this.reports = new RunReports(results, screen, pace, err);
     }
 
     /** All runs of an experiment, or those until the interruption. */
@@ -61,20 +59,12 @@ final class Runner {
         Optional<String> variant = workbench.topic().variant();
         ResultsFolder folder =
                 variant.map(name -> parent.sub(new FolderNames().of(name))).orElse(parent);
-        variant.ifPresent(name -> out.println("Of its runs: " + name));
+        variant.ifPresent(name -> print(new Sheet(screen).say("Of its runs: " + name)));
         Run trained = train(workbench, interruption);
         Run run = variant.isPresent() ? trained : trained.with(experiment.findings(List.of(trained)));
         reports.write(workbench, run, folder);
-        out.println(Summary.verdict(run));
-        out.println(Summary.learning(run));
-        out.println("Training: " + Summary.ending(run.training()));
-        out.println();
-        out.print(Summary.comparison(run).plain().indent(2));
-        out.println();
-        out.println(Summary.times(run.training()));
-        out.println();
-        out.print(Summary.agreement(run).plain().indent(2));
-        print(run.findings());
+        String details = verbose ? RunText.details(run, screen) : "";
+        print(new Sheet(screen).add(RunText.of(run, screen)).add(details));
         printReport(folder);
         return run;
     }
@@ -98,34 +88,28 @@ final class Runner {
                 interruption.requested() ? List.of() : experiment.findings(runs),
                 runs.stream().allMatch(experiment::succeeds));
         reports.write(study, folder);
-        out.print(StudyTables.summary(study).plain().indent(2));
-        print(study.findings());
+        print(new Sheet(screen).add(RunText.of(study, screen)));
         printReport(folder);
         return runs;
     }
 
     private Run train(Workbench workbench, Interruption interruption) {
-        try (var progress = TerminalProgress.of(workbench.topic().title(), pace, command.getErr(), interruption)) {
+        try (var progress = TerminalProgress.of(workbench.topic().title(), screen, pace, err, interruption)) {
             return workbench.run(progress);
         }
     }
 
-    private void print(List<String> findings) {
-        if (!findings.isEmpty()) {
-            out.println();
-        }
-        findings.forEach(finding -> out.println(finding));
+    private void print(Sheet sheet) {
+        out.print(sheet);
         out.flush();
     }
 
     private void printReport(ResultsFolder folder) {
-        out.printf(
-                "%nReport: %s, for a browser %s%n",
-                folder.path().resolve("report.md"), folder.path().resolve(Page.FILE));
-        out.flush();
-    }
-
-    private String bold(String text) {
-        return command.getColorScheme().ansi().string("@|bold " + text + "|@");
+        print(new Sheet(screen)
+                .gap()
+                .say("Report: %s, for a browser %s"
+                        .formatted(
+                                folder.path().resolve("report.md"),
+                                folder.path().resolve(Page.FILE))));
     }
 }

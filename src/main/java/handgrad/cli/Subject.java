@@ -14,6 +14,9 @@ import handgrad.lab.result.Verification;
 import handgrad.show.record.AskedJson;
 import handgrad.show.record.VerificationJson;
 import handgrad.show.text.AskedFunctionText;
+import handgrad.show.text.Screen;
+import handgrad.show.text.SuiteText;
+import handgrad.show.text.VerificationTables;
 import handgrad.show.text.VerificationText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,13 +27,14 @@ import picocli.CommandLine.ExitCode;
 /**
  * What came of one name.
  *
+ * @param name as a user knows it
  * @param results of a case file or an experiment one, of a Java class one a case
  * @param function of a class with a function of its own; then there are no results
  * @param skipped the cases that a class was not run on, and why, a sentence each
  */
-record Subject(List<Verification> results, Optional<AskedFunction> function, List<String> skipped) {
+record Subject(String name, List<Verification> results, Optional<AskedFunction> function, List<String> skipped) {
     static Subject of(Verification result) {
-        return new Subject(List.of(result), Optional.empty(), List.of());
+        return new Subject(result.question().name(), List.of(result), Optional.empty(), List.of());
     }
 
     /**
@@ -43,10 +47,10 @@ record Subject(List<Verification> results, Optional<AskedFunction> function, Lis
         if (user.function().isPresent()) {
             var run = new FunctionRun(user, user.function().get(), limit);
             var asked = new FunctionExaminer(run.name(), run.tensors(), Format.FLOAT64, new LiveClass(run)).examine();
-            return new Subject(List.of(), Optional.of(asked), List.of());
+            return new Subject(user.name(), List.of(), Optional.of(asked), List.of());
         }
         var examination = new ClassExaminer(examiner, limit).examine(user);
-        return new Subject(examination.results(), Optional.empty(), examination.skipped());
+        return new Subject(user.name(), examination.results(), Optional.empty(), examination.skipped());
     }
 
     /** 1 where a gradient is wrong, 2 where nothing could be judged. */
@@ -65,10 +69,32 @@ record Subject(List<Verification> results, Optional<AskedFunction> function, Lis
         };
     }
 
-    String text() {
-        return function.map(AskedFunctionText::of)
-                .orElseGet(() ->
-                        results.size() == 1 ? VerificationText.of(results.get(0)) : VerificationText.suite(results));
+    boolean passes() {
+        return exit() == ExitCode.OK;
+    }
+
+    /** The verdict in a line. */
+    String headline(Screen screen) {
+        return function.map(asked -> AskedFunctionText.headline(asked, screen))
+                .orElseGet(() -> results.size() == 1
+                        ? VerificationText.verdict(results.get(0), screen)
+                        : SuiteText.headline(name, results, screen));
+    }
+
+    /** What fits one screen. */
+    String text(Screen screen) {
+        return function.map(asked -> AskedFunctionText.of(asked, screen))
+                .orElseGet(() -> results.size() == 1
+                        ? VerificationText.of(results.get(0), screen)
+                        : SuiteText.of(name, results, screen));
+    }
+
+    /** What a doubter asks for. */
+    String details(Screen screen) {
+        return function.map(asked -> AskedFunctionText.details(asked, screen))
+                .orElseGet(() -> results.size() == 1
+                        ? VerificationTables.of(results.get(0), screen)
+                        : SuiteText.details(results, screen));
     }
 
     /** An object. */

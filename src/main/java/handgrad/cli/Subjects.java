@@ -7,11 +7,12 @@ import handgrad.lab.Examiner;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
+import handgrad.lab.result.Verification.Judged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /**
  * What the names of a verification stand for: case files, Java source files, experiments.
@@ -23,20 +24,30 @@ record Subjects(Examiner examiner, Duration limit, ModelOptions model, TableOpti
         return name.endsWith(".java");
     }
 
+    /** What is verified when its turn comes. */
+    interface Turn {
+        /**
+         * Verifies it.
+         *
+         * @param early hears the verdict of a claim as soon as it stands, before any engine is heard
+         */
+        Subject taken(Consumer<Judged> early);
+    }
+
     /** To be verified when its turn comes; a name that stands for nothing is refused at once. */
-    Supplier<Subject> named(String name) {
+    Turn named(String name) {
         if (Paths.isCase(name)) {
             Path file = Paths.of(name);
-            return () -> Subject.of(examiner.examine(CaseFile.read(file)));
+            return early -> Subject.of(examiner.examine(CaseFile.read(file), early));
         }
         if (isClass(name)) {
             Path file = Paths.of(name);
-            return () -> Subject.ofClass(examiner, file, limit);
+            return early -> Subject.ofClass(examiner, file, limit);
         }
         Experiment experiment =
                 table.over(List.of(experiment(name)), model.named()).get(0);
         var workbench = new Workbench(experiment, model.settings(experiment), model.engines(experiment));
-        return () -> Subject.of(examiner.examine(workbench.start()));
+        return early -> Subject.of(examiner.examine(workbench.start()));
     }
 
     private static Experiment experiment(String name) {

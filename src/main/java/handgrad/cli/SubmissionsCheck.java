@@ -9,7 +9,6 @@ import handgrad.show.page.Records;
 import handgrad.show.page.ResultsIndex;
 import handgrad.show.record.SubmissionRecords;
 import handgrad.show.text.SubmissionsText;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,31 +25,25 @@ import picocli.CommandLine.ExitCode;
  *
  * @param folder of the table, of a page each, and of their index
  */
-record SubmissionsCheck(
-        String title,
-        List<Submitted> submissions,
-        ResultsFolder folder,
-        boolean json,
-        PrintWriter out,
-        PrintWriter err) {
+record SubmissionsCheck(String title, List<Submitted> submissions, ResultsFolder folder, VerifyOutput output) {
     private static final String TABLE = "submissions.csv";
     private static final String REPORT = "report.md";
 
     int call() {
         Map<Submitted, String> names = names();
-        List<Submission> rows = Working.during("verifying " + title, new Pace(), err, () -> judged(names));
-        out.print(json ? SubmissionRecords.json(rows) + "\n" : SubmissionsText.plain(rows));
-        out.flush();
+        List<Submission> rows =
+                Working.during("verifying " + title, output.screen(), new Pace(), output.err(), () -> judged(names));
+        output.print(
+                output.json() ? SubmissionRecords.json(rows) + "\n" : SubmissionsText.plain(rows, output.screen()));
         List<String> pages = names.values().stream().map(this::page).toList();
         folder.write(TABLE, SubmissionRecords.csv(rows));
         folder.write(REPORT, SubmissionsText.markdown(title, rows, pages));
         ResultsIndex.write(folder, Records.in(folder.path()));
-        err.printf(
-                "Table: %s and %s; for a browser %s%n",
-                folder.path().resolve(TABLE),
-                folder.path().resolve(REPORT),
-                folder.path().resolve(ResultsIndex.FILE));
-        err.flush();
+        output.remark("Table: %s and %s; for a browser %s"
+                .formatted(
+                        folder.path().resolve(TABLE),
+                        folder.path().resolve(REPORT),
+                        folder.path().resolve(ResultsIndex.FILE)));
         return rows.stream().allMatch(row -> row.ruling() == Ruling.PASS) ? ExitCode.OK : Ends.FAILED;
     }
 

@@ -16,6 +16,7 @@ import handgrad.lab.result.Verification;
 import handgrad.network.Precision;
 import handgrad.show.file.ResultsFolder;
 import handgrad.show.text.AskedFunctionText;
+import handgrad.show.text.Screen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -68,7 +69,9 @@ sealed interface Submitted {
 
         private Ruled function(LiveProgram own, Ability.Own can) {
             AskedFunction asked = new FunctionExaminer(who, can.tensors(), can.format(), own.function()).examine();
-            return Ruled.of(Submission.of(who, asked), AskedFunctionText.of(asked));
+            return Ruled.of(
+                    Submission.of(who, asked),
+                    AskedFunctionText.of(asked, Screen.FILE) + AskedFunctionText.details(asked, Screen.FILE));
         }
 
         private Ruled networks(LiveProgram own, Ability can) {

@@ -2,13 +2,14 @@ package handgrad.cli;
 
 import handgrad.Figures;
 import handgrad.lab.result.Run;
+import handgrad.show.text.Screen;
+import handgrad.show.text.Sheet;
 import handgrad.train.Observation;
 import handgrad.train.Progress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import picocli.CommandLine.Help.Ansi;
 
 /** Shows how far a run has come: a bar on a terminal, a line now and then where there is none. */
 abstract class TerminalProgress implements Progress, AutoCloseable {
@@ -22,9 +23,11 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
         this.before = before;
     }
 
-    static TerminalProgress of(String name, Pace pace, PrintWriter err, Interruption interruption) {
-        var before = Working.on(name + ": verifying gradients", pace, err);
-        return Ansi.AUTO.enabled() ? new Bar(interruption, before) : new Lines(name, pace, err, interruption, before);
+    static TerminalProgress of(String name, Screen screen, Pace pace, PrintWriter err, Interruption interruption) {
+        var before = Working.on(name + ": verifying gradients", screen, pace, err);
+        return screen.terminal()
+                ? new Bar(screen, interruption, before)
+                : new Lines(name, screen, pace, err, interruption, before);
     }
 
     @Override
@@ -60,33 +63,40 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
                                 .maxRelative());
     }
 
-    static ProgressBar bar(String task, long steps) {
-        return builder(task).setInitialMax(steps).build();
+    static ProgressBar bar(String task, Screen screen, long steps) {
+        return builder(task, screen).setInitialMax(steps).build();
     }
 
     /** Of work whose end is not known: it moves, and shows the time. */
-    static ProgressBar clock(String task) {
-        return builder(task).setInitialMax(-1).continuousUpdate().hideEta().build();
+    static ProgressBar clock(String task, Screen screen) {
+        return builder(task, screen)
+                .setInitialMax(-1)
+                .continuousUpdate()
+                .hideEta()
+                .build();
     }
 
-    private static ProgressBarBuilder builder(String task) {
+    private static ProgressBarBuilder builder(String task, Screen screen) {
         return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setMaxRenderedLength(screen.width())
                 .setUpdateIntervalMillis(200)
                 .clearDisplayOnFinish();
     }
 
     private static final class Bar extends TerminalProgress {
+        private final Screen screen;
         private ProgressBar bar;
 
-        Bar(Interruption interruption, Working before) {
+        Bar(Screen screen, Interruption interruption, Working before) {
             super(interruption, before);
+            this.screen = screen;
         }
 
         @Override
         void begin(long steps) {
-            bar = bar("training", steps);
+            bar = bar("training", screen, steps);
         }
 
         @Override
@@ -110,13 +120,15 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
 
     private static final class Lines extends TerminalProgress {
         private final String name;
+        private final Screen screen;
         private final Pace pace;
         private final PrintWriter err;
         private long steps;
 
-        Lines(String name, Pace pace, PrintWriter err, Interruption interruption, Working before) {
+        Lines(String name, Screen screen, Pace pace, PrintWriter err, Interruption interruption, Working before) {
             super(interruption, before);
             this.name = name;
+            this.screen = screen;
             this.pace = pace;
             this.err = err;
         }
@@ -129,7 +141,8 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
         @Override
         public void observed(Observation seen) {
             if (pace.due()) {
-                err.printf("%s: step %,d of %,d, %s%n", name, seen.step(), steps, figures(seen));
+                err.print(new Sheet(screen)
+                        .say("%s: step %,d of %,d, %s".formatted(name, seen.step(), steps, figures(seen))));
                 err.flush();
             }
         }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         description =
-                "Follows one sample forward and back through a network: each node and each partial derivative as a"
+                "Follows one sample forward and back through a network. Each node and each partial derivative as a"
                         + " formula, the same with numbers put in, and its value. Samples, layers, neurons, rows and"
                         + " columns count from 0. Exit code 1: the oracle arrives at another gradient.",
         mixinStandardHelpOptions = true,
@@ -87,7 +87,7 @@ final class TraceCommand implements Callable<Integer> {
         page.check();
         Traced traced = Paths.isCase(name) ? traceFile() : traceExperiment();
         var out = spec.commandLine().getOut();
-        out.print(TraceText.of(traced, shown));
+        out.print(TraceText.of(traced, shown, Handgrad.screen(spec)));
         out.flush();
         page.write(traced, shown, spec.commandLine().getErr());
         return traced.agrees() ? ExitCode.OK : Ends.FAILED;
@@ -117,7 +117,11 @@ final class TraceCommand implements Callable<Integer> {
         var selection = Selection.of(given.network(), number(layer), number(neuron));
         PrintWriter err = spec.commandLine().getErr();
         return Working.during(
-                "tracing " + Shown.text(name), new Pace(), err, () -> Tracer.trace(given, samples, sample, selection));
+                "tracing " + Shown.text(name),
+                Handgrad.screen(spec),
+                new Pace(),
+                err,
+                () -> Tracer.trace(given, samples, sample, selection));
     }
 
     private static OptionalInt number(Integer given) {

@@ -1,6 +1,5 @@
 package handgrad.cli;
 
-import handgrad.Figures;
 import handgrad.InputException;
 import handgrad.Shown;
 import handgrad.input.program.Limits;
@@ -9,18 +8,14 @@ import handgrad.lab.Examiner;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
 import handgrad.show.file.ResultsFolder;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description =
-                "Verifies gradients without training: a case file (NAME.json) from any language, a Java source file "
+                "Verifies gradients without training. Of a case file (NAME.json) from any language, a Java source file "
                         + "(NAME.java) with a class that implements HandGradient, a program in any language that is asked "
                         + "(--program), a folder of many of these (DIR), or an experiment's engines at its starting point. Without names: all experiments. Exit code 0: right, 1: wrong, 2: the input is wrong.",
         mixinStandardHelpOptions = true,
@@ -58,6 +53,13 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--verbose",
+            description =
+                    "Also the tables that the verdict rests on: by layer, the worst entries, what engines and finite "
+                            + "differences say.")
+    private boolean verbose;
+
+    @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
             description = "For a Java class on each case, for a program on each answer. Default: " + TIME_LIMIT + ".")
@@ -82,40 +84,12 @@ final class VerifyCommand implements Callable<Integer> {
         check(names);
         var examiner = new Examiner(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), model.precision());
         var subjects = new Subjects(examiner, limit(), model, table);
-        var pace = new Pace();
-        PrintWriter err = spec.commandLine().getErr();
-        var turns = new ArrayList<Supplier<Subject>>();
-        for (String name : names) {
-            Supplier<Subject> subject = subjects.named(name);
-            turns.add(() -> Working.during("verifying " + Shown.text(name), pace, err, subject));
-        }
-        files.check();
-        var found = new ArrayList<Subject>();
-        PrintWriter out = spec.commandLine().getOut();
-        for (Supplier<Subject> turn : turns) {
-            Subject subject = turn.get();
-            found.add(subject);
-            tell(subject.skipped());
-            if (!json) {
-                out.print(subject.text());
-                out.flush();
-            }
-        }
-        if (json) {
-            boolean single = names.size() == 1 && !Subjects.isClass(names.get(0));
-            out.println(single ? found.get(0).json() : Subject.json(found));
-            out.flush();
-        }
-        files.write(
-                found.stream().flatMap(subject -> subject.results().stream()).toList(), err);
-        return exit(found.stream().map(Subject::exit).toList());
+        return new NamesCheck(names, subjects, files, output()).call();
     }
 
-    /** What is wrong before what could not be judged. */
-    private static int exit(List<Integer> exits) {
-        return exits.contains(Ends.FAILED)
-                ? Ends.FAILED
-                : exits.stream().mapToInt(Integer::intValue).max().orElse(ExitCode.OK);
+    private VerifyOutput output() {
+        CommandLine command = spec.commandLine();
+        return new VerifyOutput(json, verbose, Handgrad.screen(spec), command.getOut(), command.getErr());
     }
 
     /** A folder that is named alone, unless an experiment is called so. */
@@ -142,9 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<Submitted> submitted = new Submissions(folder, model.precision(), limits).all();
         String title = folder.toAbsolutePath().normalize().toFile().getName();
         ResultsFolder pages = files.ofSubmissions(title);
-        CommandLine command = spec.commandLine();
-        return new SubmissionsCheck(Shown.text(title), submitted, pages, json, command.getOut(), command.getErr())
-                .call();
+        return new SubmissionsCheck(Shown.text(title), submitted, pages, output()).call();
     }
 
     private int program() {
@@ -158,8 +130,7 @@ final class VerifyCommand implements Callable<Integer> {
         table.over(List.of(), true);
         checkLimit();
         files.check();
-        CommandLine command = spec.commandLine();
-        return new ProgramCheck(program, model, files, limit(), json, command.getOut(), command.getErr()).call();
+        return new ProgramCheck(program, model, files, limit(), output()).call();
     }
 
     private Duration limit() {
@@ -185,17 +156,5 @@ final class VerifyCommand implements Callable<Integer> {
                     "--time-limit: is for a Java class, NAME.java, or --program, of which none was given");
         }
         checkLimit();
-    }
-
-    private void tell(List<String> skipped) {
-        if (!skipped.isEmpty()) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.printf(
-                    "%s %s skipped; the first, %s%n",
-                    Figures.count(skipped.size(), "case"),
-                    skipped.size() == 1 ? "was" : "were",
-                    Shown.sentence(skipped.get(0)));
-            err.flush();
-        }
     }
 }

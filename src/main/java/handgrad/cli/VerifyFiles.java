@@ -11,7 +11,6 @@ import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
 import handgrad.show.page.ResultsIndex;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,7 @@ final class VerifyFiles {
     }
 
     /** Writes what was asked for, and says where. */
-    void write(List<Verification> verified, PrintWriter err) {
+    void write(List<Verification> verified, VerifyOutput output) {
         if (report) {
             var names = new FolderNames();
             for (Verification result : verified) {
@@ -95,18 +94,16 @@ final class VerifyFiles {
                 texts.putAll(Page.of(result)
                         .files(Neighbours.within(root.path(), own.path()).of(Page.FILE)));
                 own.replace(texts, Reports.pictures(result));
-                err.printf(
-                        "Report: %s, for a browser %s%n",
-                        own.path().resolve("report.md"), own.path().resolve(Page.FILE));
+                output.remark("Report: %s, for a browser %s"
+                        .formatted(own.path().resolve("report.md"), own.path().resolve(Page.FILE)));
             }
             ResultsIndex.refresh(root);
         }
         if (separate != null) {
-            err.println(separating(verified)
+            output.remark(separating(verified)
                     .map(this::writeSeparating)
                     .orElse("--separate: no two mistakes fit equally well, so nothing was written"));
         }
-        err.flush();
     }
 
     private static Optional<Separating> separating(List<Verification> verified) {

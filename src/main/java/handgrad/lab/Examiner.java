@@ -6,6 +6,7 @@ import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.judge.Judgement;
 import handgrad.judge.TensorJudgement;
+import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.oracle.StepStudy;
 import handgrad.judge.oracle.TaylorRemainder;
 import handgrad.lab.own.Tensors;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Verifies a gradient: the oracle judges, the engines are heard as witnesses, finite differences give a second opinion, and
@@ -42,27 +44,43 @@ public final class Examiner {
 
     /** Verifies what a case claims, or the first engine where it claims nothing. */
     public Judged examine(Case given) {
-        Threads.use(1);
+        return examine(given, verdict -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param early hears the verdict on a claim with its diagnosis as soon as they stand, before any engine is heard
+     */
+    public Judged examine(Case given, Consumer<Judged> early) {
         var oracle = new Oracle(given, precision);
         var witnesses = new Witnesses(given, kinds, precision);
-        Witnesses.Heard heard = witnesses.heard(oracle);
         Optional<Claim> claim = given.claim();
         ClaimJudge judged = claim.map(claimed -> ClaimJudge.of(oracle, given, claimed, precision))
                 .orElseGet(() -> ClaimJudge.of(oracle.judge(own(given, witnesses))));
         Judgement judgement = judged.judgement();
         Point gradient = judgement.judged();
-        Judged verdict = verdict(given, oracle, judged);
+        boolean diagnosed = !judgement.passes() && oracle.diagnoses();
+        Judged verdict = verdict(
+                given,
+                oracle,
+                judged,
+                diagnosed ? Optional.of(oracle.diagnose(gradient, judged.allowance())) : Optional.empty());
+        if (claim.isPresent()) {
+            early.accept(verdict);
+        }
+        Threads.use(1);
+        Witnesses.Heard heard = witnesses.heard(oracle);
         var notes = new ArrayList<>(verdict.notes());
         notes.addAll(pointNotes(oracle));
         notes.addAll(new Warnings(given).notes());
         notes.addAll(heard.notes());
         claim.ifPresent(claimed -> notes.addAll(claimNotes(given, claimed, oracle, judgement)));
-        boolean diagnosed = !judgement.passes() && oracle.diagnoses();
         return new Judged(
                 verdict.question(),
                 verdict.source(),
                 judgement,
-                diagnosed ? Optional.of(oracle.diagnose(gradient, judged.allowance())) : Optional.empty(),
+                verdict.diagnosis(),
                 heard.witnesses(),
                 secondOpinion(given, oracle, given.penalty().takenFrom(gradient, given.parameters())),
                 verdict.tensors(),
@@ -72,10 +90,11 @@ public final class Examiner {
     /** The verdict on what a case claims, and nothing else: no diagnosis, no engines. */
     public Judged judge(Case given) {
         var oracle = new Oracle(given, precision);
-        return verdict(given, oracle, ClaimJudge.of(oracle, given, given.claim().orElseThrow(), precision));
+        return verdict(
+                given, oracle, ClaimJudge.of(oracle, given, given.claim().orElseThrow(), precision), Optional.empty());
     }
 
-    private Judged verdict(Case given, Oracle oracle, ClaimJudge judged) {
+    private Judged verdict(Case given, Oracle oracle, ClaimJudge judged, Optional<Diagnosis> diagnosis) {
         Optional<Claim> claim = given.claim();
         List<TensorJudgement> tensors = claim.map(claimed -> new Tensors(given, precision).judged(claimed))
                 .orElse(List.of());
@@ -86,7 +105,7 @@ public final class Examiner {
                 claim.<Source>map(claimed -> new Claimed(claimed.loss()))
                         .orElseGet(() -> new Own(kinds.get(0).id())),
                 judged.judgement(),
-                Optional.empty(),
+                diagnosis,
                 List.of(),
                 Optional.empty(),
                 tensors,
@@ -94,6 +113,7 @@ public final class Examiner {
     }
 
     private Point own(Case given, Witnesses witnesses) {
+        Threads.use(1);
         Point answer = witnesses.answer(kinds.get(0)).gradient().point();
         return given.penalty().addedTo(answer, given.parameters());
     }

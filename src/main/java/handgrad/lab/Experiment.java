@@ -16,6 +16,16 @@ public interface Experiment {
     /** The question in one line. */
     String question();
 
+    /** The article that it comes from. */
+    default Article article() {
+        return Article.NONE;
+    }
+
+    /** About how long all of it takes with the default settings, on a laptop of two cores; 0 where nobody has measured it. */
+    default int seconds() {
+        return 0;
+    }
+
     /**
      * What a reader should see with the default settings, and why; a paragraph. What holds of any run belongs into its findings,
      * made from its figures.
@@ -51,6 +61,11 @@ public interface Experiment {
     /** The runs of a study, for settings that hold wherever a run does not choose its own; empty where one run will do. */
     default List<Variant> variants(Settings settings) {
         return List.of();
+    }
+
+    /** Whether it is several runs. */
+    default boolean isStudy() {
+        return !variants(defaults()).isEmpty();
     }
 
     /** The options that the runs of a study choose themselves, such as {@code --learning-rate}. */

@@ -2,8 +2,6 @@ package handgrad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.lab.Experiment;
-import handgrad.lab.Experiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,19 +56,18 @@ class CommandsTest {
         }
     }
 
-    @Test
-    void listNamesEveryExperimentWithItsQuestion() {
-        Said said = Said.by("list");
-        assertThat(said.exit()).isZero();
-        assertThat(said.out().lines()).hasSameSizeAs(Experiments.all());
-        for (Experiment experiment : Experiments.all()) {
-            assertThat(said.out().lines())
-                    .anyMatch(line -> line.startsWith(experiment.name() + " ") && line.endsWith(experiment.question()));
-        }
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "list --help", "run --help", "verify --help", "bench --help", "run -h"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "list --help",
+                "run --help",
+                "verify --help",
+                "bench --help",
+                "run -h",
+                "help",
+                "help run"
+            })
     void everyCommandExplainsItself(String line) {
         Said said = Said.by(line.split(" ", -1));
         assertThat(said.exit()).isZero();
@@ -91,7 +88,7 @@ class CommandsTest {
     void withoutACommandTheHelpIsShown() {
         Said said = Said.by();
         assertThat(said.exit()).isZero();
-        assertThat(said.out()).contains("Usage: handgrad").contains("Try: handgrad run");
+        assertThat(said.out()).contains("Usage: handgrad").contains("Begin with: handgrad run");
     }
 
     @Test
@@ -189,6 +186,7 @@ class CommandsTest {
         Said said = Said.by("verify", "xor-cross-entropy", "xor-squared-error");
         assertThat(said.exit()).isZero();
         assertThat(said.out())
+                .contains("2 of 2 are right.")
                 .contains("xor-cross-entropy: pass (2-3-1, binary-cross-entropy sum, 4 samples, double precision)")
                 .contains("xor-squared-error: pass (2-10-1, half-squared-error mean, 4 samples, double precision)");
     }

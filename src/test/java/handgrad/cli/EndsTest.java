@@ -3,6 +3,7 @@ package handgrad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.InputException;
+import handgrad.show.text.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EndsTest {
     private static Said told(Throwable e) {
         var err = new StringWriter();
-        int exit = Ends.told(e, new PrintWriter(err), UnaryOperator.identity());
+        int exit = Ends.told(e, new PrintWriter(err), Screen.FILE);
         return new Said(exit, "", err.toString());
     }
 

@@ -49,6 +49,7 @@ class OwnGradientTest {
                 "hand",
                 "--gradient",
                 file.toString(),
+                "--verbose",
                 "--results",
                 results);
     }

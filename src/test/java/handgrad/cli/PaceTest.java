@@ -2,6 +2,7 @@ package handgrad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.show.text.Screen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ class PaceTest {
         var pace = new Pace(clock::get);
         clock.set(TimeUnit.SECONDS.toNanos(3));
         var said = new StringWriter();
-        try (Working working = Working.on("verifying wide.json", pace, pace, new PrintWriter(said))) {
+        try (Working working = Working.on("verifying wide.json", Screen.FILE, pace, pace, new PrintWriter(said))) {
             assertThat(working).isNotNull();
             for (int i = 0; i < 200 && said.toString().isEmpty(); i++) {
                 Thread.sleep(20);

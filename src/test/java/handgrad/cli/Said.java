@@ -1,5 +1,6 @@
 package handgrad.cli;
 
+import handgrad.show.text.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,11 @@ import java.util.List;
 record Said(int exit, String out, String err) {
     /** Runs a command line as a shell would, on streams of its own. */
     static Said by(String... arguments) {
+        return on(Screen.FILE, arguments);
+    }
+
+    /** The same on a screen. */
+    static Said on(Screen screen, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         var printed = new ByteArrayOutputStream();
@@ -17,19 +23,15 @@ record Said(int exit, String out, String err) {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
         try {
-            int exit = Handgrad.execute(arguments);
+            int exit = Handgrad.execute(screen, arguments);
             System.out.flush();
             System.err.flush();
-            return new Said(exit, printed.toString(StandardCharsets.UTF_8), plain(complained));
+            return new Said(
+                    exit, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
-    }
-
-    /** Without colours, which picocli adds where the tests are started from a terminal. */
-    private static String plain(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8).replaceAll("\u001B\\[[0-9;]*m", "");
     }
 
     List<String> complaints() {

@@ -7,6 +7,7 @@ import handgrad.lab.EngineKind;
 import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
+import handgrad.show.text.Screen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -48,7 +49,8 @@ class TerminalProgressTest {
                         .findFirst()
                         .orElseThrow();
         try (var interruption = new Interruption();
-                var progress = TerminalProgress.of("sign-faults", pace, new PrintWriter(printed), interruption)) {
+                var progress =
+                        TerminalProgress.of("sign-faults", Screen.FILE, pace, new PrintWriter(printed), interruption)) {
             Run run = bench.run(progress);
             interruption.finished();
             return run;

@@ -3,6 +3,7 @@ package handgrad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import handgrad.show.text.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +66,21 @@ class VerifyProgramTest {
 
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out()).startsWith("net_b.py against net_a.py: FAIL, the first tensor that differs is h2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"net_b.py h2-forward --against net_a.py", "counts.py", "embedding.py repeats-overwrite"})
+    void itFitsANarrowScreen(String line) {
+        assumePython();
+        var arguments = new ArrayList<>(List.of("verify", "--verbose", "--program"));
+        for (String program : line.split(" --against ", -1)) {
+            arguments.addAll(List.of(FUNCTIONS + program, "--against"));
+        }
+        String[] words = arguments.subList(0, arguments.size() - 1).toArray(String[]::new);
+        String endless = Said.by(words).out();
+        for (int width : new int[] {80, 60, 40}) {
+            Narrow.check(Said.on(new Screen(width, false, false), words).out(), endless, width);
+        }
     }
 
     @Test

@@ -17,29 +17,28 @@ public final class BenchText {
     private BenchText() {}
 
     /** Ends with a line end. */
-    public static String of(List<Measured> rows, Plan plan, Machine machine, int threads, DataType type) {
-        String table = new TextTable(HEADER, rows.stream().map(BenchText::cells).toList()).plain();
-        return """
-                %s
-
-                Microseconds a step: means of %d turns of about %d ms, taken by turns in one process. Spread: from the lower to
-                the upper quartile of the subject that varied most. The floor is the matrix products of a step alone.
-                Machine: %s, %s.
-                JVM: %s; %s.
-                Settings: %s, %s; OpenBLAS kernel: %s.
-                """.formatted(
-                        table,
-                        plan.rounds(),
-                        plan.turn().toMillis(),
-                        machine.processor(),
-                        Figures.count(machine.processors(), "processor"),
-                        machine.java(),
-                        machine.collector(),
-                        type == DataType.FLOAT ? "single precision" : "double precision",
-                        Figures.count(threads, "thread"),
-                        machine.kernel()
-                                .map(kernel -> kernel + ", by OPENBLAS_CORETYPE")
-                                .orElse("its own choice for this processor"));
+    public static String of(
+            List<Measured> rows, Plan plan, Machine machine, int threads, DataType type, Screen screen) {
+        var table = new TextTable(HEADER, rows.stream().map(BenchText::cells).toList())
+                .sparing("spread", "hand/floor", "floor");
+        return new Sheet(screen)
+                .table(0, table)
+                .gap()
+                .say("Microseconds a step: means of %d turns of about %d ms, taken by turns in one process."
+                        .formatted(plan.rounds(), plan.turn().toMillis()))
+                .say("Spread: from the lower to the upper quartile of the subject that varied most."
+                        + " The floor is the matrix products of a step alone.")
+                .say("Machine: %s, %s."
+                        .formatted(machine.processor(), Figures.count(machine.processors(), "processor")))
+                .say("JVM: %s; %s.".formatted(machine.java(), machine.collector()))
+                .say("Settings: %s, %s; OpenBLAS kernel: %s."
+                        .formatted(
+                                type == DataType.FLOAT ? "single precision" : "double precision",
+                                Figures.count(threads, "thread"),
+                                machine.kernel()
+                                        .map(kernel -> kernel + ", by OPENBLAS_CORETYPE")
+                                        .orElse("its own choice for this processor")))
+                .toString();
     }
 
     private static List<String> cells(Measured row) {

@@ -5,18 +5,42 @@ import handgrad.Shown;
 import handgrad.lab.result.Compared;
 import handgrad.lab.result.Compared.Pair;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Two programs side by side for a reader: the first tensor that differs, then a table in the order of computation. */
+/** Two programs side by side for a reader: the first tensor that differs, and which do not. */
 public final class ComparedText {
     private ComparedText() {}
 
-    /** The whole of it. */
-    public static String of(Compared compared) {
-        var text = new StringBuilder("%s against %s: %s%n%n"
-                .formatted(
-                        Shown.text(compared.tool()),
-                        Shown.text(compared.reference()),
-                        compared.first().map(ComparedText::first).orElse("pass, " + alike(compared))));
+    /** What fits one screen. */
+    public static String of(Compared compared, Screen screen) {
+        var sheet = new Sheet(screen)
+                .say("%s against %s: %s"
+                        .formatted(
+                                Shown.text(compared.tool()),
+                                Shown.text(compared.reference()),
+                                screen.toned(compared.passes() ? "pass" : "FAIL")
+                                        + compared.first()
+                                                .map(ComparedText::first)
+                                                .orElse(", " + alike(compared))));
+        sheet.gap();
+        names(sheet, "The same: ", compared, true);
+        names(sheet, "Different: ", compared, false);
+        compared.notes().forEach(note -> sheet.say(2, Shown.sentence(note)));
+        return sheet.toString();
+    }
+
+    private static void names(Sheet sheet, String label, Compared compared, boolean same) {
+        String names = compared.tensors().stream()
+                .filter(pair -> pair.same() == same)
+                .map(pair -> Shown.text(pair.name()))
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            sheet.say(2, label, names);
+        }
+    }
+
+    /** A row a tensor, in the order of computation. */
+    public static String details(Compared compared, Screen screen) {
         var rows = compared.tensors().stream()
                 .map(pair -> List.of(
                         Shown.text(pair.name()),
@@ -26,14 +50,9 @@ public final class ComparedText {
                         String.valueOf(pair.own()),
                         String.valueOf(pair.other())))
                 .toList();
-        text.append(new TextTable(List.of("tensor", "verdict", "difference", "largest at", "yours", "theirs"), rows)
-                        .plain()
-                        .stripTrailing()
-                        .indent(2))
-                .append('\n');
-        compared.notes()
-                .forEach(note -> text.append("  ").append(Shown.sentence(note)).append('\n'));
-        return text.toString();
+        var table = new TextTable(List.of("tensor", "verdict", "difference", "largest at", "yours", "theirs"), rows)
+                .sparing("yours", "theirs", "largest at");
+        return new Sheet(screen).gap().table(2, table).toString();
     }
 
     private static String alike(Compared compared) {
@@ -41,7 +60,7 @@ public final class ComparedText {
     }
 
     private static String first(Pair pair) {
-        return "FAIL, the first tensor that differs is %s: at %s it is %s, theirs is %s"
+        return ", the first tensor that differs is %s: at %s it is %s, theirs is %s"
                 .formatted(Shown.text(pair.name()), pair.place(), pair.own(), pair.other());
     }
 }

@@ -3,8 +3,10 @@ package handgrad.show.text;
 import handgrad.Figures;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.reading.Cause;
+import handgrad.show.text.Screen.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is likely wrong, what the program computes there, and what is right. */
 public final class DiagnosisText {
@@ -13,21 +15,34 @@ public final class DiagnosisText {
 
     private DiagnosisText() {}
 
-    /** A line below the other, with what differs in two formulas marked; ends with a line end. */
+    /** A line below the other, with what differs in two formulas marked, and how well it fits; ends with a line end. */
     public static String plain(Diagnosis diagnosis) {
-        var text = new StringBuilder("Diagnosis: ").append(opening(diagnosis)).append('\n');
+        var sheet = new Sheet(Screen.FILE);
+        set(sheet, 0, diagnosis);
+        return residual(diagnosis)
+                .map(sentence -> sheet.say(4, sentence))
+                .orElse(sheet)
+                .toString();
+    }
+
+    /** The same for a screen, without how well it fits. */
+    static void set(Sheet sheet, int indent, Diagnosis diagnosis) {
+        sheet.say(indent, sheet.screen().in(Tone.STRONG, "Diagnosis: ") + opening(diagnosis));
         for (Diagnosis.Finding finding : diagnosis.findings()) {
             for (Cause cause : finding.causes()) {
-                text.append("  ").append(named(cause)).append('\n');
-                text.append("    ").append(marked(COMPUTES, cause.computes(), cause.right()));
-                text.append("    ").append(marked(RIGHT, cause.right(), cause.computes()));
+                sheet.say(indent + 2, sheet.screen().in(Tone.BAD, cause.mistake()) + ", " + cause.explanation());
+                formulas(sheet, indent + 4, cause);
             }
-            text.append("    residual of the fit: ")
-                    .append(Figures.difference(finding.residual()))
-                    .append('\n');
         }
-        diagnosis.holds().forEach(sentence -> text.append("  ").append(sentence).append('\n'));
-        return text.toString();
+        sheet.say(indent + 2, diagnosis.holds());
+    }
+
+    /** How well a mistake that was found fits the gradient. */
+    static Optional<String> residual(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .map(finding -> Figures.difference(finding.residual()))
+                .reduce((one, other) -> one + ", " + other)
+                .map(figures -> "residual of the fit: " + figures);
     }
 
     /** The same, a sentence each. */
@@ -65,8 +80,20 @@ public final class DiagnosisText {
                 : "several samples and outputs, with targets of their own, do.";
     }
 
+    /** What is computed and what is right, below each other; where there is no room for that, one after the other. */
+    private static void formulas(Sheet sheet, int indent, Cause cause) {
+        int longest = Math.max(cause.computes().length(), cause.right().length());
+        if (COMPUTES.length() + longest <= sheet.left(indent)) {
+            marked(sheet, indent, COMPUTES, cause.computes(), cause.right());
+            marked(sheet, indent, RIGHT, cause.right(), cause.computes());
+        } else {
+            sheet.say(indent, COMPUTES.strip()).formula(indent + 2, cause.computes());
+            sheet.say(indent, RIGHT.strip()).formula(indent + 2, cause.right());
+        }
+    }
+
     /** A formula, and below it a mark under what the other formula does not have. */
-    private static String marked(String label, String formula, String other) {
+    private static void marked(Sheet sheet, int indent, String label, String formula, String other) {
         int shorter = Math.min(formula.length(), other.length());
         int from = 0;
         while (from < shorter && formula.charAt(from) == other.charAt(from)) {
@@ -78,8 +105,9 @@ public final class DiagnosisText {
             to++;
         }
         int length = formula.length() - from - to;
-        String mark =
-                length == 0 || from + to == 0 ? "" : " ".repeat(4 + label.length() + from) + "^".repeat(length) + "\n";
-        return label + formula + "\n" + mark;
+        sheet.say(indent, label + formula);
+        if (length > 0 && from + to > 0) {
+            sheet.say(indent + label.length() + from, "^".repeat(length));
+        }
     }
 }

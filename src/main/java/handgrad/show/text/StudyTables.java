@@ -38,7 +38,9 @@ public final class StudyTables {
         header.add("learned");
         header.add("engines");
         return new TextTable(
-                header, study.runs().stream().map(run -> row(run, tested)).toList());
+                        header,
+                        study.runs().stream().map(run -> row(run, tested)).toList())
+                .sparing("loss at the start", "steps", "ended", "engines", "training");
     }
 
     private static List<String> row(Run run, boolean tested) {
@@ -62,7 +64,8 @@ public final class StudyTables {
         return row;
     }
 
-    private static String learned(Learning learning) {
+    /** In a word or two. */
+    static String learned(Learning learning) {
         return switch (learning) {
             case LEARNED -> "yes";
             case STILL_FALLING -> "not yet";

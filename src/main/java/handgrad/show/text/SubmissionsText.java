@@ -12,17 +12,18 @@ public final class SubmissionsText {
     private SubmissionsText() {}
 
     /** For the terminal. */
-    public static String plain(List<Submission> submissions) {
+    public static String plain(List<Submission> submissions, Screen screen) {
         var rows = submissions.stream()
                 .map(each -> row(each, Shown.text(each.who())))
                 .toList();
-        var text = new StringBuilder(new TextTable(List.of("who", "verdict", "mistake", "layer"), rows).plain());
-        text.append("\n\n");
+        var sheet = new Sheet(screen)
+                .table(0, new TextTable(List.of("who", "verdict", "mistake", "layer"), rows).sparing("layer"))
+                .gap();
         submissions.stream()
                 .filter(each -> each.ruling() == Ruling.NOT_JUDGED)
-                .forEach(each -> text.append(
-                        "%s: not judged: %s%n".formatted(Shown.text(each.who()), Shown.sentence(each.sentence()))));
-        return text.append(counted(submissions)).append('\n').toString();
+                .forEach(each -> sheet.say(
+                        "%s: not judged: %s".formatted(Shown.text(each.who()), Shown.sentence(each.sentence()))));
+        return sheet.say(counted(submissions)).toString();
     }
 
     /**

@@ -3,10 +3,18 @@ package handgrad.show.text;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import com.github.freva.asciitable.Styler;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A small table for a reader: a row of headings and rows of text, the first column to the left, figures to the right. */
-public record TextTable(List<String> header, List<List<String>> rows) {
+/**
+ * A small table for a reader: a row of headings and rows of text, the first column to the left, figures to the right.
+ *
+ * @param spare headings of columns that a narrow screen may do without, the first of them first
+ */
+public record TextTable(List<String> header, List<List<String>> rows, List<String> spare) {
     /** Borders in ascii-table's order that make the table Markdown: no outer lines, bars, one line below the heading. */
     private static final Character[] MARKDOWN = {
         null, null, null, null, '|', '|', '|', '|', '-', '|', '|', '|', '|', '|', null, null, null, null, '|', '|', '|',
@@ -16,20 +24,37 @@ public record TextTable(List<String> header, List<List<String>> rows) {
     /** A cell that was broken would be two rows. */
     private static final int UNBROKEN = Integer.MAX_VALUE;
 
+    /** A space on both sides of a cell, and a bar between two. */
+    private static final int PADDING = 3;
+
     public TextTable {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();
+        spare = List.copyOf(spare);
     }
 
-    /** For the terminal. */
-    public String plain() {
-        return render(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER);
+    public TextTable(List<String> header, List<List<String>> rows) {
+        this(header, rows, List.of());
+    }
+
+    /** The same with columns that a narrow screen may do without, the first of them first. */
+    public TextTable sparing(String... headings) {
+        return new TextTable(
+                header, rows, Arrays.stream(headings).filter(header::contains).toList());
+    }
+
+    /** For a screen: with fewer columns where it is too narrow for all, and at last a figure a line. */
+    public String plain(Screen screen, int width) {
+        if (width() <= width) {
+            return render(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER, toned(screen));
+        }
+        return spare.isEmpty() ? stacked(screen, width) : without(spare.get(0)).plain(screen, width);
     }
 
     /** For a Markdown page; bars and what would be markup inside cells are escaped. */
     public String markdown() {
         var escaped = rows.stream().map(TextTable::escaped).toList();
-        return new TextTable(escaped(header), escaped).render(MARKDOWN);
+        return new TextTable(escaped(header), escaped).render(MARKDOWN, new Styler() {});
     }
 
     private static List<String> escaped(List<String> row) {
@@ -38,7 +63,48 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                 .toList();
     }
 
-    private String render(Character[] border) {
+    private int width() {
+        return IntStream.range(0, header.size())
+                .map(column -> PADDING + widest(column))
+                .sum();
+    }
+
+    private int widest(int column) {
+        return Math.max(
+                Lines.seen(header.get(column)),
+                rows.stream().mapToInt(row -> Lines.seen(row.get(column))).max().orElse(0));
+    }
+
+    private TextTable without(String heading) {
+        int column = header.indexOf(heading);
+        return new TextTable(
+                without(header, column),
+                rows.stream().map(row -> without(row, column)).toList(),
+                spare.subList(1, spare.size()));
+    }
+
+    private static List<String> without(List<String> row, int column) {
+        var rest = new ArrayList<>(row);
+        rest.remove(column);
+        return rest;
+    }
+
+    /** Each row by itself: its first cell, and below it a line a cell, headings to the left. */
+    private String stacked(Screen screen, int width) {
+        var sheet = new Sheet(new Screen(width, screen.terminal(), screen.colour()));
+        for (List<String> row : rows) {
+            sheet.say(row.get(0));
+            sheet.entries(
+                    2,
+                    IntStream.range(1, row.size())
+                            .filter(column -> !row.get(column).isEmpty())
+                            .mapToObj(column -> new Sheet.Entry(header.get(column), screen.toned(row.get(column))))
+                            .toList());
+        }
+        return sheet.toString();
+    }
+
+    private String render(Character[] border, Styler styler) {
         Column[] columns = new Column[header.size()];
         for (int i = 0; i < columns.length; i++) {
             var align = i == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT;
@@ -51,8 +117,18 @@ public record TextTable(List<String> header, List<List<String>> rows) {
         String[][] data = rows.stream().map(row -> row.toArray(String[]::new)).toArray(String[][]::new);
         return AsciiTable.builder()
                 .border(border)
+                .styler(styler)
                 .data(columns, data)
                 .lineSeparator("\n")
                 .asString();
+    }
+
+    private static Styler toned(Screen screen) {
+        return new Styler() {
+            @Override
+            public List<String> styleCell(Column column, int row, int at, List<String> lines) {
+                return lines.stream().map(screen::toned).toList();
+            }
+        };
     }
 }

@@ -14,7 +14,7 @@ public final class VerificationMarkdown {
 
     /** The name and the verdict. */
     public static String verdict(Verification result) {
-        return heading(result) + VerificationText.outcome(result);
+        return heading(result) + VerificationText.outcome(result, Screen.FILE);
     }
 
     /** A failure or a note. */

@@ -3,191 +3,145 @@ package handgrad.show.text;
 import handgrad.Figures;
 import handgrad.Shown;
 import handgrad.judge.Judgement;
+import handgrad.judge.Judgement.Entry;
+import handgrad.judge.Judgement.Part;
 import handgrad.judge.TensorJudgement;
 import handgrad.lab.result.Verification;
 import handgrad.lab.result.Verification.Failed;
 import handgrad.lab.result.Verification.Judged;
 import handgrad.lab.result.Verification.Question;
-import handgrad.lab.result.Verification.SecondOpinion;
 import handgrad.lab.result.Verification.Witness;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** A verification for a reader: the verdict, the diagnosis, a table by layer, the worst entries, what others say. */
+/** A verification for a reader: the verdict, the mistake in words, where it is. What a doubter asks for is in {@link VerificationTables}. */
 public final class VerificationText {
-    private static final double TELLING_ULPS = 1e6;
-
-    /** Central differences come closer than this to a right gradient. */
-    private static final double APART = 1e-3;
-
     private VerificationText() {}
 
     /** {@code pass} or {@code FAIL}, with what was judged. */
-    public static String verdict(Verification result) {
-        return Shown.text(result.question().name()) + outcome(result);
+    public static String verdict(Verification result, Screen screen) {
+        return Shown.text(result.question().name()) + outcome(result, screen);
     }
 
     /** The verdict without the name. */
-    static String outcome(Verification result) {
-        Question question = result.question();
-        String what = "%s, %s %s, %s, %s precision"
+    static String outcome(Verification result, Screen screen) {
+        return ": %s (%s)".formatted(screen.toned(result.passes() ? "pass" : "FAIL"), judged(result.question()));
+    }
+
+    /** {@code 2-3-1, half-squared-error mean, 4 samples, double precision}. */
+    private static String judged(Question question) {
+        return "%s, %s %s, %s, %s precision"
                 .formatted(
                         question.network().shape(),
                         question.network().loss().id(),
                         question.network().reduction().id(),
                         Figures.count(question.samples(), "sample"),
                         question.precision().id());
-        return ": %s (%s)".formatted(result.passes() ? "pass" : "FAIL", what);
     }
 
-    /** The whole of it. */
-    public static String of(Verification result) {
-        var text = new StringBuilder(verdict(result)).append("\n\n");
+    /** What fits one screen. */
+    public static String of(Verification result, Screen screen) {
+        return opening(result, screen) + rest(result, screen);
+    }
+
+    /** The verdict, the mistake and where it is: what stands before an engine is heard. */
+    public static String opening(Verification result, Screen screen) {
+        var sheet = new Sheet(screen).say(verdict(result, screen));
         if (result instanceof Failed failed) {
-            text.append("  There is no gradient to judge: ")
-                    .append(Shown.sentence(failed.reason()))
-                    .append("\n\n");
+            sheet.gap().say(2, "There is no gradient to judge: " + Shown.sentence(failed.reason()));
         }
-        result.judged().ifPresent(judged -> append(judged, text));
-        return text.toString();
+        result.judged().ifPresent(judged -> set(sheet, judged));
+        return sheet.toString();
     }
 
-    /** Several cases of one program: a line each, then the first that is wrong in full. */
-    public static String suite(List<? extends Verification> results) {
-        var text = new StringBuilder();
-        long right = results.stream().filter(Verification::passes).count();
-        for (Verification result : results) {
-            text.append(verdict(result)).append(named(result)).append('\n');
+    private static void set(Sheet sheet, Judged judged) {
+        judged.diagnosis().ifPresent(diagnosis -> DiagnosisText.set(sheet.gap(), 2, diagnosis));
+        sheet.gap();
+        Judgement judgement = judged.judgement();
+        if (judgement.passes()) {
+            sheet.say(2, within(judgement));
+        } else {
+            sheet.say(2, where(judgement));
+            judgement.worst().stream().findFirst().ifPresent(entry -> sheet.say(2, furthest(entry)));
         }
-        text.append("%d of %d cases are right.%n%n".formatted(right, results.size()));
-        results.stream().filter(result -> !result.passes()).findFirst().ifPresent(wrong -> text.append(of(wrong)));
-        return text.toString();
+        judged.tensors().stream().filter(tensor -> !tensor.passes()).forEach(tensor -> sheet.say(2, wrong(tensor)));
     }
 
-    private static String named(Verification result) {
-        if (result instanceof Failed failed) {
-            return ": " + Shown.sentence(failed.reason());
-        }
-        return result.judged()
-                .flatMap(Judged::diagnosis)
-                .map(diagnosis -> diagnosis.findings().stream()
-                        .findFirst()
-                        .map(finding -> ": " + finding.causes().get(0).mistake())
-                        .orElse(": unknown mistake"))
-                .orElse("");
+    /** What engines say of it, and what else a reader should know. */
+    public static String rest(Verification result, Screen screen) {
+        var sheet = new Sheet(screen);
+        result.judged().ifPresent(judged -> {
+            witnesses(sheet, judged.witnesses());
+            judged.notes().forEach(note -> sheet.say(2, Shown.sentence(note)));
+        });
+        return sheet.toString();
     }
 
-    private static void append(Judged judged, StringBuilder text) {
-        judged.diagnosis().ifPresent(diagnosis -> text.append(indent(DiagnosisText.plain(diagnosis)))
-                .append('\n'));
-        text.append(indent(layers(judged.judgement()).plain())).append('\n');
-        if (!judged.tensors().isEmpty()) {
-            text.append(indent(tensors(judged.tensors()).plain())).append('\n');
-        }
-        if (!judged.judgement().worst().isEmpty()) {
-            text.append("  The worst entries, ").append(judged.source().name()).append(" and right:\n");
-            text.append(indent(worst(judged.judgement()).plain())).append('\n');
-        }
-        text.append(indent(witnesses(judged).plain())).append('\n');
-        judged.secondOpinion()
-                .ifPresent(second ->
-                        text.append("  ").append(secondOpinion(second)).append("\n"));
-        judged.notes()
-                .forEach(note -> text.append("  ").append(Shown.sentence(note)).append("\n"));
-        text.append('\n');
-    }
-
-    /** A row for everything that is claimed besides the gradient. */
-    private static TextTable tensors(List<TensorJudgement> tensors) {
-        var rows = tensors.stream()
-                .map(tensor -> List.of(
-                        tensor.name(),
-                        tensor.passes() ? "pass" : "FAIL",
-                        Figures.difference(tensor.maxAbsoluteError()),
-                        tensor.failing() + " of " + tensor.size()))
+    /** How much of what rounding allows is used up. */
+    private static String within(Judgement judgement) {
+        List<Part> claimed = judgement.parts().stream()
+                .filter(part -> part.verdict() != Judgement.Verdict.NOT_CLAIMED)
                 .toList();
-        return new TextTable(List.of("also claimed", "verdict", "max error", "wrong"), rows);
+        int entries = claimed.stream().mapToInt(part -> part.block().size()).sum();
+        double most =
+                claimed.stream().mapToDouble(part -> part.worst().excess()).reduce(0, Math::max);
+        String left = unclaimed(judgement);
+        return most > 1
+                ? "All %s are right, some at a kink.%s".formatted(entries(entries), left)
+                : "All %s are right: the furthest from the oracle's uses %s %% of what rounding allows.%s"
+                        .formatted(entries(entries), String.format(Locale.ROOT, "%.2g", 100 * most), left);
     }
 
-    private static String indent(String text) {
-        return text.stripTrailing().indent(2);
+    private static String unclaimed(Judgement judgement) {
+        String names = names(judgement, part -> part.verdict() == Judgement.Verdict.NOT_CLAIMED);
+        return names.isEmpty() ? "" : " Not claimed: %s.".formatted(names);
     }
 
-    /** A row a weight matrix and bias. */
-    public static TextTable layers(Judgement judgement) {
-        var rows = judgement.parts().stream()
-                .map(part -> part.verdict() == Judgement.Verdict.NOT_CLAIMED
-                        ? List.of(part.block().symbol(), "not claimed", "", "", "", "", "")
-                        : List.of(
+    private static String entries(int number) {
+        return number == 1 ? "1 entry" : Figures.number(number) + " entries";
+    }
+
+    private static String where(Judgement judgement) {
+        String wrong = judgement.parts().stream()
+                .filter(part -> part.verdict() == Judgement.Verdict.FAIL)
+                .map(part -> "%s (%d of %d entries)"
+                        .formatted(
                                 part.block().symbol(),
-                                part.verdict() == Judgement.Verdict.FAIL
-                                        ? "FAIL"
-                                        : part.verdict().id(),
-                                Figures.difference(part.maxAbsoluteError()),
-                                Figures.difference(part.maxRelativeError()),
-                                ulps(part.maxUlps()),
-                                part.failing() + " of " + part.block().size(),
-                                Figures.difference(part.worst().excess())))
-                .toList();
-        return new TextTable(
-                List.of("gradient of", "verdict", "max error", "relative", "ULPs", "wrong", "error / allowed"), rows);
+                                part.failing(),
+                                part.block().size()))
+                .collect(Collectors.joining(", "));
+        String right = names(
+                judgement,
+                part -> part.verdict() == Judgement.Verdict.PASS || part.verdict() == Judgement.Verdict.KINK);
+        return "Wrong: %s. Right: %s.%s".formatted(wrong, right.isEmpty() ? "none" : right, unclaimed(judgement));
     }
 
-    /** A million numbers apart, or on both sides of zero, a count of the numbers between says nothing. */
-    private static String ulps(double ulps) {
-        return ulps < TELLING_ULPS ? String.valueOf((long) ulps) : "-";
+    private static String names(Judgement judgement, Predicate<Part> which) {
+        return judgement.parts().stream()
+                .filter(which)
+                .map(part -> part.block().symbol())
+                .collect(Collectors.joining(", "));
     }
 
-    /** The worst entries with both values in full. */
-    public static TextTable worst(Judgement judgement) {
-        var rows = judgement.worst().stream()
-                .map(entry -> List.of(
-                        entry.address().toString(),
-                        String.valueOf(entry.judged()),
-                        String.valueOf(entry.oracle()),
-                        Figures.difference(entry.judged() - entry.oracle())))
-                .toList();
-        return new TextTable(List.of("entry", "is", "should be", "error"), rows);
+    private static String furthest(Entry entry) {
+        return "Furthest off: %s is %s and should be %s.".formatted(entry.address(), entry.judged(), entry.oracle());
     }
 
-    /** Losses and verdicts of the oracle, the claim and the engines. */
-    public static TextTable witnesses(Judged judged) {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of(
-                "oracle (forward mode)", String.valueOf(judged.question().loss()), "", ""));
-        judged.claimedLoss().ifPresent(loss -> rows.add(List.of("claimed", String.valueOf(loss), "", "")));
-        for (Witness engine : judged.witnesses()) {
-            rows.add(List.of(
-                    engine.name(),
-                    String.valueOf(engine.loss()),
-                    engine.judgement().passes() ? "pass" : "FAIL",
-                    Figures.difference(engine.judgement().maxRelativeError())));
+    private static String wrong(TensorJudgement tensor) {
+        return "Claimed besides, and wrong: %s (%d of %d entries)."
+                .formatted(tensor.name(), tensor.failing(), tensor.size());
+    }
+
+    /** Those that are wrong have a note of their own. */
+    private static void witnesses(Sheet sheet, List<Witness> witnesses) {
+        String right = witnesses.stream()
+                .filter(witness -> witness.judgement().passes())
+                .map(Witness::name)
+                .collect(Collectors.joining(" and "));
+        if (!right.isEmpty()) {
+            sheet.say(2, "Right are also the gradients of the engines here: %s.".formatted(right));
         }
-        return new TextTable(List.of("who", "loss", "gradient", "relative error"), rows);
-    }
-
-    /** What finite differences say. */
-    public static String secondOpinion(SecondOpinion second) {
-        return "Second opinion: %s; central differences %s.".formatted(taylor(second), differences(second));
-    }
-
-    private static String taylor(SecondOpinion second) {
-        if (second.taylorRate().isEmpty()) {
-            return "the Taylor remainder is rounding noise";
-        }
-        return "the Taylor remainder falls with h^%.2f (%s)"
-                .formatted(
-                        second.taylorRate().getAsDouble(),
-                        second.atKink()
-                                ? "2: right; here 1 need not be wrong, as a kink makes it 1"
-                                : "2: right, 1: wrong");
-    }
-
-    private static String differences(SecondOpinion second) {
-        var best = second.steps().best();
-        return best.maxRelative() > APART
-                ? "stay %s or more apart at every step".formatted(Figures.difference(best.maxRelative()))
-                : "come closest at h = %s, to %s"
-                        .formatted(Figures.difference(best.step()), Figures.difference(best.maxRelative()));
     }
 }

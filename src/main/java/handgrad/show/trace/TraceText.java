@@ -6,33 +6,41 @@ import handgrad.judge.trace.Line;
 import handgrad.judge.trace.Section;
 import handgrad.lab.result.Traced;
 import handgrad.network.Network;
+import handgrad.show.text.Lines;
+import handgrad.show.text.Screen;
+import handgrad.show.text.Screen.Tone;
+import handgrad.show.text.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A trace for a reader: a line a node and derivative, name, formula, numbers, value. */
 public final class TraceText {
-    private static final int WIDTH = 118;
-    private static final String INDENT = "  ";
+    /** Wider than that no line is easy to read. */
+    private static final int WIDEST = 120;
+
+    /** Below it the later steps of an equation do not begin below its first, but at the left. */
+    private static final int ROOM = 40;
+
+    private static final int INDENT = 2;
+    private static final String EQUALS = " = ";
 
     private TraceText() {}
 
     /** The whole of it. */
-    public static String of(Traced traced, Digits digits) {
-        var text = new StringBuilder();
-        header(traced).forEach(line -> text.append(line).append('\n'));
+    public static String of(Traced traced, Digits digits, Screen given) {
+        var screen = new Screen(Math.min(given.width(), WIDEST), given.terminal(), given.colour());
+        var sheet = new Sheet(screen);
+        sheet.say(0, header(traced));
         for (Section section : traced.trace().sections()) {
-            text.append('\n').append(section.title()).append('\n');
-            section.notes().forEach(note -> append(text, "# ", broken(note, " ", WIDTH)));
-            section.lines().forEach(line -> append(text, "", equation(line, digits)));
+            sheet.gap().say(screen.in(Tone.STRONG, section.title()));
+            section.notes().forEach(note -> sheet.say(INDENT, "# ", note));
+            section.lines().forEach(line -> equation(sheet, line, digits));
         }
-        return text.append('\n').append(TraceWords.verdict(traced)).append('\n').toString();
-    }
-
-    private static void append(StringBuilder text, String mark, List<String> lines) {
-        lines.forEach(line -> text.append(INDENT).append(mark).append(line).append('\n'));
+        Tone tone = traced.agrees() ? Tone.GOOD : Tone.BAD;
+        sheet.gap();
+        TraceWords.verdict(traced).lines().forEach(line -> sheet.say(screen.in(tone, line)));
+        return sheet.toString();
     }
 
     private static List<String> header(Traced traced) {
@@ -51,42 +59,26 @@ public final class TraceText {
     }
 
     /** On one line where it fits, else a step a line. */
-    private static List<String> equation(Line line, Digits digits) {
+    private static void equation(Sheet sheet, Line line, Digits digits) {
         var steps = new ArrayList<>(line.names());
         TraceWords.steps(line, digits).forEach(step -> steps.add(step.text()));
         String whole = String.join(" = ", steps);
-        if (whole.length() <= WIDTH) {
-            return List.of(whole);
+        if (whole.length() <= sheet.left(INDENT)) {
+            sheet.say(INDENT, whole);
+            return;
         }
-        String indent = " ".repeat(line.name().length());
-        var lines = new ArrayList<String>();
+        int below = INDENT + line.name().length();
+        int indent = sheet.left(below) >= ROOM ? below : 2 * INDENT;
+        String start = line.name();
+        if (indent < below) {
+            sheet.say(INDENT, start);
+            start = " ".repeat(indent - INDENT);
+        }
         for (String step : steps.subList(1, steps.size())) {
-            var parts = parts(step, WIDTH - indent.length());
-            lines.add((lines.isEmpty() ? line.name() : indent) + " = " + parts.get(0));
-            parts.stream().skip(1).forEach(part -> lines.add(indent + "   " + part));
+            List<String> parts = Lines.ofFormula(step, sheet.left(indent + EQUALS.length()));
+            sheet.say(INDENT, start + EQUALS, parts.get(0));
+            sheet.say(indent + EQUALS.length(), parts.subList(1, parts.size()));
+            start = " ".repeat(indent - INDENT);
         }
-        return lines;
-    }
-
-    /** Breaks a formula before a plus, and a term that is too wide even so before its factors. */
-    private static List<String> parts(String formula, int width) {
-        return broken(formula, " + ", width).stream()
-                .flatMap(term -> term.length() <= width ? Stream.of(term) : broken(term, " * ", width).stream())
-                .toList();
-    }
-
-    /** Breaks a text before separators, so that no part is wider than it has to be. */
-    private static List<String> broken(String text, String separator, int width) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (String word : text.split("(?=" + Pattern.quote(separator) + ")", -1)) {
-            if (!line.isEmpty() && line.length() + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? word.stripLeading() : word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

@@ -71,7 +71,7 @@ class TextTableTest {
     /** Names to the left, figures to the right, so that decimals stand below each other. */
     @Test
     void plainColumnsAreAligned() {
-        List<String> lines = TABLE.plain().lines().toList();
+        List<String> lines = TABLE.plain(Screen.FILE, Screen.ENDLESS).lines().toList();
         String loss =
                 lines.stream().filter(line -> line.contains("loss")).findFirst().orElseThrow();
         String accuracy = lines.stream()
@@ -80,5 +80,36 @@ class TextTableTest {
                 .orElseThrow();
         assertThat(loss.indexOf("loss")).isEqualTo(accuracy.indexOf("accuracy"));
         assertThat(loss.stripTrailing()).endsWith("0.5").hasSameSizeAs(accuracy.stripTrailing());
+    }
+
+    private static final TextTable WIDE = new TextTable(
+                    List.of("gradient of", "verdict", "max error", "ULPs"),
+                    List.of(List.of("W1", "pass", "1.0e-17", "17792"), List.of("b1", "FAIL", "1.8e-02", "-")))
+            .sparing("ULPs", "max error");
+
+    private static List<String> lines(int width) {
+        return WIDE.plain(Screen.FILE, width).lines().map(String::strip).toList();
+    }
+
+    /** Four columns of 11, 7, 9 and 5 characters, with 3 for each: 44. Without the last 36, without the third 24. */
+    @Test
+    void aNarrowScreenDoesWithoutTheSpareColumns() {
+        assertThat(lines(44).get(0)).isEqualTo("gradient of | verdict | max error |  ULPs");
+        assertThat(lines(43).get(0)).isEqualTo("gradient of | verdict | max error");
+        assertThat(lines(35).get(0)).isEqualTo("gradient of | verdict");
+    }
+
+    @Test
+    void anEvenNarrowerOneHasAFigureALine() {
+        assertThat(lines(23)).containsExactly("W1", "verdict  pass", "b1", "verdict  FAIL");
+        var whole = new TextTable(WIDE.header(), WIDE.rows());
+        assertThat(whole.plain(Screen.FILE, 30).lines())
+                .startsWith("W1", "  verdict    pass", "  max error  1.0e-17", "  ULPs       17792", "b1");
+    }
+
+    @Test
+    void verdictsHaveColoursWhereTheyAreSeen() {
+        assertThat(WIDE.plain(new Screen(80, true, true), 80)).contains("\u001B[32m", "\u001B[1;31m");
+        assertThat(WIDE.plain(new Screen(80, true, false), 80)).doesNotContain("\u001B");
     }
 }

@@ -1,0 +1,117 @@
+package handgrad.cli;
+
+import handgrad.Figures;
+import handgrad.Shown;
+import handgrad.cli.Subjects.Turn;
+import handgrad.lab.result.Verification.Judged;
+import handgrad.show.text.Screen;
+import handgrad.show.text.Sheet;
+import handgrad.show.text.VerificationText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.ExitCode;
+
+/** Verifies what was named: of one name everything is told, of several a line each and in full what is wrong. */
+record NamesCheck(List<String> names, Subjects subjects, VerifyFiles files, VerifyOutput output) {
+    int call() {
+        List<Turn> turns = names.stream().map(subjects::named).toList();
+        files.check();
+        var pace = new Pace();
+        var found = new ArrayList<Subject>();
+        for (int i = 0; i < turns.size(); i++) {
+            found.add(taken(names.get(i), turns.get(i), pace));
+        }
+        if (output.json()) {
+            boolean single = names.size() == 1 && !Subjects.isClass(names.get(0));
+            output.print((single ? found.get(0).json() : Subject.json(found)) + "\n");
+        } else {
+            output.print(closing(found));
+        }
+        files.write(
+                found.stream().flatMap(subject -> subject.results().stream()).toList(), output);
+        return exit(found.stream().map(Subject::exit).toList());
+    }
+
+    private boolean alone() {
+        return names.size() == 1;
+    }
+
+    /** The verdict on a claim is told before any engine is heard. */
+    private Subject taken(String name, Turn turn, Pace pace) {
+        var told = new Told(name, pace);
+        try {
+            Subject subject = turn.taken(told);
+            told.working.close();
+            tell(subject.skipped());
+            if (!output.json()) {
+                output.print(text(subject, told.early));
+            }
+            return subject;
+        } finally {
+            told.working.close();
+        }
+    }
+
+    private String text(Subject subject, boolean begun) {
+        Screen screen = output.screen();
+        if (!alone() && subject.passes() && !output.verbose()) {
+            return new Sheet(screen).say(subject.headline(screen)).toString();
+        }
+        String text = begun ? VerificationText.rest(subject.results().get(0), screen) : subject.text(screen);
+        return text + (output.verbose() ? subject.details(screen) : "") + (alone() ? "" : "\n");
+    }
+
+    private String closing(List<Subject> found) {
+        var sheet = new Sheet(output.screen());
+        long right = found.stream().filter(Subject::passes).count();
+        if (alone()) {
+            NextSteps.set(sheet, NextSteps.afterVerifying(names.get(0), right == 1, output.verbose()));
+            return sheet.toString();
+        }
+        return sheet.gap()
+                .say("%d of %d are right.".formatted(right, found.size()))
+                .toString();
+    }
+
+    /** Shows that work goes on, and tells the verdict when it stands. */
+    private final class Told implements Consumer<Judged> {
+        private final String name;
+        private final Pace pace;
+        private Working working;
+        private boolean early;
+
+        Told(String name, Pace pace) {
+            this.name = Shown.text(name);
+            this.pace = pace;
+            this.working = Working.on("verifying " + this.name, output.screen(), pace, output.err());
+        }
+
+        @Override
+        public void accept(Judged verdict) {
+            if (alone() && !output.json()) {
+                working.close();
+                output.print(VerificationText.opening(verdict, output.screen()));
+                early = true;
+                working = Working.on("hearing the engines on " + name, output.screen(), pace, output.err());
+            }
+        }
+    }
+
+    private void tell(List<String> skipped) {
+        if (!skipped.isEmpty()) {
+            output.remark("%s %s skipped; the first, %s"
+                    .formatted(
+                            Figures.count(skipped.size(), "case"),
+                            skipped.size() == 1 ? "was" : "were",
+                            Shown.sentence(skipped.get(0))));
+        }
+    }
+
+    /** What is wrong before what could not be judged. */
+    private static int exit(List<Integer> exits) {
+        return exits.contains(Ends.FAILED)
+                ? Ends.FAILED
+                : exits.stream().mapToInt(Integer::intValue).max().orElse(ExitCode.OK);
+    }
+}

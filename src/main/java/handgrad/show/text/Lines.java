@@ -1,0 +1,59 @@
+package handgrad.show.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Breaks text into lines between its words, and never within one: a number stays whole, if need be on a line that is too wide. */
+public final class Lines {
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?= )(?!(?<=\\d) (?:s|ms|µs|MB|%)(?!\\w))");
+
+    private Lines() {}
+
+    /** Between words, and not between a number and its unit. */
+    public static List<String> broken(String text, int width) {
+        return broken(text, BETWEEN_WORDS, width);
+    }
+
+    /**
+     * Before separators, so that no line is wider than it has to be.
+     *
+     * @param separator such as {@code " + "}, with which a later line begins, without its first space
+     */
+    public static List<String> broken(String text, String separator, int width) {
+        return broken(text, Pattern.compile("(?=" + Pattern.quote(separator) + ")"), width);
+    }
+
+    private static List<String> broken(String text, Pattern between, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : between.split(text, -1)) {
+            if (!line.isEmpty() && seen(line) + seen(word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? word.stripLeading() : word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** A formula: before a plus, a term that is too wide even so before its factors, and a factor as a last resort between words. */
+    public static List<String> ofFormula(String formula, int width) {
+        return List.of(" + ", " * ", " ").stream()
+                .reduce(
+                        List.of(formula),
+                        (parts, separator) -> parts.stream()
+                                .flatMap(part -> broken(part, separator, width).stream())
+                                .toList(),
+                        (one, other) -> other);
+    }
+
+    /** How many characters of a text are seen. */
+    public static int seen(CharSequence text) {
+        String plain = COLOUR.matcher(text).replaceAll("");
+        return plain.codePointCount(0, plain.length());
+    }
+}
