@@ -12,7 +12,6 @@ import handgrad.lab.program.ProgramExaminer;
 import handgrad.lab.result.Asked;
 import handgrad.lab.result.AskedFunction;
 import handgrad.lab.result.Compared;
-import handgrad.lab.result.Verification;
 import handgrad.network.Precision;
 import handgrad.show.record.AskedJson;
 import handgrad.show.text.AskedFunctionText;
@@ -29,11 +28,19 @@ import picocli.CommandLine.ExitCode;
 
 /** Verifies a program that is asked: starts it, asks, prints what came of it, and ends it. */
 record ProgramCheck(
-        ProgramOptions options, ModelOptions model, VerifyFiles files, Duration limit, VerifyOutput output) {
+        ProgramOptions options,
+        MicroBatchOptions microBatches,
+        ModelOptions model,
+        VerifyFiles files,
+        Duration limit,
+        VerifyOutput output) {
 
     int call() {
         Consumer<String> remarks = output::remark;
         try (var own = new LiveProgram(options.start(limit, remarks))) {
+            if (microBatches.given()) {
+                return new MicroBatchCheck(microBatches.count(), model, files, output).of(own);
+            }
             Optional<Program> reference = options.startOther(limit, remarks);
             try {
                 return call(own, reference);
@@ -63,10 +70,7 @@ record ProgramCheck(
                 asked.passes(),
                 AskedText.of(asked, output.screen()),
                 AskedText.details(asked, output.screen()));
-        List<Verification> reported = asked.shown()
-                .<List<Verification>>map(List::of)
-                .orElseGet(() -> asked.answers().stream().limit(1).toList());
-        files.write(reported, output);
+        files.write(asked.reported(), output);
         return asked.passes() ? ExitCode.OK : Ends.FAILED;
     }
 

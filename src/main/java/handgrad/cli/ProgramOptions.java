@@ -37,6 +37,11 @@ final class ProgramOptions {
         return program != null;
     }
 
+    /** Whether it is held against another one. */
+    boolean comparing() {
+        return against != null;
+    }
+
     /** Complains of what is for a program, where there is none. */
     void check() {
         blank("--program", program);

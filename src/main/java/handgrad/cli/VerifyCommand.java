@@ -45,6 +45,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ProgramOptions program;
 
+    @Mixin
+    private MicroBatchOptions microBatches;
+
     @Option(
             names = "--json",
             description =
@@ -71,6 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         program.check();
+        microBatches.check(program, model.names());
         if (program.given()) {
             return program();
         }
@@ -82,6 +86,9 @@ final class VerifyCommand implements Callable<Integer> {
                 ? model.names()
                 : Experiments.all().stream().map(Experiment::name).toList();
         check(names);
+        if (microBatches.given()) {
+            return inMicroBatches(Paths.of(names.get(0)));
+        }
         var examiner = new Examiner(model.engines(List.of(EngineKind.HAND, EngineKind.DL4J)), model.precision());
         var subjects = new Subjects(examiner, limit(), model, table);
         return new NamesCheck(names, subjects, files, output()).call();
@@ -130,7 +137,13 @@ final class VerifyCommand implements Callable<Integer> {
         table.over(List.of(), true);
         checkLimit();
         files.check();
-        return new ProgramCheck(program, model, files, limit(), output()).call();
+        return new ProgramCheck(program, microBatches, model, files, limit(), output()).call();
+    }
+
+    private int inMicroBatches(Path file) {
+        files.check();
+        return new MicroBatchCheck(microBatches.count(), model, files, output())
+                .of(MicroBatchOptions.load(file, limit()));
     }
 
     private Duration limit() {

@@ -27,6 +27,11 @@ public record Case(
         this(name, parameters, samples, claim, learningRate, Penalty.NONE);
     }
 
+    /** The same on other samples, of which nothing is claimed. */
+    public Case on(Samples others) {
+        return new Case(name, parameters, others, Optional.empty(), learningRate, penalty);
+    }
+
     public Network network() {
         return parameters.network();
     }

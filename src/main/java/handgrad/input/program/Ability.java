@@ -14,13 +14,21 @@ import java.util.Set;
 
 /** What a program says that it can do. */
 public sealed interface Ability {
+    /** Whether it takes a batch in micro-batches too, one at a time. */
+    boolean accumulates();
+
     /**
      * Any dense network of these; each set in the order of the program, and all that there are where it names none.
      *
      * @param step whether it answers with the parameters after a step of its own training
      */
     record Networks(
-            Set<Activation> activations, Set<Loss> losses, Set<Reduction> reductions, Precision precision, boolean step)
+            Set<Activation> activations,
+            Set<Loss> losses,
+            Set<Reduction> reductions,
+            Precision precision,
+            boolean step,
+            boolean accumulates)
             implements Ability {
         public Networks {
             activations = Collections.unmodifiableSet(new LinkedHashSet<>(activations));
@@ -30,12 +38,17 @@ public sealed interface Ability {
     }
 
     /** One network; only its numbers change. */
-    record Fixed(Case start, Precision precision, boolean step) implements Ability {}
+    record Fixed(Case start, Precision precision, boolean step, boolean accumulates) implements Ability {}
 
     /** A function of its own, at its starting point. */
     record Own(List<Tensor> tensors, Format format) implements Ability {
         public Own {
             tensors = List.copyOf(tensors);
+        }
+
+        @Override
+        public boolean accumulates() {
+            return false;
         }
     }
 }

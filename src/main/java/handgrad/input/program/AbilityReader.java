@@ -43,7 +43,7 @@ record AbilityReader(JsonFields config) {
         Takes takes = config.has("takes") ? KnownNames.of(Takes.class, config.field("takes")) : Takes.NETWORK;
         return switch (takes) {
             case NETWORK -> networks();
-            case FIXED -> new Ability.Fixed(start(), precision(), step());
+            case FIXED -> new Ability.Fixed(start(), precision(), flag("step"), flag("accumulate"));
             case FUNCTION -> new Ability.Own(TensorReader.declared(config.field("tensors")), format());
         };
     }
@@ -65,7 +65,8 @@ record AbilityReader(JsonFields config) {
                 named("losses", json -> KnownNames.loss(json, entrywise)).orElseGet(() -> all(Loss.class)),
                 named("reductions", KnownNames::reduction).orElseGet(() -> ordered(List.of(Reduction.values()))),
                 precision(),
-                step());
+                flag("step"),
+                flag("accumulate"));
     }
 
     private static <D extends handgrad.network.function.Definition> Set<D> all(Class<D> kind) {
@@ -105,8 +106,8 @@ record AbilityReader(JsonFields config) {
         return start;
     }
 
-    private boolean step() {
-        return config.has("step") && config.field("step").flag();
+    private boolean flag(String field) {
+        return config.has(field) && config.field(field).flag();
     }
 
     private Format format() {

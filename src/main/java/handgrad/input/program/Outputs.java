@@ -12,7 +12,7 @@ record Outputs(String name) {
     /**
      * What an answer says.
      *
-     * @param reader of the field {@code output}
+     * @param reader of the whole answer
      */
     <T> Answer<T> read(Question question, Reply reply, Function<JsonFields, T> reader) {
         JsonNode answer = reply.json();
@@ -29,8 +29,7 @@ record Outputs(String name) {
         try {
             JsonNode resolved = new References(name).resolved(answer);
             question.removeSurplus(resolved.path("output"));
-            return new Answer.Given<>(
-                    reader.apply(JsonFields.root(name, resolved).field("output")));
+            return new Answer.Given<>(reader.apply(JsonFields.root(name, resolved)));
         } catch (InputException e) {
             return new Answer.Failed<>(reply.exchange().with(e.getMessage(), reply.came()));
         }

@@ -6,9 +6,14 @@ import handgrad.input.claim.CaseFile;
 import handgrad.input.claim.Claim;
 import handgrad.input.claim.JsonFields;
 import handgrad.judge.function.Tensor;
+import handgrad.network.MicroBatch;
+import handgrad.network.MicroBatches;
+import handgrad.network.Point;
+import handgrad.network.Samples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -118,6 +123,40 @@ public final class Program implements AutoCloseable {
     }
 
     /**
+     * The gradient for a network whose batch comes in micro-batches, each in a message of its own: what it answers to the last.
+     *
+     * @param split of the case's samples
+     */
+    public Answer<Claim> accumulate(Case task, MicroBatches split) {
+        List<Samples> parts = split.of(task.samples());
+        var nothingYet = Claim.of(
+                OptionalDouble.empty(),
+                new Point(task.network(), new double[task.network().size()]));
+        int last = parts.size() - 1;
+        for (int k = 0; k < last; k++) {
+            // What it says before the batch is complete is not read.
+            Answer<Claim> taken =
+                    ask(Question.ACCUMULATE, microBatch(task, parts.get(k), split.place(k)), answer -> nothingYet);
+            if (taken.trouble().isPresent()) {
+                return taken;
+            }
+        }
+        return evaluate(
+                Question.ACCUMULATE,
+                microBatch(task, parts.get(last), split.place(last)),
+                json -> CaseFile.claimed(task, json));
+    }
+
+    private static ObjectNode microBatch(Case task, Samples part, MicroBatch place) {
+        ObjectNode input = CaseFile.json(task.on(part));
+        input.putObject("microBatch")
+                .put("index", place.index())
+                .put("count", place.count())
+                .put("n", place.n());
+        return input;
+    }
+
+    /**
      * The loss of a function of its own.
      *
      * @param values of {@link Ability.Own#tensors()}, in that order, flat, last index fastest
@@ -156,6 +195,10 @@ public final class Program implements AutoCloseable {
     }
 
     private <T> Answer<T> evaluate(Question question, ObjectNode input, Function<JsonFields, T> reader) {
+        return ask(question, input, answer -> reader.apply(answer.field("output")));
+    }
+
+    private <T> Answer<T> ask(Question question, ObjectNode input, Function<JsonFields, T> reader) {
         if (broken.isPresent()) {
             return new Answer.Broken<>(broken.get());
         }

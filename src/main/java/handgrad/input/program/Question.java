@@ -19,6 +19,7 @@ record Question(String module, String function, String layers, Set<String> known
 
     static final Question LOSS = new Question("network", "loss", "", Set.of());
     static final Question STEP = new Question("network", "step", "layers", Set.of("layers", "layout"));
+    static final Question ACCUMULATE = new Question("network", "accumulate", GRADIENT.layers, GRADIENT.known);
     static final Question OWN_GRADIENT = new Question("function", "gradient", "", Set.of());
     static final Question OWN_LOSS = new Question("function", "loss", "", Set.of());
 

@@ -1,7 +1,9 @@
 package handgrad.input.userclass;
 
 import handgrad.engine.Batch;
+import handgrad.engine.LossGradient;
 import handgrad.engine.Parameters;
+import handgrad.network.MicroBatch;
 import handgrad.network.Network;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,6 +56,28 @@ public interface HandGradient {
      * @return the parameters after the step, an object of its own; empty where the class has a gradient alone
      */
     default Optional<Parameters> step(Network network, Parameters parameters, Batch batch, double learningRate) {
+        return Optional.empty();
+    }
+
+    /**
+     * The loss and gradient of a batch that comes in micro-batches of unequal size, for a class that adds gradients up:
+     * {@code handgrad verify --micro-batches K FILE.java} asks one object for one after the other, and judges what it returns for the
+     * last. What has been added up until then is kept in fields of the class, as a training loop would. {@code parameters} are the
+     * same for all micro-batches of a batch. Arguments and exceptions as in {@link #gradient}.
+     *
+     * <pre>
+     *   if (place.isFirst()) { sum = Parameters.zeros(network, parameters.dataType()); loss = 0; }
+     *   // add this micro-batch's losses and gradients, each 1/place.n() times where network.reduction() is MEAN
+     *   return Optional.of(new LossGradient(loss, sum));
+     * </pre>
+     *
+     * @param microBatch its samples
+     * @param place which part of the batch it is; {@code n()} counts the samples of the whole batch
+     * @return what has been added up so far, after the last micro-batch the loss and gradient of the whole batch; empty where the
+     *     class does not add up
+     */
+    default Optional<LossGradient> accumulate(
+            Network network, Parameters parameters, Batch microBatch, MicroBatch place) {
         return Optional.empty();
     }
 }

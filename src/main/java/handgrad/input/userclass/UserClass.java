@@ -4,9 +4,11 @@ import handgrad.InputException;
 import handgrad.engine.Batch;
 import handgrad.engine.Parameters;
 import handgrad.judge.function.HandFunction;
+import handgrad.network.MicroBatch;
 import handgrad.network.Network;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +18,9 @@ import java.util.Optional;
  * @param made an object of it: a {@link HandGradient} or a {@link HandFunction}
  */
 public record UserClass(Path file, Object made) {
-    private static final Class<?>[] STEP = {Network.class, Parameters.class, Batch.class, double.class};
+    private static final List<Class<?>> STEP = List.of(Network.class, Parameters.class, Batch.class, double.class);
+    private static final List<Class<?>> ACCUMULATE =
+            List.of(Network.class, Parameters.class, Batch.class, MicroBatch.class);
 
     /** The class without its package. */
     public String name() {
@@ -43,8 +47,18 @@ public record UserClass(Path file, Object made) {
 
     /** Whether it makes steps of its own. */
     public boolean steps() {
+        return has("step", STEP);
+    }
+
+    /** Whether it adds gradients of micro-batches up. */
+    public boolean accumulates() {
+        return has("accumulate", ACCUMULATE);
+    }
+
+    private boolean has(String name, List<Class<?>> parameters) {
         return Arrays.stream(made.getClass().getMethods())
-                .filter(method -> method.getName().equals("step") && Arrays.equals(method.getParameterTypes(), STEP))
+                .filter(method -> method.getName().equals(name)
+                        && List.of(method.getParameterTypes()).equals(parameters))
                 .anyMatch(method -> method.getDeclaringClass() != HandGradient.class);
     }
 }

@@ -1,10 +1,15 @@
 package handgrad.input.userclass;
 
+import handgrad.engine.LossGradient;
 import handgrad.engine.Parameters;
 import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
+import handgrad.network.MicroBatches;
 import handgrad.network.Point;
+import handgrad.network.Samples;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +61,17 @@ public final class UserRun {
     public static UserOutcome step(UserClass user, Case task, Duration limit) {
         var run = new UserRun(user, task);
         return run.within(limit, run::stepped);
+    }
+
+    /**
+     * The loss and gradient of a batch that the class is given in micro-batches, one after the other.
+     *
+     * @param split of the case's samples
+     * @param limit for all of them together
+     */
+    public static UserOutcome accumulated(UserClass user, Case task, MicroBatches split, Duration limit) {
+        var run = new UserRun(user, task);
+        return run.within(limit, () -> run.accumulated(split));
     }
 
     /** What the class is asked for. */
@@ -111,6 +127,22 @@ public final class UserRun {
         double[] moved = given.copyOf(after, method).values();
         given.unchangedBy(method);
         return Claim.ofStep(task.parameters(), new Point(task.network(), moved), rate);
+    }
+
+    private Claim accumulated(MicroBatches split) throws Inputs.Refused {
+        method = "accumulate";
+        List<Samples> parts = split.of(task.samples());
+        var answers = new ArrayList<Claim>();
+        for (int k = 0; k < parts.size(); k++) {
+            Inputs given = Inputs.of(task.on(parts.get(k)));
+            LossGradient answer = user.gradient()
+                    .accumulate(task.network(), given.parameters(), given.batch(), split.place(k))
+                    .orElseThrow(
+                            () -> new Inputs.Refused("accumulate returned nothing, expected a loss and a gradient"));
+            answers.add(Claim.of(OptionalDouble.of(answer.loss()), given.copyOf(answer.gradient(), method)));
+            given.unchangedBy(method);
+        }
+        return answers.get(answers.size() - 1);
     }
 
     private Point gradient() throws Inputs.Refused {

@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param used the numbers of the columns that are left
  */
-record LeastSquares(List<Integer> used, List<double[]> columns, List<double[]> orthogonal, List<double[]> factors) {
+public record LeastSquares(
+        List<Integer> used, List<double[]> columns, List<double[]> orthogonal, List<double[]> factors) {
     /** What is left of a column that depends on others. */
     private static final double DEPENDENT = 1e-6;
 
-    static LeastSquares of(List<double[]> all) {
+    public static LeastSquares of(List<double[]> all) {
         var basis = new LeastSquares(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int j = 0; j < all.size(); j++) {
             double[] rest = all.get(j).clone();
@@ -38,13 +39,13 @@ record LeastSquares(List<Integer> used, List<double[]> columns, List<double[]> o
     }
 
     /** Those of the used columns that come nearest to the values. */
-    double[] coefficients(double[] values) {
+    public double[] coefficients(double[] values) {
         return solved(
                 orthogonal.stream().mapToDouble(column -> dot(column, values)).toArray());
     }
 
     /** How far each coefficient may be off when each value may be off by its tolerance. */
-    double[] spread(double[] tolerance) {
+    public double[] spread(double[] tolerance) {
         double[] spread = new double[used.size()];
         for (int i = 0; i < tolerance.length; i++) {
             double[] one = new double[used.size()];

@@ -6,6 +6,7 @@ import handgrad.input.program.Answer;
 import handgrad.input.userclass.UserClass;
 import handgrad.input.userclass.UserOutcome;
 import handgrad.input.userclass.UserRun;
+import handgrad.network.MicroBatches;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,13 +24,20 @@ public final class ClassRespondent implements Respondent {
         UserClass make();
     }
 
-    ClassRespondent(Source source, Duration limit) {
+    /**
+     * A class.
+     *
+     * @param source makes an object of it whenever it is started anew
+     * @param limit for each answer
+     */
+    public ClassRespondent(Source source, Duration limit) {
         this.source = source;
         this.limit = limit;
         this.made = source.make();
     }
 
-    UserClass made() {
+    /** The object that is asked. */
+    public UserClass made() {
         return made;
     }
 
@@ -43,6 +51,12 @@ public final class ClassRespondent implements Respondent {
     public Answer<Claim> step(Case task) {
         asked = true;
         return late.isPresent() ? broken() : answer(UserRun.step(made, task, limit));
+    }
+
+    @Override
+    public Answer<Claim> accumulate(Case task, MicroBatches split) {
+        asked = true;
+        return late.isPresent() ? broken() : answer(UserRun.accumulated(made, task, split, limit));
     }
 
     private Answer<Claim> broken() {

@@ -31,6 +31,11 @@ final class Interview {
         return next;
     }
 
+    /** A new interview of the same program started anew, whatever has become of it; the count begins again. */
+    Interview afresh(BiFunction<Respondent, Case, Answer<Claim>> other) {
+        return new Interview(respondent.again(), other);
+    }
+
     /** Empty where nothing more can be asked. */
     Optional<Reply> ask(Case task) {
         if (end.isPresent() || left() == 0) {

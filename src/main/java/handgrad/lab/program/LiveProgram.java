@@ -6,6 +6,7 @@ import handgrad.input.program.Answer;
 import handgrad.input.program.FunctionClaim;
 import handgrad.input.program.Program;
 import handgrad.lab.own.Respondent;
+import handgrad.network.MicroBatches;
 import java.util.List;
 
 /** A running program, and after a new start the one that runs in its place: closing this closes whichever runs. */
@@ -27,6 +28,11 @@ public final class LiveProgram implements AutoCloseable {
             @Override
             public Answer<Claim> step(Case task) {
                 return running.step(task);
+            }
+
+            @Override
+            public Answer<Claim> accumulate(Case task, MicroBatches split) {
+                return running.accumulate(task, split);
             }
 
             @Override

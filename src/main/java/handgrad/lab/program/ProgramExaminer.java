@@ -43,26 +43,36 @@ public final class ProgramExaminer {
      * @throws InputException if it takes none of the networks
      */
     public Asked examine(String tool, Ability can, Respondent respondent) {
-        List<List<Case>> turns = Points.of(can);
-        Stage gradient = stage(new Interview(respondent, Respondent::gradient), turns);
+        return examine(tool, Points.of(can), new Interview(respondent, Respondent::gradient), steps(can));
+    }
+
+    /**
+     * The same at given points.
+     *
+     * @param first asks for the gradient
+     * @param steps whether it is asked for a step too
+     */
+    Asked examine(String tool, List<List<Case>> turns, Interview first, boolean steps) {
+        Stage gradient = stage(first, turns);
         boolean goesOn =
-                steps(can) && gradient.interview.end().isEmpty() && (gradient.answers.isEmpty() || gradient.passes());
-        Optional<Stage> steps = goesOn
+                steps && gradient.interview.end().isEmpty() && (gradient.answers.isEmpty() || gradient.passes());
+        Optional<Stage> own = goesOn
                 ? Optional.of(stage(gradient.interview.about(Respondent::step), turns.subList(0, STEPS)))
                 : Optional.empty();
-        Stage last = steps.orElse(gradient);
+        Stage last = own.orElse(gradient);
         var answers = new ArrayList<>(gradient.answers);
         var notes = new ArrayList<>(gradient.notes);
-        steps.ifPresent(own -> {
-            answers.addAll(own.answers);
-            notes.addAll(own.notes);
+        own.ifPresent(stage -> {
+            answers.addAll(stage.answers);
+            notes.addAll(stage.notes);
         });
         checkJudged(tool, answers, notes);
         last.interview.end().ifPresent(notes::add);
         return new Asked(tool, answers, last.shown, last.interview.asked(), notes);
     }
 
-    private static void checkJudged(String tool, List<Verification> answers, List<String> notes) {
+    /** @throws InputException if there is no answer to judge */
+    static void checkJudged(String tool, List<Verification> answers, List<String> notes) {
         if (answers.isEmpty()) {
             throw new InputException("%s: takes none of the networks that it was asked for; the first, %s"
                     .formatted(tool, notes.get(0)));
@@ -89,11 +99,13 @@ public final class ProgramExaminer {
         var round = new Round(interview, turns);
         Optional<Cause> memory = round.memory();
         List<Reply> replies = memory.isPresent() ? round.anew() : round.firsts();
-        List<Verification> answers = replies.stream().map(this::judged).toList();
+        List<Verification> answers =
+                replies.stream().map(reply -> reply.judged(judging)).toList();
         boolean chance = memory.filter(Memory::isChance).isPresent();
         Function<Case, Optional<Reply>> ask = memory.isPresent() ? interview::askAnew : interview::ask;
         List<Reply> wrong = replies.stream()
-                .filter(reply -> reply.claim().isPresent() && !judged(reply).passes())
+                .filter(reply ->
+                        reply.claim().isPresent() && !reply.judged(judging).passes())
                 .toList();
         // Where chance is at work, each answer is another function's.
         Optional<Found> culprit = chance ? Optional.empty() : new Culprit(judging, ask).find(wrong);
@@ -105,18 +117,12 @@ public final class ProgramExaminer {
         return new Stage(interview, answers, shown, round.skipped());
     }
 
-    private Verification judged(Reply reply) {
-        return reply.claim().isPresent()
-                ? judging.judge(reply.claiming())
-                : judging.failed(reply.task(), reply.trouble().orElseThrow());
-    }
-
     private Judged shown(Case claiming, Diagnosis diagnosis) {
         return showing.examine(claiming).diagnosed(diagnosis);
     }
 
     /** What is kept between calls, and what is wrong with the gradient besides. */
-    private static Diagnosis remembering(Cause memory, Optional<Found> culprit) {
+    static Diagnosis remembering(Cause memory, Optional<Found> culprit) {
         Stream<Cause> others = culprit.stream()
                 .flatMap(found -> found.diagnosis().findings().stream().limit(1))
                 .flatMap(finding -> finding.causes().stream());

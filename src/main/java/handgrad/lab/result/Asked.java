@@ -24,6 +24,11 @@ public record Asked(String tool, List<Verification> answers, Optional<Judged> sh
         return shown.isEmpty() && answers.stream().allMatch(Verification::passes);
     }
 
+    /** What a report is of: the case that is shown, else the first. */
+    public List<Verification> reported() {
+        return shown.<List<Verification>>map(List::of).orElseGet(() -> answers.subList(0, 1));
+    }
+
     /** Those that are wrong, or missing. */
     public long wrong() {
         return answers.stream().filter(answer -> !answer.passes()).count();

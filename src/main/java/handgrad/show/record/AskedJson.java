@@ -1,5 +1,7 @@
 package handgrad.show.record;
 
+import handgrad.judge.accumulation.Accumulation.Share;
+import handgrad.lab.result.Accumulated;
 import handgrad.lab.result.Asked;
 import handgrad.lab.result.AskedFunction;
 import handgrad.lab.result.Compared;
@@ -21,6 +23,35 @@ public final class AskedJson {
 
     /** For gradients of networks. */
     public static String of(Asked asked, Optional<Compared> compared) {
+        return MAPPER.writeValueAsString(document(asked, compared));
+    }
+
+    /** The same of batches in micro-batches, with what each counts. */
+    public static String of(Accumulated accumulated) {
+        Map<String, Object> document = document(accumulated.asked(), Optional.empty());
+        document.put("microBatches", accumulated.count());
+        document.put("weights", accumulated.weights().map(found -> found.shares().stream()
+                .map(AskedJson::share)
+                .toList()));
+        return MAPPER.writeValueAsString(document);
+    }
+
+    private static Map<String, Object> share(Share share) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put(
+                "parameters",
+                share.blocks().stream()
+                        .map(block -> Map.of(
+                                "layer",
+                                block.layer(),
+                                "parameter",
+                                block.slot().name()))
+                        .toList());
+        document.put("rows", share.rows());
+        return document;
+    }
+
+    private static Map<String, Object> document(Asked asked, Optional<Compared> compared) {
         var document = new LinkedHashMap<String, Object>();
         document.put("program", asked.tool());
         document.put("verdict", VerificationJson.verdict(asked.passes()));
@@ -31,7 +62,7 @@ public final class AskedJson {
                 asked.answers().stream().map(VerificationJson::document).toList());
         document.put("against", compared);
         document.put("notes", asked.notes());
-        return MAPPER.writeValueAsString(document);
+        return document;
     }
 
     /** For a function of its own. */

@@ -11,7 +11,15 @@ public final class AskedText {
 
     /** What fits one screen: the verdict, and where it is bad the smallest case that shows it. */
     public static String of(Asked asked, Screen screen) {
-        var sheet = new Sheet(screen).say(headline(asked, screen));
+        return new Sheet(screen)
+                .say(headline(asked, screen))
+                .add(body(asked, screen))
+                .toString();
+    }
+
+    /** The same without the headline. */
+    static String body(Asked asked, Screen screen) {
+        var sheet = new Sheet(screen);
         asked.shown().ifPresent(shown -> sheet.gap()
                 .say("The smallest case that shows it:")
                 .gap()

@@ -3,6 +3,8 @@ package handgrad.input.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import handgrad.input.claim.Claim;
+import handgrad.network.MicroBatches;
+import handgrad.network.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ class ProtocolDocTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(all).hasSize(2);
+        assertThat(all).hasSize(3);
         return all.get(conversation)
                 .lines()
                 .filter(line -> line.startsWith(mark))
@@ -70,6 +72,21 @@ class ProtocolDocTest {
             program.tell(false, "the bias gradient is summed over the neurons too");
         }
         assertSent(0);
+    }
+
+    /** z = 0.1, 0.6 and 0.6, delta = -0.9, 0.6 and 0: L = (0.81 + 0.36) / 6, dW = (0.9, 0.6) / 3, db = -0.3 / 3. */
+    @Test
+    void inMicroBatches() throws IOException {
+        var samples = new Samples(new double[][] {{1, 2}, {3, 4}, {2, 2}}, new double[][] {{1}, {0}, {0.6}});
+        try (var started = answering(2)) {
+            Program program = started.program();
+            assertThat(program.ability().accumulates()).isTrue();
+            var gradient = (Answer.Given<Claim>)
+                    program.accumulate(new Scripts(folder).task().on(samples), MicroBatches.of(3, 2));
+            assertThat(gradient.value().loss()).hasValue(0.195);
+            assertThat(gradient.value().gradient().values()).containsExactly(0.3, 0.2, -0.1);
+        }
+        assertSent(2);
     }
 
     /** L = 1 + 4 + 9 + 20.25. */

@@ -28,7 +28,8 @@ final class Pupil implements Respondent {
             Set.of(Definitions.named(Loss.class, "loss", "half-squared-error")),
             Set.of(Reduction.MEAN),
             Precision.DOUBLE,
-            true);
+            true,
+            false);
 
     private final Set<Slip> slips;
     private final int life;
