@@ -6,10 +6,14 @@ import handgrad.engine.Engine;
 import handgrad.input.data.Task;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.lab.result.GradientsAtStart;
+import handgrad.lab.result.Misstep;
+import handgrad.lab.result.Mistaken;
 import handgrad.network.Point;
 import handgrad.train.Observation;
 import handgrad.train.TrainingRecord;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What can be said of any run, a sentence each. */
@@ -19,28 +23,31 @@ final class RunFindings {
 
     private RunFindings() {}
 
-    /** Names the mistake in each gradient that is not the oracle's. */
-    static List<String> atTheStart(GradientsAtStart gradients, List<Engine> engines, Batch few, Oracle oracle) {
+    /** The mistake in each gradient that is not the oracle's. */
+    static List<Misstep> atTheStart(GradientsAtStart gradients, List<Engine> engines, Batch few, Oracle oracle) {
         return IntStream.range(0, engines.size())
                 .filter(i -> !gradients.judged().get(i).passes())
                 .mapToObj(engines::get)
-                .map(engine -> wrong(
+                .map(engine -> misstep(
                         engine.name(), oracle, engine.gradient(few).gradient().point()))
                 .toList();
     }
 
-    /** Names the mistake in a gradient. */
-    static String wrong(String engine, Oracle oracle, Point gradient) {
-        return "The gradient of %s is wrong: %s.".formatted(engine, mistake(oracle.diagnose(gradient)));
+    /** The mistake in a gradient at the start. */
+    static Misstep misstep(String engine, Oracle oracle, Point gradient) {
+        Diagnosis diagnosis = oracle.diagnose(gradient);
+        Optional<String> unknown = diagnosis.findings().isEmpty()
+                ? Optional.of(diagnosis.searched().nothingFound())
+                : Optional.empty();
+        return new Misstep(engine, 0, "the gradient", unknown, Mistaken.likeliest(diagnosis));
     }
 
-    private static String mistake(Diagnosis diagnosis) {
-        return diagnosis.findings().stream()
-                .limit(1)
-                .flatMap(finding -> finding.causes().stream())
-                .map(cause -> "%s, %s".formatted(cause.mistake(), cause.explanation()))
-                .reduce((one, other) -> one + "; and " + other)
-                .orElse(diagnosis.searched().nothingFound());
+    /** Names the mistake in a gradient. */
+    static String wrong(Misstep misstep) {
+        String mistakes = misstep.mistakes().stream()
+                .map(mistake -> "%s, %s".formatted(mistake.name(), mistake.sentence()))
+                .collect(Collectors.joining("; and "));
+        return "The gradient of %s is wrong: %s.".formatted(misstep.whose(), misstep.known().orElse(mistakes));
     }
 
     /** Where the textbooks' form of a cross-entropy fails. */

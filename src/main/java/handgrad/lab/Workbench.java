@@ -149,7 +149,7 @@ public final class Workbench {
         var oracle = new Oracle(start, settings.precision());
         List<Engine> engines = engines(made, theta);
         var gradients = new StartCheck(engines, made.split().train(), few).made();
-        var findings = new ArrayList<>(RunFindings.atTheStart(gradients, engines, few, oracle));
+        var missteps = new ArrayList<>(RunFindings.atTheStart(gradients, engines, few, oracle));
         Optional<Point> ownStart = made.own().map(given -> OwnEngine.atTheStart(given, topic.title(), start));
         Optional<Check> ownCheck = ownStart.map(gradient -> oracle.check(Run.OWN, gradient));
         boolean ownRight = ownCheck.map(Check::passes).orElse(true);
@@ -157,14 +157,19 @@ public final class Workbench {
             gradients = gradients.with(ownCheck.get());
         }
         if (!ownRight) {
-            findings.add(RunFindings.wrong(Run.OWN, oracle, ownStart.orElseThrow()));
+            missteps.add(RunFindings.misstep(Run.OWN, oracle, ownStart.orElseThrow()));
         }
+        var findings =
+                new ArrayList<>(missteps.stream().map(RunFindings::wrong).toList());
         Optional<OwnEngine> own =
                 made.own().map(trainee -> new OwnEngine(trainee, theta, settings.descent(), made.trained()));
         own.ifPresent(engines::add);
         var training = Lockstep.train(engines, made.split(), settings, random, progress);
         Optional<OwnRecord> account = own.map(engine -> engine.account(ownRight, training.outcome()));
         account.ifPresent(record -> findings.addAll(record.findings()));
+        if (ownRight) {
+            account.flatMap(OwnRecord::misstep).ifPresent(missteps::add);
+        }
         findings.addAll(RunFindings.onTheWay(training));
         findings.addAll(RunFindings.atTheEnd(training));
         var examiner = new Examiner(kinds, settings.precision());
@@ -181,6 +186,7 @@ public final class Workbench {
                 gradients,
                 training,
                 account,
+                missteps,
                 findings,
                 provenance);
     }

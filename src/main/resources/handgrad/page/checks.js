@@ -4,6 +4,7 @@
 
   /** Whether gradients and engines agree. */
   function verdict(page) {
+    if (page.kind === 'verification') return judgement('badge', ...(page.verdict.success ? ['good', '✓ right'] : ['bad', '✗ wrong']), page.verdict.sentence);
     const [kind, words] = H.verdictBadge(page.verdict.id, page.verdict.success);
     const checks = page.checks || [];
     const count = checks.length > 0 ? ' · ' + checks.filter((c) => c.passes).length + '/' + checks.length + ' checks' : '';
@@ -25,7 +26,13 @@
   H.header = function (page) {
     const header = document.getElementById('top');
     const made = [page.asked, when(page.time), page.commit ? 'commit ' + page.commit : null].filter(Boolean);
-    header.querySelector('.kicker').textContent = 'Handgrad · ' + ({ run: 'run', study: 'study', verification: 'verification' }[page.kind] || page.kind);
+    const kicker = header.querySelector('.kicker');
+    kicker.textContent = 'Handgrad · ' + ({ run: 'run', study: 'study', verification: 'verification' }[page.kind] || page.kind);
+    // Below it stands the mistake, where there is one.
+    if (page.headline) {
+      kicker.append(' · ', H.said(page.title));
+      header.querySelector('h1').replaceChildren(H.said(H.math(page.headline)));
+    }
     if (page.subtitle) header.append(H.el('p', { class: 'facts' }, H.said(page.subtitle)));
     if (made.length > 0) header.append(H.el('p', { class: 'facts' }, made.flatMap((fact, i) => (i > 0 ? [' · ', H.said(fact)] : [H.said(fact)]))));
   };
@@ -37,22 +44,23 @@
     return said.map(([kind, sentence]) => H.el('p', { class: 'notice ' + kind }, H.said(sentence)));
   }
 
-  H.verdictPart = function (page) {
+  H.verdictPart = (page) => H.el('section', { id: 'verdict', 'aria-labelledby': 'verdict-title' },
+    H.el('h2', { id: 'verdict-title', class: 'unseen' }, 'Verdict'), verdict(page), learning(page), ...notices(page));
+
+  /** What was asked, and the figures that matter. */
+  H.glancePart = function (page) {
+    if (page.kind === 'verification') return null;
     const figures = (page.figures || []).map((figure) => H.el('div', {}, H.el('dt', {}, H.said(figure.label)),
       H.el('dd', { class: 'big' }, H.said(figure.value)), H.el('dd', {}, H.said(figure.note ?? ''))));
-    return H.el('section', { id: 'verdict', 'aria-labelledby': 'verdict-title' },
-      H.el('h2', { id: 'verdict-title', class: 'unseen' }, 'Verdict'),
-      verdict(page), learning(page),
-      ...notices(page),
+    return H.el('section', { 'aria-label': 'At a glance' },
       page.question ? H.el('p', { class: 'question' }, H.said(page.question)) : null,
-      page.method ? H.el('p', { class: 'expectation' }, H.said(page.method)) : null,
       // Words that were written before the run: only of the settings that they were written for.
       page.expected ? H.el('p', { class: 'expectation' }, H.el('b', {}, 'What to expect with the default settings: '), H.said(page.expected)) : null,
       figures.length > 0 ? H.el('dl', { class: 'figures' }, figures) : null);
   };
 
   H.findingsPart = (page) => (page.findings?.length
-    ? H.section('findings', 'Findings', H.el('ul', { class: 'findings' }, page.findings.map((f) => H.el('li', {}, H.said(f))))) : null);
+    ? H.section('findings', page.kind === 'verification' ? 'What else is known' : 'Findings', H.el('ul', { class: 'findings' }, page.findings.map((f) => H.el('li', {}, H.said(f))))) : null);
 
   /** Where a measured difference stands on a scale of powers of ten that ends above the tolerance. */
   function gauge(check) {
@@ -65,7 +73,8 @@
 
   H.checksPart = function (page) {
     const checks = page.checks || [];
-    if (checks.length === 0) return null;
+    // Of a verification every parameter has a row of its own.
+    if (checks.length === 0 || page.kind === 'verification') return null;
     const names = ['check', 'measured', 'tolerance', '% of tolerance', 'where worst', 'result'];
     const cell = (i, ...content) => H.el('td', { 'data-name': names[i], class: i < 4 ? 'number' : null }, ...content);
     const rows = checks.map((c) => H.el('tr', { class: c.passes ? null : 'fails' },

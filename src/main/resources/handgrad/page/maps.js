@@ -11,7 +11,7 @@
     const { rows, columns, block, against } = map;
     const log = H.unpack(map.share);
     const different = log.filter((v) => v !== null && Number.isFinite(v));
-    const heading = H.el('h3', {}, H.said(block), H.el('small', {}, ' against ', H.said(against), ', ' + rows + ' inputs × ' + columns + ' neurons'));
+    const heading = H.el('h3', {}, H.said(H.math(block)), H.el('small', {}, ' against ', H.said(against), ', ' + rows + ' inputs × ' + columns + ' neurons'));
     if (different.length === 0) {
       const equal = log.filter((v) => v === null).length;
       return H.el('div', { class: 'panel' }, heading, H.el('p', { class: 'words' }, equal === log.length
@@ -28,7 +28,7 @@
     const read = H.el('output', { class: 'read' });
     const idle = (equal > 0 ? H.many(equal, 'entry', 'entries') + ' of ' + H.count(log.length) + ' equal to the last bit. ' : '') + 'Hover, or use the arrow keys, to read an entry.';
     read.textContent = idle;
-    const worst = map.worst && H.el('p', { class: 'worst' }, H.swatch('ring'), 'Worst: ', H.el('b', {}, H.said(block + '[' + map.worst.row + ',' + map.worst.column + ']')),
+    const worst = map.worst && H.el('p', { class: 'worst' }, H.swatch('ring'), 'Worst: ', H.el('b', {}, H.said(H.math(block) + '[' + map.worst.row + ',' + map.worst.column + ']')),
       ' ', H.said(page.engines[0]), ' ' + H.show(map.worst.left, 17) + ', ', H.said(against), ' ' + H.show(map.worst.right, 17));
     let cursor = null;
     let size = 0;
@@ -70,7 +70,7 @@
     function point(row, column) {
       cursor = [Math.max(0, Math.min(rows - 1, row)), Math.max(0, Math.min(columns - 1, column))];
       const v = log[cursor[0] * columns + cursor[1]];
-      read.textContent = block + '[' + cursor.join(',') + '], input ' + cursor[0] + ', neuron ' + cursor[1] + ': '
+      read.textContent = H.math(block) + '[' + cursor.join(',') + '], input ' + cursor[0] + ', neuron ' + cursor[1] + ': '
         + (v === null ? 'equal to the last bit' : Number.isFinite(v) ? H.brief(10 ** v) + ' times what rounding allows' : 'not finite');
       paint();
     }

@@ -2,8 +2,11 @@
 (function (H) {
   'use strict';
 
-  const PARTS = ['findings', 'runs', 'checks', 'loss', 'gradient', 'maps', 'layers', 'activations', 'scores', 'confusion', 'misread',
-    'hidden', 'surface', 'outputs', 'parameters', 'configuration', 'provenance', 'repeat'];
+  /** What a page begins with that has a mistake to tell of. */
+  const LEAD = ['mistake', 'stations'];
+
+  const PARTS = ['judged', 'worst', 'findings', 'checks', 'loss', 'runs', 'gradient', 'maps', 'layers', 'activations', 'scores',
+    'confusion', 'misread', 'hidden', 'surface', 'outputs', 'parameters', 'witnesses', 'configuration', 'provenance', 'repeat'];
 
   /** Links to the parts. */
   function contents(sections) {
@@ -25,8 +28,10 @@
   page.engines = page.engines || [];
   H.page = page;
   H.header(page);
-  const sections = PARTS.map((name) => made(name, page)).filter(Boolean);
-  document.getElementById('page').append(...[H.verdictPart(page), contents(sections), ...sections].filter(Boolean));
+  const parts = (names) => names.map((name) => made(name, page)).filter(Boolean);
+  const lead = parts(LEAD);
+  const rest = parts(PARTS);
+  document.getElementById('page').append(...[H.verdictPart(page), ...lead, H.glancePart(page), contents([...lead, ...rest]), ...rest].filter(Boolean));
   if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   document.documentElement.classList.add('ready');
 })(globalThis.Handgrad);

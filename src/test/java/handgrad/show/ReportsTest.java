@@ -90,6 +90,7 @@ class ReportsTest {
                 run.gradientsAtStart(),
                 run.training(),
                 run.own(),
+                run.missteps(),
                 run.findings(),
                 run.provenance());
         assertThat(Reports.of(told).get("report.md"))

@@ -144,7 +144,7 @@ public final class Diagnostician {
                 parameter(layer, gradient),
                 fault.sentence() + everywhere,
                 fault.computes(layer),
-                mistake.right(network, layer));
+                fault.right(network, layer));
     }
 
     /** The first layer, from the output down, in which a gradient is not the right one. */

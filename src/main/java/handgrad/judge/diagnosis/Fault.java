@@ -1,6 +1,7 @@
 package handgrad.judge.diagnosis;
 
 import handgrad.judge.reading.Step;
+import handgrad.network.Network;
 import java.util.OptionalInt;
 
 /**
@@ -54,12 +55,22 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
                 : mistake.computes(inLayer);
     }
 
+    /** The right formula there. */
+    String right(Network network, int inLayer) {
+        return passedDownTransposed()
+                ? "dL/da%d = delta%d W%d^T".formatted(inLayer + 1, inLayer + 2, inLayer + 2)
+                : mistake.right(network, inLayer);
+    }
+
     private boolean passedDownTransposed() {
         return mistake == Mistake.TRANSPOSED_WEIGHTS && form == 1;
     }
 
     /** What it is, with the strength where there is one. */
     String sentence() {
+        if (passedDownTransposed()) {
+            return "delta is passed down through the weights, and not through their transpose";
+        }
         String with =
                 switch (mistake) {
                     case WRONG_SCALE -> " (%.6g)".formatted(strength);

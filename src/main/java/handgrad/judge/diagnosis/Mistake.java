@@ -112,7 +112,7 @@ public enum Mistake implements Named {
             Step.LAYOUT,
             "dL/dW^l = (a^(l-1)^T delta^l)^T",
             "a weight matrix or its gradient is transposed, or laid out in the other order",
-            "dL/dW^l = a^(l-1)^T delta^l is [nIn, nOut]; delta^(l-1) = (delta^l W^l^T) * f'(z^(l-1))"),
+            "dL/dW^l = a^(l-1)^T delta^l"),
     WEIGHTS_MISSING(
             "weights-missing-in-backward-pass",
             Step.PASSED_DOWN,

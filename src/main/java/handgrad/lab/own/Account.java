@@ -1,9 +1,11 @@
 package handgrad.lab.own;
 
+import handgrad.lab.result.Misstep;
 import handgrad.lab.result.OwnRecord;
 import handgrad.lab.result.Run;
 import handgrad.network.Precision;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What a run has shown of somebody's own gradient; why it is wrong is asked here, when the training is over. */
@@ -36,7 +38,12 @@ public record Account(Trainee trainee, Precision precision, Watch watch) {
                 lossFirst ? loss : parted,
                 lossFirst ? Optional.of("the loss") : reason.map(Reason::what),
                 failure.map(Failure::step),
+                lossFirst ? loss.map(Account::inTheLoss) : reason.map(why -> why.at(parted.orElseThrow())),
                 findings);
+    }
+
+    private static Misstep inTheLoss(long step) {
+        return new Misstep(Run.OWN, step, "the loss", Optional.empty(), List.of());
     }
 
     /**

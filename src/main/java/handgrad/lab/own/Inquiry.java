@@ -8,7 +8,7 @@ import handgrad.judge.Allowance;
 import handgrad.judge.TensorJudgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.diagnosis.Diagnostician;
-import handgrad.judge.reading.Cause;
+import handgrad.lab.result.Mistaken;
 import handgrad.network.Point;
 import handgrad.network.Precision;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Why somebody's own step is wrong. It is asked anew, from a start at which nothing is remembered: for the gradient there, then, of
@@ -160,13 +159,9 @@ final class Inquiry {
     }
 
     private static Reason reason(Diagnosis diagnosis, String what) {
-        if (diagnosis.findings().isEmpty()) {
-            return Reason.of(what, diagnosis.searched().nothingFound());
-        }
-        List<Cause> causes = diagnosis.findings().get(0).causes();
-        Cause cause = causes.get(0);
-        String sentence = causes.stream().map(Cause::explanation).collect(Collectors.joining("; and "));
-        return Reason.of(what, cause.mistake(), sentence, cause.computes(), cause.right());
+        return diagnosis.findings().isEmpty()
+                ? Reason.of(what, diagnosis.searched().nothingFound())
+                : Reason.of(what, Mistaken.likeliest(diagnosis));
     }
 
     /** Asked anew, all is right. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param parted the first step at which its gradient, loss or update was not the right one
  * @param first what was wrong there, such as {@code the update}
  * @param failure the step in which it gave no answer, and the run ended
+ * @param misstep why it was not the right one there
  * @param findings what is wrong, a sentence each
  */
 public record OwnRecord(
@@ -19,6 +20,7 @@ public record OwnRecord(
         Optional<Long> parted,
         Optional<String> first,
         Optional<Long> failure,
+        Optional<Misstep> misstep,
         List<String> findings) {
     public OwnRecord {
         findings = List.copyOf(findings);

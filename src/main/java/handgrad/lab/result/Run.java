@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param engines in the order of the results in {@code training}
  * @param own how a gradient of somebody's fared, where one took part
+ * @param missteps the gradients and updates that were wrong, those at the start first
  * @param findings what else was found out about the run, a sentence each
  */
 public record Run(
@@ -30,6 +31,7 @@ public record Run(
         GradientsAtStart gradientsAtStart,
         TrainingRecord training,
         Optional<OwnRecord> own,
+        List<Misstep> missteps,
         List<String> findings,
         Provenance provenance) {
     /** The name of an engine that is made of a gradient that somebody has written. */
@@ -37,6 +39,7 @@ public record Run(
 
     public Run {
         engines = List.copyOf(engines);
+        missteps = List.copyOf(missteps);
         findings = List.copyOf(findings);
     }
 
@@ -114,6 +117,6 @@ public record Run(
     public Run with(List<String> more) {
         var all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Run(topic, settings, model, engines, gradientsAtStart, training, own, all, provenance);
+        return new Run(topic, settings, model, engines, gradientsAtStart, training, own, missteps, all, provenance);
     }
 }

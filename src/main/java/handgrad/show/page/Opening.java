@@ -2,6 +2,7 @@ package handgrad.show.page;
 
 import handgrad.Figures;
 import handgrad.lab.result.GradientsAtStart;
+import handgrad.lab.result.Mistaken;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Topic;
 import handgrad.show.text.CommandText;
@@ -29,6 +30,10 @@ final class Opening {
         TrainingRecord training = run.training();
         Map<String, Object> parts = topic(run.topic());
         parts.put("expected", run.expectation().orElse(null));
+        parts.put("headline", Headline.of(run));
+        parts.put("mistake", MistakeParts.of(run));
+        List<Mistaken.Place> places = MistakeParts.places(run);
+        parts.put("stations", places.isEmpty() ? null : NetworkPart.of(run.network(), places));
         parts.put("network", network(run));
         parts.put("seed", run.settings().seed());
         parts.put(

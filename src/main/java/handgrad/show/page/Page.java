@@ -69,6 +69,11 @@ public record Page(ObjectNode data) {
         return (title() + " " + data.path("asked").asString("")).strip();
     }
 
+    /** The first thing that a reader is told: the mistake where there is one, else its title. */
+    String headline() {
+        return data.path("headline").isString() ? data.path("headline").asString() : title();
+    }
+
     /**
      * Both files by name.
      *

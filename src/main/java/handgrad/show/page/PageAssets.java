@@ -32,6 +32,10 @@ final class PageAssets {
             "page/losses",
             "page/badges",
             "page/checks",
+            "page/formulas",
+            "page/mistake",
+            "page/stations",
+            "page/entries",
             "page/heat",
             "page/maps",
             "page/layers",
@@ -42,7 +46,7 @@ final class PageAssets {
             "page/details",
             "page/page");
 
-    private static final List<String> STYLES = List.of("page/page", "page/charts", "page/parts", "page/print");
+    private static final List<String> STYLES = List.of("page/page", "page/charts", "page/parts", "page/mistake", "page/print");
 
     private PageAssets() {}
 

@@ -16,6 +16,7 @@ final class PageHtml {
                 Map.of(
                         "name", page.name(),
                         "title", page.title(),
+                        "headline", page.headline(),
                         "policy", PageAssets.policy(scripts, "data: blob:"),
                         "styles", PageAssets.styles(),
                         "json", Embedded.json(PageData.compact(page.data())),

@@ -2,60 +2,76 @@ package handgrad.show.page;
 
 import handgrad.Figures;
 import handgrad.judge.Judgement;
+import handgrad.judge.Judgement.Part;
 import handgrad.lab.result.Provenance;
 import handgrad.lab.result.Verification;
 import handgrad.lab.result.Verification.Failed;
+import handgrad.lab.result.Verification.Judged;
 import handgrad.lab.result.Verification.Question;
-import handgrad.lab.result.Verification.Witness;
-import handgrad.show.page.KeyFigures.Figure;
-import handgrad.show.text.DiagnosisText;
 import handgrad.show.text.MarkdownText;
-import java.util.ArrayList;
+import handgrad.show.text.TextTable;
+import handgrad.show.text.VerificationText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A verified gradient: the verdict, each weight matrix and bias against the oracle, what the mistake is. */
+/** A verified gradient: the verdict, the mistake and its place, each parameter against the oracle, who else was heard. */
 final class VerificationParts {
     private VerificationParts() {}
 
     static Map<String, Object> of(Verification result, Provenance provenance) {
-        String name = result.question().name();
-        List<Judgement.Part> layers =
-                result.judged().map(judged -> judged.judgement().parts()).orElse(List.of());
+        Question question = result.question();
         var parts = new LinkedHashMap<String, Object>();
-        parts.put("experiment", name);
+        parts.put("experiment", question.name());
         parts.put("variant", null);
-        parts.put("title", name);
+        parts.put("title", question.name());
+        parts.put("headline", Headline.of(result));
         parts.put("question", "Is this gradient right?");
-        parts.put("method", METHOD);
-        parts.put("subtitle", subtitle(result.question()));
+        parts.put("subtitle", subtitle(question));
         parts.put("time", provenance.time());
         parts.put("commit", provenance.commit());
         String id = result.passes() ? "pass" : "fail";
         parts.put("verdict", new Opening.Verdict(id, result.passes(), sentence(result)));
-        parts.put("figures", figures(result));
-        parts.put(
-                "checks",
-                layers.stream()
-                        .filter(VerificationParts::isClaimed)
-                        .map(VerificationParts::check)
-                        .toList());
-        parts.put("findings", findings(result));
         parts.put(
                 "engines",
                 List.of(result.judged().map(judged -> judged.source().name()).orElse("claimed")));
         parts.put("losses", List.of());
-        parts.put(
-                "weightMaps",
-                result.judged().map(judged -> maps(judged.judgement())).orElse(List.of()));
+        result.judged().ifPresent(judged -> parts.putAll(judged(judged)));
+        parts.put("findings", findings(result));
         parts.put("provenance", MarkdownText.provenance(provenance).rows());
         return parts;
     }
 
-    private static final String METHOD = "Every entry is held against forward-mode differentiation, within what "
-            + "rounding explains there. Checks show the entry of each weight matrix and bias that is furthest off, by its "
-            + "absolute error and tolerance.";
+    private static Map<String, Object> judged(Judged judged) {
+        Judgement judgement = judged.judgement();
+        Question question = judged.question();
+        var parts = new LinkedHashMap<String, Object>();
+        parts.put("mistake", MistakeParts.of(judged));
+        parts.put(
+                "stations",
+                NetworkPart.of(question.network(), question.loss(), judgement, MistakeParts.places(judged)));
+        parts.putAll(EntryParts.of(judged));
+        parts.put(
+                "checks",
+                judgement.parts().stream()
+                        .filter(VerificationParts::isClaimed)
+                        .map(VerificationParts::check)
+                        .toList());
+        parts.put("weightMaps", maps(judgement));
+        TextTable witnesses = VerificationText.witnesses(judged);
+        parts.put(
+                "witnesses",
+                new Witnesses(
+                        witnesses.header(),
+                        witnesses.rows(),
+                        judged.secondOpinion()
+                                .map(VerificationText::secondOpinion)
+                                .orElse(null)));
+        return parts;
+    }
+
+    /** @param secondOpinion what finite differences say; null where they were not asked */
+    record Witnesses(List<String> header, List<List<String>> rows, String secondOpinion) {}
 
     private static String subtitle(Question question) {
         return "%s, %s (%s), %s, %s precision"
@@ -68,38 +84,21 @@ final class VerificationParts {
     }
 
     private static String sentence(Verification result) {
-        if (result instanceof Failed) {
-            return "There is no gradient to judge.";
+        if (result instanceof Failed failed) {
+            return failed.reason();
         }
-        if (result.passes()) {
-            return "Every entry is right up to rounding.";
-        }
-        boolean otherwise = result.judged()
-                .map(judged -> judged.judgement().passes() && !judged.tensors().isEmpty())
-                .orElse(false);
-        return otherwise ? "The gradient is right; what else is claimed is not." : "The gradient is wrong.";
+        List<Part> parts = result.judged().orElseThrow().judgement().parts().stream()
+                .filter(VerificationParts::isClaimed)
+                .toList();
+        int wrong = parts.stream().mapToInt(Part::failing).sum();
+        int all = parts.stream().mapToInt(part -> part.block().size()).sum();
+        String count = wrong == 0
+                ? "All of %s are right".formatted(Figures.count(all, "number"))
+                : "%s of %s are wrong".formatted(Figures.number(wrong), Figures.count(all, "number"));
+        return count + ", each held against forward mode within what rounding explains there.";
     }
 
-    private static List<Figure> figures(Verification result) {
-        var figures = new ArrayList<Figure>();
-        figures.add(new Figure("loss", Figures.of(result.question().loss()), "the oracle's"));
-        result.claimedLoss()
-                .ifPresent(loss -> figures.add(new Figure("claimed loss", Figures.of(loss), "as handed in")));
-        result.judged().ifPresent(judged -> {
-            Judgement judgement = judged.judgement();
-            int wrong =
-                    judgement.parts().stream().mapToInt(Judgement.Part::failing).sum();
-            figures.add(new Figure(
-                    "largest relative error", Figures.difference(judgement.maxRelativeError()), "of all entries"));
-            figures.add(new Figure(
-                    "wrong entries",
-                    Figures.number(wrong),
-                    "of " + Figures.number(result.question().network().size())));
-        });
-        return figures;
-    }
-
-    private static Opening.Check check(Judgement.Part part) {
+    private static Opening.Check check(Part part) {
         return new Opening.Check(
                 part.block().symbol(),
                 Math.abs(part.worst().judged() - part.worst().oracle()),
@@ -108,27 +107,12 @@ final class VerificationParts {
                 part.verdict() != Judgement.Verdict.FAIL);
     }
 
+    /** What else is known. */
     private static List<String> findings(Verification result) {
-        var findings = new ArrayList<String>();
-        if (result instanceof Failed failed) {
-            findings.add(failed.reason());
-        }
-        result.judged().ifPresent(judged -> {
-            judged.diagnosis().ifPresent(diagnosis -> findings.addAll(DiagnosisText.sentences(diagnosis)));
-            for (Witness witness : judged.witnesses()) {
-                findings.add("%s, asked as a witness: loss %s, its gradient is %s, off by %s at most."
-                        .formatted(
-                                witness.name(),
-                                Figures.of(witness.loss()),
-                                witness.judgement().passes() ? "right" : "wrong",
-                                Figures.difference(witness.judgement().maxRelativeError())));
-            }
-            findings.addAll(judged.notes());
-        });
-        return findings;
+        return result.judged().map(Judged::notes).orElse(List.of());
     }
 
-    private static boolean isClaimed(Judgement.Part part) {
+    private static boolean isClaimed(Part part) {
         return part.verdict() != Judgement.Verdict.NOT_CLAIMED;
     }
 
@@ -141,7 +125,7 @@ final class VerificationParts {
                 .toList();
     }
 
-    private static DifferenceParts.WeightMap map(Judgement judgement, Judgement.Part part) {
+    private static DifferenceParts.WeightMap map(Judgement judgement, Part part) {
         var worst = part.worst();
         return DifferenceParts.map(
                 "the oracle",

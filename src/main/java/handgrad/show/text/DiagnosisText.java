@@ -94,20 +94,12 @@ public final class DiagnosisText {
 
     /** A formula, and below it a mark under what the other formula does not have. */
     private static void marked(Sheet sheet, int indent, String label, String formula, String other) {
-        int shorter = Math.min(formula.length(), other.length());
-        int from = 0;
-        while (from < shorter && formula.charAt(from) == other.charAt(from)) {
-            from++;
-        }
-        int to = 0;
-        while (to < shorter - from
-                && formula.charAt(formula.length() - 1 - to) == other.charAt(other.length() - 1 - to)) {
-            to++;
-        }
-        int length = formula.length() - from - to;
+        Marked difference = Marked.of(formula, other);
         sheet.say(indent, label + formula);
-        if (length > 0 && from + to > 0) {
-            sheet.say(indent + label.length() + from, "^".repeat(length));
+        if (!difference.marked().isEmpty() && !difference.isWhole()) {
+            sheet.say(
+                    indent + label.length() + difference.before().length(),
+                    "^".repeat(difference.marked().length()));
         }
     }
 }

@@ -279,7 +279,7 @@ class PageBrowserTest {
                 .get(0)
                 .path("worst");
         assertThat(browser.one("#maps .worst").getText())
-                .contains("W1[" + worst.path("row").asInt() + ","
+                .contains("W¹[" + worst.path("row").asInt() + ","
                         + worst.path("column").asInt() + "]");
         assertThat(browser.all("#maps > details"))
                 .as("a wrong entry is shown at once")

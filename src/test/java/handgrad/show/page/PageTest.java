@@ -124,7 +124,7 @@ class PageTest {
         assertThat(page.get("checks")).hasSize(4);
         assertThat(page.at("/checks/2/name").asString()).isEqualTo("W2");
         assertThat(page.at("/checks/2/passes").asBoolean()).isFalse();
-        assertThat(page.at("/findings/0").asString()).startsWith("transposed-weights, layer 2");
+        assertThat(page.at("/mistake/readings/0/slips/0/sentence").asString()).startsWith("layer 2");
         assertThat(page.get("weightMaps"))
                 .hasSize(2)
                 .allMatch(map -> map.get("share").size() == 16);
