@@ -43,8 +43,11 @@ final class Layers {
                             size(slopes, network, l),
                             before.map(old -> OptionalDouble.of(ratio(old, now, network, l)))
                                     .orElse(OptionalDouble.empty()),
+                            before.map(old -> OptionalDouble.of(share(old, now, network, l)))
+                                    .orElse(OptionalDouble.empty()),
                             neurons.dead,
                             neurons.saturated,
+                            neurons.spread(),
                             neurons.histogram());
                 })
                 .toList();
@@ -60,6 +63,16 @@ final class Layers {
                 .mapToDouble(i -> after[i] - before[i])
                 .toArray();
         return Math.sqrt(sumOfSquares(step, network, l) / sumOfSquares(before, network, l));
+    }
+
+    private static double share(double[] before, double[] after, Network network, int l) {
+        double steps = 0;
+        double sizes = 0;
+        for (int i = begin(network, l); i < end(network, l); i++) {
+            steps += Math.abs(after[i] - before[i]);
+            sizes += Math.abs(before[i]);
+        }
+        return steps / sizes;
     }
 
     private static double sumOfSquares(double[] values, Network network, int l) {
@@ -90,6 +103,10 @@ final class Layers {
         private final int[] bins = new int[BINS];
         private int dead;
         private int saturated;
+        private long answers;
+        private double middle;
+        private double sum;
+        private double squares;
 
         Neurons(Activation f) {
             Range range = f.range();
@@ -101,26 +118,37 @@ final class Layers {
         }
 
         void count(NativeMatrix a) {
-            double[] answers = new double[a.rows()];
+            double[] ofOne = new double[a.rows()];
             for (int neuron = 0; neuron < a.columns(); neuron++) {
-                a.load(neuron * a.rows(), answers, 0, answers.length);
-                count(answers);
+                a.load(neuron * a.rows(), ofOne, 0, ofOne.length);
+                // Measured from an answer: answers that lie close together far from 0 would cancel.
+                middle = neuron == 0 ? ofOne[0] : middle;
+                count(ofOne);
             }
         }
 
         /** The answers of one neuron to all samples. */
-        private void count(double[] answers) {
+        private void count(double[] ofOne) {
             int zeros = 0;
             int beyond = 0;
-            for (double answer : answers) {
+            answers += ofOne.length;
+            for (double answer : ofOne) {
+                double off = answer - middle;
+                sum += off;
+                squares += off * off;
                 zeros += answer == 0 ? 1 : 0;
                 beyond += answer < low || answer > high ? 1 : 0;
                 // NaN falls into the first bin; the run is lost anyway.
                 int bin = (int) Math.floor((answer - from) / (to - from) * BINS);
                 bins[Math.max(0, Math.min(BINS - 1, bin))]++;
             }
-            dead += zeros == answers.length ? 1 : 0;
-            saturated += beyond >= MOST * answers.length ? 1 : 0;
+            dead += zeros == ofOne.length ? 1 : 0;
+            saturated += beyond >= MOST * ofOne.length ? 1 : 0;
+        }
+
+        double spread() {
+            double mean = sum / answers;
+            return Math.sqrt(Math.max(0, squares / answers - mean * mean));
         }
 
         LayerState.Histogram histogram() {

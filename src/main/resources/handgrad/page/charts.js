@@ -3,7 +3,7 @@
   'use strict';
 
   /** Where the y axis ends, in pixels: the same in all charts, so that steps stand above each other. */
-  const AXIS = 62;
+  const AXIS = 80;
 
   function defaults() {
     const { Chart } = globalThis;
@@ -51,6 +51,11 @@
     return Math.abs(e - Math.round(e)) < 1e-9 ? (e > -3.5 && e < 4.5 ? String(Number(value.toPrecision(1))) : '1e' + Math.round(e).toString().replace('-', '−')) : '';
   };
 
+  const leading = (value) => Number((value / 10 ** Math.floor(Math.log10(value) + 1e-9)).toPrecision(3));
+
+  /** The ticks of a short axis of powers of ten that have a label: round ones, two at least. */
+  H.logLabels = (values) => [[1, 2, 5], [1, 1.5, 2, 3, 5]].map((round) => values.filter((v) => round.includes(leading(v)))).find((some) => some.length > 1) || values;
+
   function yAxis(how) {
     const log = how.log;
     return {
@@ -58,6 +63,7 @@
       afterFit: (axis) => { axis.width = AXIS; },
       grid: { drawTicks: false },
       border: { display: false },
+      title: { display: true, text: how.axis, padding: 2 },
       suggestedMax: how.suggestedMax, suggestedMin: how.suggestedMin,
       grace: log || how.suggestedMax !== undefined ? undefined : '4%',
       // Differences run over many powers of ten: the axis ends at whole ones.
@@ -67,6 +73,7 @@
           axis.max = Math.max(axis.max, how.level.value);
           axis.min = Math.min(axis.min, how.level.value);
         }
+        if (how.bottom !== undefined) axis.min = Math.max(axis.min, how.bottom);
         if (how.ceiling && axis.max > how.ceiling) axis.max = Math.max(how.ceiling, axis.min * 10);
         if (!log || !how.countZeros || !(axis.min > 0)) return;
         axis.min = 10 ** Math.floor(Math.log10(axis.min) + 1e-9);
@@ -78,8 +85,7 @@
           if (!log) return H.show(value, 4);
           const decades = ticks.filter((t) => power(t.value)).length;
           if (decades >= 2) return power(value) || null;
-          const lead = Number((value / 10 ** Math.floor(Math.log10(value) + 1e-9)).toPrecision(3));
-          return [1, 1.5, 2, 3, 5].includes(lead) ? H.show(value, 2) : null;
+          return H.logLabels(ticks.map((t) => t.value)).includes(value) ? H.show(value, 2) : null;
         },
       },
     };
@@ -100,13 +106,15 @@
 
   /**
    * A chart of series in a box of its own, drawn when it comes near the screen.
-   * `how`: label, looks, log, absolute, level {value, name}, group, height, suggestedMin, suggestedMax.
+   * `how`: label, axis (its title), looks, log, absolute, level {value, name}, group, height, suggestedMin, suggestedMax, bottom (where the axis ends below).
    */
   H.chart = function (series, how) {
     const canvas = H.el('canvas', { tabindex: 0, role: 'img', 'aria-label': how.label + '. Arrow keys read values, + and − zoom, 0 resets.' });
-    const tip = H.el('output', { class: 'tip' });
+    const tip = H.el('div', { class: 'tip', 'aria-hidden': 'true' });
     tip.hidden = true;
-    const box = H.el('div', { class: 'plot', style: 'height:' + (how.height || 260) + 'px' }, canvas, tip);
+    // What was read by keys, for those who do not see the tip.
+    const spoken = H.el('p', { class: 'unseen spoken', role: 'status', 'aria-live': 'polite' });
+    const box = H.el('div', { class: 'plot', style: 'height:' + (how.height || 260) + 'px' }, canvas, tip, spoken);
     const handle = { box, hidden: new Set(), how, chart: null };
     H.whenNear(box, () => {
       if (!defaults.done) defaults();
@@ -120,7 +128,7 @@
           parsing: false, normalized: true, responsive: true, maintainAspectRatio: false, layout: { padding: { right: 10, top: 6 } },
           scales: {
             x: { type: 'linear', min: x.min, max: x.max, border: { display: false }, grid: { drawTicks: false },
-              title: { display: Boolean(how.named), text: 'step', align: 'end', padding: 0 }, ticks: { padding: 4, maxRotation: 0, autoSkipPadding: 18, precision: 0, callback: (v) => (Number.isInteger(v) ? H.count(v) : '') } },
+              title: { display: true, text: 'step', align: 'end', padding: 0 }, ticks: { padding: 4, maxRotation: 0, autoSkipPadding: 18, precision: 0, callback: (v) => (Number.isInteger(v) ? H.count(v) : '') } },
             y: yAxis(how),
           },
           plugins: {
@@ -132,7 +140,7 @@
           },
         },
       });
-      Object.assign(chart, { group: how.group, box, tip, absolute: how.absolute });
+      Object.assign(chart, { group: how.group, box, tip, spoken, absolute: how.absolute });
       handle.chart = chart;
       const draw = () => { colours(chart); chart.update('none'); };
       handle.rescale = (log) => {

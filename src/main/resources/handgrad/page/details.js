@@ -10,7 +10,14 @@
     if (!runs || !runs.rows?.length) return null;
     const cells = runs.rows.map((row, i) => row.map((cell, j) =>
       (j === 0 && harmless(runs.links?.[i]) ? H.el('a', { href: runs.links[i].split('/').map(encodeURIComponent).join('/') }, H.said(cell)) : cell)));
-    return H.tablePart('runs', 'The runs', runs, cells);
+    const section = H.tablePart('runs', 'The runs', runs, cells);
+    const rows = section.querySelector('tbody').rows;
+    (runs.marks || []).forEach((mark, i) => {
+      if (!mark) return;
+      rows[i].className = mark.kind === 'failed' ? 'fails' : 'differs';
+      rows[i].cells[0].append(H.el('span', { class: 'pill ' + (mark.kind === 'failed' ? 'bad' : 'warn') }, H.said(mark.words)));
+    });
+    return section;
   };
 
   const plain = (id, title, table) => (table && table.rows?.length ? H.tablePart(id, title, table) : null);

@@ -31,22 +31,43 @@
     },
   };
 
-  /** What all charts of a group say at a step. */
-  function reading(group, step) {
+  /** Curves that are read at once, at most. */
+  const MOST = 12;
+
+  /** Of many curves those nearest to the pointer, with the highest and the lowest; without a pointer the highest and lowest alone. */
+  H.telling = function (ys, pointer) {
+    const byHeight = ys.map((y, i) => [y, i]).filter(([y]) => !Number.isNaN(y)).sort((a, b) => a[0] - b[0]).map(([, i]) => i);
+    if (byHeight.length <= MOST) return byHeight;
+    const ends = pointer === null ? MOST / 2 : 2;
+    const chosen = new Set([...byHeight.slice(0, ends), ...byHeight.slice(-ends)]);
+    const near = [...byHeight].sort((a, b) => Math.abs(ys[a] - pointer) - Math.abs(ys[b] - pointer));
+    for (const i of near) if (chosen.size < MOST) chosen.add(i);
+    return byHeight.filter((i) => chosen.has(i));
+  };
+
+  /** What all charts of a group say at a step: [dataset, text], few of many. */
+  function reading(group, step, from) {
     const rows = [];
     for (const chart of group.charts) {
       const shown = chart.data.datasets.filter((d, i) => !d.fixed && chart.isDatasetVisible(i));
-      for (const dataset of shown.slice(0, 12)) {
-        const i = H.nearest(dataset.source.steps, step);
-        const off = dataset.source.steps[i] === step ? '' : ' at ' + H.count(dataset.source.steps[i]);
-        rows.push([dataset, H.show(chart.absolute ? Math.abs(H.number(dataset.source.values[i])) : dataset.source.values[i]) + off]);
+      const at = shown.map((dataset) => H.nearest(dataset.source.steps, step));
+      const all = shown.map((_, k) => k);
+      const pointer = chart === from ? chart.pointer ?? null : null;
+      const chosen = shown.length <= MOST ? all : H.telling(shown.map((dataset, k) => chart.scales.y.getPixelForValue(dataset.data[at[k]].y)), pointer);
+      for (const k of chosen) {
+        const { source } = shown[k];
+        const off = source.steps[at[k]] === step ? '' : ' at ' + H.count(source.steps[at[k]]);
+        rows.push([shown[k], H.show(chart.absolute ? Math.abs(H.number(source.values[at[k]])) : source.values[at[k]]) + off]);
       }
-      if (shown.length > 12) rows.push([null, 'and ' + (shown.length - 12) + ' more']);
+      if (chosen.length < shown.length) {
+        rows.push([null, (pointer === null ? 'the highest and the lowest; ' : 'those near by, the highest and the lowest; ') + (shown.length - chosen.length) + ' more']);
+      }
     }
     return rows;
   }
 
-  function show(chart, step) {
+  /** Shows what is read at a step; `aloud` also to those who hear the page. */
+  function show(chart, step, aloud) {
     const { group, box } = chart;
     group.at = step;
     group.charts.forEach((other) => {
@@ -54,7 +75,9 @@
       other.draw();
     });
     const tip = chart.tip;
-    tip.replaceChildren(H.el('b', {}, 'step ' + H.count(step)), ...reading(group, step).map(([dataset, text]) =>
+    const rows = reading(group, step, chart);
+    chart.spoken.textContent = aloud ? 'step ' + H.count(step) + '. ' + rows.map(([dataset, text]) => (dataset ? dataset.spoken + ' ' : '') + text).join('. ') : '';
+    tip.replaceChildren(H.el('b', {}, 'step ' + H.count(step)), ...rows.map(([dataset, text]) =>
       H.el('span', { class: 'row' }, dataset ? H.lineSample(dataset.look) : null, dataset ? H.said(dataset.spoken) : null, H.el('b', {}, text))));
     tip.hidden = false;
     const x = chart.scales.x.getPixelForValue(step);
@@ -82,7 +105,10 @@
     const i = group.at === null || group.at === undefined ? -1 : H.nearest(steps, group.at);
     const far = event.shiftKey ? 10 : 1;
     const to = { ArrowRight: i + far, ArrowLeft: i - far, Home: 0, End: steps.length - 1 }[event.key];
-    if (to !== undefined) show(chart, steps[Math.max(0, Math.min(steps.length - 1, to))]);
+    if (to !== undefined) {
+      chart.pointer = null;
+      show(chart, steps[Math.max(0, Math.min(steps.length - 1, to))], true);
+    }
     else if (event.key === '+') group.zoom(2);
     else if (event.key === '-') group.zoom(0.5);
     else if (event.key === '0') group.reset();
@@ -98,7 +124,8 @@
       const { left, right, top, bottom } = chart.chartArea;
       if (event.offsetX < left || event.offsetX > right || event.offsetY < top || event.offsetY > bottom) return hide(chart.group);
       const steps = longest(chart);
-      if (steps.length > 0) show(chart, steps[H.nearest(steps, chart.scales.x.getValueForPixel(event.offsetX))]);
+      chart.pointer = event.offsetY;
+      if (steps.length > 0) show(chart, steps[H.nearest(steps, chart.scales.x.getValueForPixel(event.offsetX))], false);
     };
     canvas.addEventListener('pointermove', point);
     canvas.addEventListener('pointerdown', point);

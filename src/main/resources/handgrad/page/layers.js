@@ -16,16 +16,29 @@
     });
   }
 
+  /** Whether every layer has a figure for each of its steps; pages that were made before have not. */
+  const has = (page, figure) => page.layers.every((layer) => layer[figure]?.length === layer.steps.length);
+
+  function shares(page, group) {
+    return has(page, 'updateShares') ? H.panel(H.el('span', {}, 'Updates as DL4J has them ', H.el('small', {}, 'log10 of the mean absolute step over the mean absolute parameter; about −3 is usual')), 'update shares',
+      curves(page, 'updateShares').map((s) => ({ ...s, recorded: undefined })), { label: 'Mean absolute update over mean absolute parameter, as a power of ten, by layer', axis: 'log10', group, sparse: true, spoken: 'mean update', height: 220, looks: looks(page), level: { value: -3, name: '−3' } }) : null;
+  }
+
+  function spreads(page, group) {
+    return has(page, 'spreads') ? H.panel(H.el('span', {}, 'Activations ', H.el('small', {}, 'standard deviation over neurons and samples, by layer')), 'standard deviations of activations',
+      curves(page, 'spreads').map((s) => ({ ...s, recorded: undefined })), { label: 'Standard deviation of the activations by layer', axis: 'deviation', group, spoken: 'deviation', height: 200, suggestedMin: 0, looks: looks(page) }) : null;
+  }
+
   H.layersPart = function (page) {
     if (!page.layers?.length || page.layers.every((l) => l.steps.length === 0)) return null;
     const group = H.group(page.layers.filter((l) => l.steps.length > 0));
     const gradients = H.panel(H.el('span', {}, 'Gradients ', H.el('small', {}, 'root of the mean square, by layer')), 'gradient sizes', curves(page, 'gradientNorms'),
-      { label: 'Size of the gradient by layer', group, log: true, countZeros: true, spoken: 'gradient', height: 220, looks: looks(page) });
-    const updates = H.panel(H.el('span', {}, 'Updates ', H.el('small', {}, 'log10 of update to parameters, by layer')), 'update ratios',
-      curves(page, 'updateRatios').map((s) => ({ ...s, recorded: undefined })), { label: 'Size of the update relative to the parameters, as a power of ten, by layer', group, sparse: true, named: true, spoken: 'update', height: 220, looks: looks(page) });
-    const idling = idle(page, group);
-    const section = H.section('layers', 'Gradients and updates', gradients.node, updates.node, ...(idling ? [idling.node] : []));
-    if (gradients.handle || updates.handle) section.tools.append(...H.zoomButtons(group));
+      { label: 'Size of the gradient by layer', axis: 'gradient', group, log: true, countZeros: true, spoken: 'gradient', height: 220, looks: looks(page) });
+    const updates = H.panel(H.el('span', {}, 'Updates ', H.el('small', {}, 'log10 of the length of the step over that of the parameters, by layer')), 'update ratios',
+      curves(page, 'updateRatios').map((s) => ({ ...s, recorded: undefined })), { label: 'Size of the update relative to the parameters, as a power of ten, by layer', axis: 'log10', group, sparse: true, spoken: 'update', height: 220, looks: looks(page) });
+    const panels = [gradients, updates, shares(page, group), spreads(page, group), idle(page, group)].filter(Boolean);
+    const section = H.section('layers', 'Gradients and updates', ...panels.map((panel) => panel.node));
+    if (panels.some((panel) => panel.handle)) section.tools.append(...H.zoomButtons(group));
     return section;
   };
 
@@ -70,7 +83,7 @@
     const series = page.layers.flatMap((l) => ['dead', 'saturated'].filter((k) => l[k]?.length === l.steps.length && l[k].some((n) => n > 0))
       .map((k) => ({ name: named(page, l) + ', ' + k, steps: l.steps, values: l[k].map((n) => n / l.neurons) })));
     return series.length === 0 ? null : H.panel(H.el('span', {}, 'Dead and saturated neurons ', H.el('small', {}, 'share of their layer, over the training set')), 'dead and saturated neurons', series,
-      { label: 'Share of dead and of saturated neurons by layer', group, named: true, spoken: 'share', height: 200, suggestedMin: 0, suggestedMax: 1 });
+      { label: 'Share of dead and of saturated neurons by layer', axis: 'share', group, spoken: 'share', height: 200, suggestedMin: 0, suggestedMax: 1 });
   }
 
   H.activationsPart = function (page) {

@@ -21,7 +21,7 @@
     const most = starts.length > 0 ? 100 * extremes(starts)[1] : 0;
     const beyond = series.filter((s) => H.finite(s.values).some((v) => v > most));
     const cut = most > 0 && beyond.length > 0;
-    return H.panel(null, 'loss', series, { label: 'Loss over training steps', group, log, looks, height: 320, ceiling: cut ? most : null,
+    return H.panel(null, 'loss', series, { label: 'Loss over training steps', axis: 'loss', group, log, looks, height: 320, ceiling: cut ? most : null,
       remark: cut ? 'The chart ends at ' + H.brief(most) + '. Beyond it rose: ' + H.list(beyond.map((s) => s.name)) + '.' : null });
   }
 
@@ -48,12 +48,12 @@
     const panels = [top];
     if (page.lossDifferences?.length) {
       panels.push(H.panel(H.el('span', {}, 'Difference of the losses ', H.el('small', {}, '|', first, ' − other|')), 'loss difference', page.lossDifferences,
-        { label: 'Absolute difference of the losses', group, log: true, absolute: true, countZeros: true, dots: true, spoken: 'loss difference', height: 170, looks: looks(page.lossDifferences), instead: same(page.lossDifferences) }));
+        { label: 'Absolute difference of the losses', axis: 'difference', group, log: true, absolute: true, countZeros: true, dots: true, spoken: 'loss difference', height: 170, looks: looks(page.lossDifferences), instead: same(page.lossDifferences) }));
     }
     if (page.parameterDifferences?.length) {
       const level = page.parameterTolerance == null ? null : { value: H.number(page.parameterTolerance), name: 'tolerance ' + H.brief(page.parameterTolerance) };
       panels.push(H.panel(H.el('span', {}, 'Difference of the parameters ', H.el('small', {}, 'largest, relative to the largest of its layer')), 'parameter difference', page.parameterDifferences,
-        { label: 'Largest relative difference of the parameters, with the tolerance', group, log: true, countZeros: true, dots: true, named: true, spoken: 'parameter difference', height: 200, level, looks: looks(page.parameterDifferences), instead: same(page.parameterDifferences) }));
+        { label: 'Largest relative difference of the parameters, with the tolerance', axis: 'difference', group, log: true, countZeros: true, dots: true, spoken: 'parameter difference', height: 200, level, looks: looks(page.parameterDifferences), instead: same(page.parameterDifferences) }));
     }
     section.append(...panels.map((panel) => panel.node));
     const drawn = panels.filter((panel) => panel.handle);

@@ -6,7 +6,7 @@
   const LEAD = ['mistake', 'stations'];
 
   const PARTS = ['judged', 'worst', 'findings', 'checks', 'loss', 'runs', 'gradient', 'maps', 'layers', 'activations', 'scores',
-    'confusion', 'misread', 'hidden', 'surface', 'outputs', 'parameters', 'witnesses', 'configuration', 'provenance', 'repeat'];
+    'fit', 'confusion', 'misread', 'hidden', 'surface', 'outputs', 'parameters', 'witnesses', 'configuration', 'provenance', 'repeat'];
 
   /** Links to the parts. */
   function contents(sections) {

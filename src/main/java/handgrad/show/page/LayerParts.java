@@ -6,6 +6,7 @@ import handgrad.train.LayerState;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** How the layers of each engine stood over the steps. */
@@ -14,7 +15,11 @@ final class LayerParts {
 
     record Histogram(double from, double to, List<Integer> start, List<Integer> end) {}
 
-    /** @param updateRatios log10 of the length of the last step over that of the parameters; null where it is not known or 0 */
+    /**
+     * @param updateRatios log10 of the length of the last step over that of the parameters; null where it is not known or 0
+     * @param updateShares the same of the mean absolute step and the mean absolute parameter
+     * @param spreads standard deviations of the activations
+     */
     record LayerCurves(
             String engine,
             int layer,
@@ -23,6 +28,8 @@ final class LayerParts {
             List<Long> steps,
             List<Double> gradientNorms,
             List<Double> updateRatios,
+            List<Double> updateShares,
+            List<Double> spreads,
             List<Integer> dead,
             List<Integer> saturated,
             Histogram histogram) {}
@@ -52,15 +59,16 @@ final class LayerParts {
                 layer.nOut(),
                 Series.steps(training),
                 all(states, LayerState::gradientSize),
-                all(states, LayerParts::ratio),
+                all(states, state -> log10(state.updateRatio())),
+                all(states, state -> log10(state.updateShare())),
+                all(states, LayerState::spread),
                 all(states, LayerState::dead),
                 all(states, LayerState::saturated),
                 new Histogram(start.from(), start.to(), start.counts(), end.counts()));
     }
 
-    private static Double ratio(LayerState state) {
-        double ratio = state.updateRatio().orElse(0);
-        return ratio > 0 ? Math.log10(ratio) : null;
+    private static Double log10(OptionalDouble ratio) {
+        return ratio.orElse(0) > 0 ? (Double) Math.log10(ratio.getAsDouble()) : null;
     }
 
     /** With its nulls, which {@code toList} of a stream keeps. */

@@ -40,6 +40,7 @@ final class PageAssets {
             "page/maps",
             "page/layers",
             "page/scores",
+            "page/fit",
             "page/confusion",
             "page/pictures",
             "page/surface",

@@ -28,7 +28,7 @@ final class PageData {
     private static final List<String> CURVES =
             List.of("losses", "lossDifferences", "parameterDifferences", "trainScores", "testScores");
 
-    private static final List<String> LAYERS = List.of("gradientNorms", "updateRatios", "dead", "saturated");
+    private static final List<String> LAYERS = List.of("gradientNorms", "updateRatios", "updateShares", "spreads", "dead", "saturated");
 
     private PageData() {}
 
@@ -55,8 +55,7 @@ final class PageData {
         for (ObjectNode layer : objects(page.path("layers"))) {
             Thinning.thin(layer, ofSteps(layer), STEPS);
             if (layer.has("recorded")) {
-                Rounding.significant((ArrayNode) layer.path("gradientNorms"), DIGITS);
-                Rounding.significant((ArrayNode) layer.path("updateRatios"), DIGITS);
+                ofSteps(layer).forEach(name -> Rounding.significant((ArrayNode) layer.path(name), DIGITS));
             }
         }
         objects(page.path("weightMaps")).forEach(map -> Packing.pack(map, "share"));

@@ -44,6 +44,7 @@ final class PictureParts {
                 "hidden",
                 run.split().picture().map(picture -> hidden(run, picture)).orElse(null));
         parts.put("surface", SurfacePart.of(run));
+        parts.put("fit", FitPart.of(run));
         return parts;
     }
 

@@ -16,8 +16,14 @@ import java.util.Map;
 final class StudyParts {
     private StudyParts() {}
 
-    /** @param links where the page of each run is */
-    record Runs(List<String> header, List<List<String>> rows, List<String> links) {}
+    /**
+     * @param links where the page of each run is
+     * @param marks of each run that failed or stuck; null of the others
+     */
+    record Runs(List<String> header, List<List<String>> rows, List<String> links, List<Mark> marks) {}
+
+    /** @param kind {@code failed} or {@code stuck} */
+    record Mark(String kind, String words) {}
 
     static Map<String, Object> of(Study study) {
         Run first = study.runs().get(0);
@@ -38,7 +44,11 @@ final class StudyParts {
         parts.put("engines", study.runs().stream().map(StudyParts::name).toList());
         parts.put("losses", study.runs().stream().map(StudyParts::losses).toList());
         TextTable summary = StudyTables.summary(study);
-        parts.put("runs", new Runs(summary.header(), summary.rows(), links(study)));
+        parts.put("runs", new Runs(
+                        summary.header(),
+                        summary.rows(),
+                        links(study),
+                        study.runs().stream().map(StudyParts::mark).toList()));
         parts.put("provenance", MarkdownText.provenance(first.provenance()).rows());
         parts.put("commands", new Closing.Commands(CommandText.of(study.topic()), null));
         return parts;
@@ -46,6 +56,18 @@ final class StudyParts {
 
     private static String name(Run run) {
         return run.topic().variant().orElseThrow();
+    }
+
+    /** What is to be seen at once of a run among many. */
+    private static Mark mark(Run run) {
+        if (!run.verdict().success()) {
+            return new Mark("failed", "✗ failed");
+        }
+        return switch (run.learning()) {
+            case DIVERGED -> new Mark("failed", "✗ diverged");
+            case STUCK -> new Mark("stuck", "— stuck");
+            case LEARNED, STILL_FALLING -> null;
+        };
     }
 
     private static Series losses(Run run) {

@@ -1,6 +1,8 @@
 package handgrad.show.picture;
 
 import handgrad.train.Observation;
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class CurveChart {
     private static final int WIDTH = 900;
     private static final double HIGHEST = 1000;
+
+    /** Names that stand beside each other below the curves; more stand below each other beside them. */
+    private static final int ONE_LINE = 4;
+
 
     private final Palette palette;
     private final XYChart chart;
@@ -58,7 +64,8 @@ final class CurveChart {
 
     private void style(XYStyler styler) {
         styler.setYAxisLogarithmic(true);
-        styler.setLegendPosition(Styler.LegendPosition.InsideNE);
+        styler.setLegendPosition(Styler.LegendPosition.OutsideS);
+        styler.setLegendLayout(Styler.LegendLayout.Horizontal);
         styler.setLegendBorderColor(palette.background());
         styler.setLegendBackgroundColor(palette.background());
         styler.setChartBackgroundColor(palette.background());
@@ -72,16 +79,25 @@ final class CurveChart {
         styler.setAxisTickMarksColor(palette.grid());
     }
 
+    /** A curve that others may run upon: broad and pale, so that both are seen where they agree. */
+    CurveChart addBeneath(Curve curve) {
+        return add(curve, palette.beneath(), Palette.BROAD);
+    }
+
     CurveChart add(Curve curve) {
-        int i = curves++;
+        return add(curve, palette.curve(curves), palette.stroke(curves));
+    }
+
+    private CurveChart add(Curve curve, Color colour, BasicStroke stroke) {
+        curves++;
         if (!curve.steps.isEmpty()) {
             drawn = true;
             smallest = Math.min(smallest, Collections.min(curve.values));
             largest = Math.max(largest, Collections.max(curve.values));
             var series = chart.addSeries(curve.name, curve.steps, curve.values);
             series.setMarker(SeriesMarkers.NONE);
-            series.setLineColor(palette.curve(i));
-            series.setLineStyle(palette.stroke(i));
+            series.setLineColor(colour);
+            series.setLineStyle(stroke);
         }
         return this;
     }
@@ -94,10 +110,15 @@ final class CurveChart {
     BufferedImage picture() {
         if (drawn) {
             // Only whole powers of ten are labelled: let there be two.
-            chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(Math.log10(smallest))));
-            chart.getStyler().setYAxisMax(Math.pow(10, Math.ceil(Math.log10(largest))));
+            double least = Math.floor(Math.log10(smallest));
+            chart.getStyler().setYAxisMin(Math.pow(10, least));
+            chart.getStyler().setYAxisMax(Math.pow(10, Math.max(least + 1, Math.ceil(Math.log10(largest)))));
         }
         chart.getStyler().setLegendVisible(curves <= palette.distinct());
+        if (curves > ONE_LINE) {
+            chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+            chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+        }
         return BitmapEncoder.getBufferedImage(chart);
     }
 }

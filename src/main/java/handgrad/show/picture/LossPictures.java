@@ -44,10 +44,15 @@ public final class LossPictures {
         var chart = new CurveChart(palette, run.topic().title(), "loss", TALL);
         for (int i = 0; i < training.results().size(); i++) {
             int engine = i;
-            chart.add(CurveChart.Curve.of(
+            var curve = CurveChart.Curve.of(
                     training.results().get(i).engine(),
                     training.observations(),
-                    seen -> seen.engines().get(engine).loss()));
+                    seen -> seen.engines().get(engine).loss());
+            if (i == 0 && training.results().size() > 1) {
+                chart.addBeneath(curve);
+            } else {
+                chart.add(curve);
+            }
         }
         return chart;
     }
