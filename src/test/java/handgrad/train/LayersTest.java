@@ -74,6 +74,9 @@ class LayersTest {
         LayerState output = states(now, Optional.of(before)).get(1);
         assertThat(output.gradientSize()).isCloseTo(Math.sqrt((850 * 850 + 40 * 40) / 3.0), Offset.offset(1e-10));
         assertThat(output.updateRatio().orElseThrow()).isCloseTo(0.5, Offset.offset(1e-15));
+        assertThat(output.updateShare().orElseThrow()).isCloseTo(0.5, Offset.offset(1e-15));
+        // Two answers, 15 and 25: 5 on either side of their mean.
+        assertThat(output.spread()).isCloseTo(5, Offset.offset(1e-12));
     }
 
     @Test

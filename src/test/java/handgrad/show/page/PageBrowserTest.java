@@ -141,6 +141,10 @@ class PageBrowserTest {
         assertThat(tip.getText()).contains("step 0").contains("3.00148");
         browser.actions().sendKeys(Keys.ARROW_RIGHT).perform();
         assertThat(tip.getText()).contains("step 1").contains("2.92296");
+        assertThat(browser.run("return document.querySelector('#loss .spoken').textContent"))
+                .as("what keys have read is announced")
+                .asString()
+                .contains("step 1", "hand 2.92296");
         browser.assertQuiet();
     }
 
@@ -288,6 +292,26 @@ class PageBrowserTest {
         browser.actions().sendKeys(Keys.ARROW_RIGHT).perform();
         assertThat(browser.one("#maps .read").getText())
                 .contains("neuron " + (worst.path("column").asInt() + 1));
+        browser.assertQuiet();
+    }
+
+    /** Of 30 curves twelve are read: without a pointer the six highest and the six lowest, with one also those near by. */
+    @Test
+    void ofManyCurvesTheExtremesAreRead() {
+        open("study", 1200, "light");
+        String ys = "Array.from({length: 30}, (_, i) => (i * 7) % 30)";
+        assertThat(browser.run("const ys = " + ys + "; return Handgrad.telling(ys, null).map((i) => ys[i]).join()"))
+                .isEqualTo("0,1,2,3,4,5,24,25,26,27,28,29");
+        assertThat(browser.run("const ys = " + ys + "; return Handgrad.telling(ys, 15).map((i) => ys[i]).join()"))
+                .asString()
+                .startsWith("0,1,")
+                .contains(",15,")
+                .endsWith(",28,29");
+        assertThat(browser.run("return Handgrad.logLabels([0.4, 0.5, 0.6]).length > 1"))
+                .isEqualTo(true);
+        assertThat(browser.run("return Handgrad.bottom([{values: [-40, -3, 0.9]}, {values: [-10, 0.2]}])"))
+                .as("half below 0, as both curves end above it")
+                .isEqualTo(-0.5);
         browser.assertQuiet();
     }
 
