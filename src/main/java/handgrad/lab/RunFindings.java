@@ -47,7 +47,8 @@ final class RunFindings {
         String mistakes = misstep.mistakes().stream()
                 .map(mistake -> "%s, %s".formatted(mistake.name(), mistake.sentence()))
                 .collect(Collectors.joining("; and "));
-        return "The gradient of %s is wrong: %s.".formatted(misstep.whose(), misstep.known().orElse(mistakes));
+        return "The gradient of %s is wrong: %s."
+                .formatted(misstep.whose(), misstep.known().orElse(mistakes));
     }
 
     /** Where the textbooks' form of a cross-entropy fails. */

@@ -159,8 +159,7 @@ public final class Workbench {
         if (!ownRight) {
             missteps.add(RunFindings.misstep(Run.OWN, oracle, ownStart.orElseThrow()));
         }
-        var findings =
-                new ArrayList<>(missteps.stream().map(RunFindings::wrong).toList());
+        var findings = new ArrayList<>(missteps.stream().map(RunFindings::wrong).toList());
         Optional<OwnEngine> own =
                 made.own().map(trainee -> new OwnEngine(trainee, theta, settings.descent(), made.trained()));
         own.ifPresent(engines::add);

@@ -1,7 +1,7 @@
 package handgrad.lab.own;
 
-import handgrad.lab.result.Mistaken;
 import handgrad.lab.result.Misstep;
+import handgrad.lab.result.Mistaken;
 import handgrad.lab.result.Run;
 import java.math.BigDecimal;
 import java.math.MathContext;

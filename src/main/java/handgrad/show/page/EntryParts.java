@@ -5,7 +5,6 @@ import handgrad.judge.TensorJudgement;
 import handgrad.lab.result.Verification.Claimed;
 import handgrad.lab.result.Verification.Judged;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -34,7 +33,9 @@ final class EntryParts {
     static Map<String, Object> of(Judged judged) {
         Judgement judgement = judged.judgement();
         var parts = new LinkedHashMap<String, Object>();
-        parts.put("judgedName", judged.source() instanceof Claimed ? "yours" : judged.source().name());
+        parts.put(
+                "judgedName",
+                judged.source() instanceof Claimed ? "yours" : judged.source().name());
         parts.put(
                 "gradients",
                 Stream.concat(

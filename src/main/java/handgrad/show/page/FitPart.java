@@ -25,11 +25,14 @@ record FitPart(String engine, int of, List<Output> outputs) {
         double[][] truth = Rows.of(run.split().train().y());
         List<List<Double>> answers = run.shown().predictions();
         int[] samples = evenly(truth.length);
-        List<Output> outputs = IntStream.range(0, Math.min(OUTPUTS, run.network().nOut()))
+        List<Output> outputs = IntStream.range(
+                        0, Math.min(OUTPUTS, run.network().nOut()))
                 .mapToObj(k -> new Output(
                         k,
                         IntStream.of(samples).mapToObj(i -> truth[i][k]).toList(),
-                        IntStream.of(samples).mapToObj(i -> answers.get(i).get(k)).toList()))
+                        IntStream.of(samples)
+                                .mapToObj(i -> answers.get(i).get(k))
+                                .toList()))
                 .toList();
         return new FitPart(run.shown().engine(), truth.length, outputs);
     }

@@ -3,8 +3,8 @@ package handgrad.show.page;
 import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.reading.Cause;
-import handgrad.lab.result.Mistaken;
 import handgrad.lab.result.Misstep;
+import handgrad.lab.result.Mistaken;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Verdict;
 import handgrad.lab.result.Verification;
@@ -54,7 +54,8 @@ final class Headline {
         return mistakes.stream()
                 .findFirst()
                 .map(first -> capital(first.sentence())
-                        + others(mistakes.stream().map(Mistaken::name).distinct().toList()));
+                        + others(
+                                mistakes.stream().map(Mistaken::name).distinct().toList()));
     }
 
     private static String mistake(Diagnosis diagnosis) {
@@ -76,7 +77,11 @@ final class Headline {
     }
 
     private static String layers(List<Cause> causes) {
-        List<Integer> layers = causes.stream().map(cause -> cause.layer() + 1).distinct().sorted().toList();
+        List<Integer> layers = causes.stream()
+                .map(cause -> cause.layer() + 1)
+                .distinct()
+                .sorted()
+                .toList();
         if (layers.size() > 1) {
             return "layers " + joined(layers.stream().map(String::valueOf).toList());
         }

@@ -4,8 +4,8 @@ import handgrad.Figures;
 import handgrad.judge.Judgement;
 import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.reading.Cause;
-import handgrad.lab.result.Mistaken;
 import handgrad.lab.result.Misstep;
+import handgrad.lab.result.Mistaken;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Verification.Judged;
 import handgrad.show.text.Marked;
@@ -38,12 +38,15 @@ final class MistakeParts {
 
     private static Told told(Judged judged, Diagnosis diagnosis) {
         List<Reading> readings = diagnosis.findings().stream()
-                .map(finding -> reading(
-                        finding.causes().stream().map(Mistaken::of).toList()))
+                .map(finding ->
+                        reading(finding.causes().stream().map(Mistaken::of).toList()))
                 .toList();
         return readings.isEmpty()
                 ? new Told(unknown(diagnosis), readings, null)
-                : new Told(Headline.explained(judged.judgement(), diagnosis), readings, sure(judged.judgement(), diagnosis));
+                : new Told(
+                        Headline.explained(judged.judgement(), diagnosis),
+                        readings,
+                        sure(judged.judgement(), diagnosis));
     }
 
     /** What can be said all the same. */

@@ -54,10 +54,14 @@ record NetworkPart(List<Node> nodes, List<Link> links) {
                     .toList();
             nodes.add(new Node(
                     "layer " + (l + 1),
-                    "%d, %s".formatted(network.layer(l).nOut(), network.layer(l).activation().id()),
+                    "%d, %s"
+                            .formatted(
+                                    network.layer(l).nOut(),
+                                    network.layer(l).activation().id()),
                     state(parts),
                     isAt(places, l, Step.FORWARD, Step.DERIVATIVE, Step.OUTPUT_DELTA)));
-            links.add(new Link(parts.stream().map(NetworkPart::gradient).toList(), inParameters(places, l), passes(places, l)));
+            links.add(new Link(
+                    parts.stream().map(NetworkPart::gradient).toList(), inParameters(places, l), passes(places, l)));
         }
         links.add(new Link(List.of(), false, null));
         nodes.add(new Node("loss", loss, "unjudged", places.stream().anyMatch(NetworkPart::isOfTheLoss)));
@@ -66,7 +70,10 @@ record NetworkPart(List<Node> nodes, List<Link> links) {
 
     private static Gradient gradient(Part part) {
         return new Gradient(
-                "d" + part.block().symbol(), word(part.verdict()), part.failing(), part.block().size());
+                "d" + part.block().symbol(),
+                word(part.verdict()),
+                part.failing(),
+                part.block().size());
     }
 
     /** A verdict as a reader has it. */
@@ -88,14 +95,12 @@ record NetworkPart(List<Node> nodes, List<Link> links) {
     }
 
     private static boolean isAt(List<Place> places, int layer, Step... steps) {
-        return places.stream()
-                .filter(place -> place.layer() == layer)
-                .anyMatch(place -> List.of(steps).contains(place.step()));
+        return places.stream().filter(place -> place.layer() == layer).anyMatch(place -> List.of(steps)
+                .contains(place.step()));
     }
 
     private static boolean inParameters(List<Place> places, int layer) {
-        return isAt(
-                places, layer, Step.INPUT, Step.REDUCTION, Step.SCALE, Step.LAYOUT, Step.AFTERWARDS, Step.MISSING);
+        return isAt(places, layer, Step.INPUT, Step.REDUCTION, Step.SCALE, Step.LAYOUT, Step.AFTERWARDS, Step.MISSING);
     }
 
     /** What goes down from a layer is the gradient of the layer below. */

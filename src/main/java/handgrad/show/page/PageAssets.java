@@ -47,7 +47,8 @@ final class PageAssets {
             "page/details",
             "page/page");
 
-    private static final List<String> STYLES = List.of("page/page", "page/charts", "page/parts", "page/mistake", "page/print");
+    private static final List<String> STYLES =
+            List.of("page/page", "page/charts", "page/parts", "page/mistake", "page/print");
 
     private PageAssets() {}
 

@@ -28,7 +28,8 @@ final class PageData {
     private static final List<String> CURVES =
             List.of("losses", "lossDifferences", "parameterDifferences", "trainScores", "testScores");
 
-    private static final List<String> LAYERS = List.of("gradientNorms", "updateRatios", "updateShares", "spreads", "dead", "saturated");
+    private static final List<String> LAYERS =
+            List.of("gradientNorms", "updateRatios", "updateShares", "spreads", "dead", "saturated");
 
     private PageData() {}
 

@@ -44,7 +44,9 @@ final class StudyParts {
         parts.put("engines", study.runs().stream().map(StudyParts::name).toList());
         parts.put("losses", study.runs().stream().map(StudyParts::losses).toList());
         TextTable summary = StudyTables.summary(study);
-        parts.put("runs", new Runs(
+        parts.put(
+                "runs",
+                new Runs(
                         summary.header(),
                         summary.rows(),
                         links(study),

@@ -10,7 +10,7 @@ import handgrad.lab.result.Verification.Judged;
 import handgrad.lab.result.Verification.Question;
 import handgrad.show.text.MarkdownText;
 import handgrad.show.text.TextTable;
-import handgrad.show.text.VerificationText;
+import handgrad.show.text.VerificationTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +58,14 @@ final class VerificationParts {
                         .map(VerificationParts::check)
                         .toList());
         parts.put("weightMaps", maps(judgement));
-        TextTable witnesses = VerificationText.witnesses(judged);
+        TextTable witnesses = VerificationTables.witnesses(judged);
         parts.put(
                 "witnesses",
                 new Witnesses(
                         witnesses.header(),
                         witnesses.rows(),
                         judged.secondOpinion()
-                                .map(VerificationText::secondOpinion)
+                                .map(VerificationTables::secondOpinion)
                                 .orElse(null)));
         return parts;
     }

@@ -13,7 +13,8 @@ final class WhereToLook {
                 "In the forward pass: layer %d computes z = a W + b and a = f(z), on the batch that the backward pass is made for."
                         .formatted(l);
             case TARGETS -> "Where the targets are made: one column an output, in the form that the loss takes.";
-            case LOSS -> "In the derivative of the loss by the outputs: it has to be that of the declared loss, unclipped.";
+            case LOSS ->
+                "In the derivative of the loss by the outputs: it has to be that of the declared loss, unclipped.";
             case OUTPUT_DELTA ->
                 "In the line that makes delta%d, the first of the backward pass: it belongs to this loss and this activation together."
                         .formatted(l);

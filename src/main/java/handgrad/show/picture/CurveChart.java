@@ -22,7 +22,6 @@ final class CurveChart {
     /** Names that stand beside each other below the curves; more stand below each other beside them. */
     private static final int ONE_LINE = 4;
 
-
     private final Palette palette;
     private final XYChart chart;
     private int curves;

@@ -15,8 +15,7 @@ public record Marked(String before, String marked, String after) {
         }
         int shorter = Math.min(formula.length(), other.length()) - from;
         int to = 0;
-        while (to < shorter
-                && formula.charAt(formula.length() - 1 - to) == other.charAt(other.length() - 1 - to)) {
+        while (to < shorter && formula.charAt(formula.length() - 1 - to) == other.charAt(other.length() - 1 - to)) {
             to++;
         }
         while (!(endsWord(formula, formula.length() - to) && endsWord(other, other.length() - to))) {

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Data of pages: files made from runs, and records too long for a file. */
 final class Fixtures {
-    static final List<String> NAMES = List.of("xor", "digits", "differ", "single", "diverged", "hostile", "study", "mistakes");
+    static final List<String> NAMES =
+            List.of("xor", "digits", "differ", "single", "diverged", "hostile", "study", "mistakes");
 
     /** How many points the four curves of {@link #longRecord()} have together. */
     static final int POINTS = 100_000;

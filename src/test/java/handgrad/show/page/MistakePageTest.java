@@ -45,7 +45,7 @@ class MistakePageTest {
     @Test
     void theMistakeIsTheHeadline() {
         assertThat(TRANSPOSED.at("/headline").asString()).startsWith("Layer 2").contains("transposed");
-        String html = new Page((tools.jackson.databind.node.ObjectNode) TRANSPOSED).html();
+        String html = new Page((tools.jackson.databind.node.ObjectNode) TRANSPOSED).html(List.of());
         assertThat(html).contains("<h1><bdi>Layer 2").contains("<title>mistake-transposed-weights</title>");
         assertThat(TRANSPOSED.at("/mistake/said").valueStream().map(JsonNode::asString))
                 .containsExactly("transposed-weights explains every wrong entry.", "Layer 1 is right.");
@@ -117,7 +117,9 @@ class MistakePageTest {
         assertThat(page.at("/headline").asString()).isEqualTo("Every entry is right up to rounding");
         assertThat(page.at("/mistake").isNull()).isTrue();
         assertThat(page.at("/worstEntries")).isEmpty();
-        assertThat(page.at("/gradients")).hasSize(8).allMatch(row -> row.path("verdict").asString().equals("right"));
+        assertThat(page.at("/gradients"))
+                .hasSize(8)
+                .allMatch(row -> row.path("verdict").asString().equals("right"));
     }
 
     /** A run with the fault that the sign network's program had: its gradient of the bias is not there. */
@@ -127,7 +129,8 @@ class MistakePageTest {
         assertThat(page.at("/verdict/success").asBoolean()).isFalse();
         assertThat(page.at("/headline").asString()).contains("bias");
         assertThat(page.at("/mistake/readings/0/slips/0/name").asString()).isEqualTo("bias-gradient-missing");
-        assertThat(page.at("/stations/links").valueStream().filter(link -> link.path("here").asBoolean()))
+        assertThat(page.at("/stations/links").valueStream().filter(link -> link.path("here")
+                        .asBoolean()))
                 .isNotEmpty();
     }
 

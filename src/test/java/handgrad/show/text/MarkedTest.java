@@ -48,7 +48,9 @@ class MarkedTest {
             String other = words(random);
             Marked marked = Marked.of(one, other);
             assertThat(marked.before() + marked.marked() + marked.after()).isEqualTo(one);
-            assertThat(other).startsWith(marked.before().strip()).endsWith(marked.after().strip());
+            assertThat(other)
+                    .startsWith(marked.before().strip())
+                    .endsWith(marked.after().strip());
         }
     }
 
