@@ -45,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
     private TrainingOptions training;
 
     @Mixin
+    private ThreadOption threads;
+
+    @Mixin
     private TableOptions table;
 
     @Mixin
@@ -143,7 +146,9 @@ final class RunCommand implements Callable<Integer> {
 
     private List<Workbench> workbenches(Experiment experiment, Settings base) {
         Settings settings = training.over(model.settings(experiment, base));
-        return Workbench.all(experiment, settings, model.engines(experiment));
+        return Workbench.all(experiment, settings, model.engines(experiment)).stream()
+                .map(workbench -> workbench.on(threads.count()))
+                .toList();
     }
 
     /** The first stop of the tour. */

@@ -169,4 +169,9 @@ public final class NativeMatrix implements Matrix {
         }
         numbers.gemv(summed.rows, summed.columns, scale, summed.numbers, summed.ones, keep);
     }
+
+    /** {@code this <- this + other}, of as many numbers. */
+    public void add(NativeMatrix other) {
+        numbers.axpy(rows * columns, other.numbers);
+    }
 }

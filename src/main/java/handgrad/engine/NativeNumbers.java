@@ -2,8 +2,10 @@ package handgrad.engine;
 
 import static org.bytedeco.openblas.global.openblas.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
+import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
 
@@ -40,6 +42,9 @@ sealed interface NativeNumbers {
 
     /** {@code y <- keep y + scale a^T x}, with a of m rows and n columns, this one's own y. */
     void gemv(int m, int n, double scale, NativeNumbers a, NativeNumbers x, double keep);
+
+    /** {@code y <- y + x}, with n numbers of each, this one's own y. */
+    void axpy(int n, NativeNumbers x);
 
     /** As many ones, in memory of the same kind. */
     NativeNumbers ones(int count);
@@ -100,6 +105,11 @@ sealed interface NativeNumbers {
         public void gemv(int m, int n, double scale, NativeNumbers a, NativeNumbers x, double keep) {
             DoublePointer matrix = ((Doubles) a).pointer;
             cblas_dgemv(CblasColMajor, CblasTrans, m, n, scale, matrix, m, ((Doubles) x).pointer, 1, keep, pointer, 1);
+        }
+
+        @Override
+        public void axpy(int n, NativeNumbers x) {
+            cblas_daxpy(n, 1, ((Doubles) x).pointer, 1, pointer, 1);
         }
 
         @Override
@@ -195,6 +205,11 @@ sealed interface NativeNumbers {
             FloatPointer matrix = ((Floats) a).pointer;
             FloatPointer vector = ((Floats) x).pointer;
             cblas_sgemv(CblasColMajor, CblasTrans, m, n, (float) scale, matrix, m, vector, 1, (float) keep, pointer, 1);
+        }
+
+        @Override
+        public void axpy(int n, NativeNumbers x) {
+            cblas_saxpy(n, 1, ((Floats) x).pointer, 1, pointer, 1);
         }
 
         @Override

@@ -1,20 +1,17 @@
 package handgrad.engine;
 
-import handgrad.network.Network;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The threads that ND4J's own loops and its BLAS may use. */
 public final class Threads {
-    /** Multiplications of one matrix product from which on a second thread costs little even where it gets no processor. */
-    private static final double MANY = 1e8;
-
     private Threads() {}
 
     /**
-     * Sets both counts. One thread is the default of this program: on a machine with another busy process two threads
-     * made a step up to ten times slower, and sums in one order give the same bits on every run.
+     * Sets both counts. One thread is what this program computes with: on a machine with another busy process two of these threads
+     * made a step up to ten times slower, and sums in one order give the same bits on every run. The hand engine shares a step among
+     * threads of its own, each of which calls BLAS for itself.
      */
     public static void use(int count) {
         // The holder of native operations is empty until ND4J has chosen its backend.
@@ -23,15 +20,9 @@ public final class Threads {
         openblas.blas_set_num_threads(count);
     }
 
-    /**
-     * Sets the counts for training a network on batches of n: one thread for ND4J's loops, and as many as there are
-     * processors for products so large that waiting for a thread that another process holds up is the lesser loss.
-     */
-    public static void useFor(Network network, int n) {
-        use(1);
-        if (largestProduct(network, n) >= MANY) {
-            openblas.blas_set_num_threads(Runtime.getRuntime().availableProcessors());
-        }
+    /** Those that a step by hand may be shared among, unless somebody says otherwise. */
+    public static int available() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     /** As many as BLAS may use now. */
@@ -45,13 +36,5 @@ public final class Threads {
      */
     public static int ofSums() {
         return Nd4j.getEnvironment().maxThreads();
-    }
-
-    /** The largest parameter times n: as many multiplications as a product with a matrix of that size. */
-    private static double largestProduct(Network network, int n) {
-        return network.blocks().stream()
-                .mapToDouble(block -> (double) n * block.size())
-                .max()
-                .orElseThrow();
     }
 }

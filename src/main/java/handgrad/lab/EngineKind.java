@@ -27,10 +27,15 @@ public enum EngineKind implements Named {
         this.madeOf = madeOf;
     }
 
-    /** An engine that starts from a copy of the given parameters. */
+    /** An engine that starts from a copy of the given parameters, on one thread. */
     public Engine create(Parameters start, Descent descent, Trained trained) {
+        return create(start, descent, trained, 1);
+    }
+
+    /** @param threads that the hand engine may share a step among; it computes the same bits with any number, the others use one */
+    public Engine create(Parameters start, Descent descent, Trained trained, int threads) {
         return switch (this) {
-            case HAND -> new HandEngine(start, descent, trained);
+            case HAND -> new HandEngine(start, descent, trained, threads);
             case DL4J -> new Dl4jEngine(start, descent, trained);
             case SCALAR -> new ScalarEngine(start, descent, trained);
         };

@@ -37,6 +37,7 @@ public final class Workbench {
     private final Settings settings;
     private final Function<Settings, Setup> setup;
     private final List<EngineKind> kinds;
+    private final int threads;
 
     /**
      * For an experiment's own setup, whether it is one run or a study.
@@ -44,22 +45,24 @@ public final class Workbench {
      * @throws InputException if the settings do not fit the experiment
      */
     public Workbench(Experiment experiment, Settings settings, List<EngineKind> kinds) {
-        this(topic(experiment, Optional.empty(), settings, kinds), settings, experiment::setup, kinds);
+        this(topic(experiment, Optional.empty(), settings, kinds), settings, experiment::setup, kinds, 1);
         check(experiment, settings.sampling());
         experiment.check(settings);
     }
 
     private Workbench(Experiment experiment, Variant variant, Settings given, List<EngineKind> kinds) {
-        this(topic(experiment, Optional.of(variant.name()), given, kinds), variant.settings(), variant.setup(), kinds);
+        this(topic(experiment, Optional.of(variant.name()), given, kinds), variant.settings(), variant.setup(), kinds, 1);
         check(experiment, settings.sampling());
         experiment.check(settings);
     }
 
-    private Workbench(Topic topic, Settings settings, Function<Settings, Setup> setup, List<EngineKind> kinds) {
+    private Workbench(
+            Topic topic, Settings settings, Function<Settings, Setup> setup, List<EngineKind> kinds, int threads) {
         this.topic = topic;
         this.settings = settings;
         this.setup = setup;
         this.kinds = List.copyOf(kinds);
+        this.threads = threads;
     }
 
     /** @param given what holds wherever a run of a study does not choose its own */
@@ -133,15 +136,19 @@ public final class Workbench {
         trainee.respondent().refusal(made.network()).ifPresent(reason -> {
             throw new InputException("%s cannot take part in %s: %s".formatted(trainee.name(), topic.title(), reason));
         });
-        return new Workbench(topic.with(words), settings, setup.andThen(other -> other.beside(trainee)), kinds);
+        return new Workbench(topic.with(words), settings, setup.andThen(other -> other.beside(trainee)), kinds, threads);
+    }
+
+    /** The same with a hand engine that may share a step among so many threads, at least 1; otherwise it has one. */
+    public Workbench on(int many) {
+        return new Workbench(topic, settings, setup, kinds, many);
     }
 
     /** Verifies, trains, and returns all that a report needs. */
     public Run run(Progress progress) {
         Setup made = setup.apply(settings);
-        Threads.useFor(
-                made.network(), settings.sampling().sizeFor(made.split().train().n()));
-        var provenance = Provenance.collect();
+        Threads.use(1);
+        var provenance = Provenance.collect(threads);
         var random = new NumpyRandom(settings.seed());
         Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
         Batch few = made.split().train().first(CHECKED_SAMPLES);
@@ -199,7 +206,7 @@ public final class Workbench {
 
     private List<Engine> engines(Setup made, Parameters theta) {
         var engines = new ArrayList<Engine>();
-        kinds.forEach(kind -> engines.add(kind.create(theta, settings.descent(), made.trained())));
+        kinds.forEach(kind -> engines.add(kind.create(theta, settings.descent(), made.trained(), threads)));
         return engines;
     }
 }

@@ -1,7 +1,9 @@
 package handgrad.engine.hand;
 
 import handgrad.network.array.Matrix;
+import handgrad.network.function.Loops;
 import handgrad.network.function.Loss;
+import handgrad.network.layer.Outputs;
 import handgrad.network.layer.Pass;
 import handgrad.network.layer.Sink;
 import handgrad.network.layer.Theta;
@@ -24,11 +26,13 @@ final class Backpropagation {
     private final List<Pass> layers;
     private final Pass output;
     private final Loss loss;
+    private final Loops loops;
 
-    Backpropagation(List<Pass> layers, Loss loss) {
+    Backpropagation(List<Pass> layers, Loss loss, Loops loops) {
         this.layers = layers;
         this.output = layers.get(layers.size() - 1);
         this.loss = loss;
+        this.loops = loops;
     }
 
     /** {@code y} for x. */
@@ -53,7 +57,17 @@ final class Backpropagation {
 
     /** {@code L} after {@link #forward}. */
     double loss(Matrix target) {
-        return output.loss(loss, target);
+        return loss(output.outputs(), target);
+    }
+
+    /** {@code L} of what has been {@link #keep kept}. */
+    double loss(Outputs kept, Matrix target) {
+        return loss.sum(kept.z(), kept.a(), target, loops);
+    }
+
+    /** Copies, after {@link #forward}, what the loss is made of: most steps are not asked for it. */
+    void keep(Outputs kept) {
+        kept.keep(output.outputs(), loops);
     }
 
     /** {@code dL/dtheta} after {@link #forward}, from the last layer to the first. */

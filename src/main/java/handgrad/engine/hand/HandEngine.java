@@ -23,10 +23,16 @@ public final class HandEngine implements Engine {
         this(start, Descent.sgd(learningRate), Trained.ALL);
     }
 
+    /** On one thread. */
     public HandEngine(Parameters start, Descent descent, Trained trained) {
+        this(start, descent, trained, 1);
+    }
+
+    /** @param threads that may share a large batch, at least 1: how many changes no bit of what is computed */
+    public HandEngine(Parameters start, Descent descent, Trained trained, int threads) {
         this.theta = start.copy();
         this.gradient = Parameters.zeros(start.network(), start.dataType());
-        this.passes = new Passes(theta, gradient, descent.learningRate());
+        this.passes = new Passes(theta, gradient, descent.learningRate(), threads);
         this.steps = new Steps(descent, trained, theta, gradient);
         this.plain = descent.isPlain() && trained == Trained.ALL;
     }
@@ -70,9 +76,7 @@ public final class HandEngine implements Engine {
 
     @Override
     public void step(Batch batch) {
-        if (plain && passes.whole(batch)) {
-            passes.descend(batch);
-        } else {
+        if (!(plain && passes.descend(batch))) {
             passes.differentiate(batch);
             steps.descend();
         }

@@ -16,6 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Where a result comes from: the program, its libraries, the machine.
  *
  * @param blasKernel that OpenBLAS was told to use, if any: otherwise it chooses by the processor; another one rounds otherwise
+ * @param threads that the hand engine may share a step among; how many changes no bit
  * @param blasThreads that BLAS may use
  * @param nd4jThreads for which ND4J divides its sums
  */
@@ -31,12 +32,22 @@ public record Provenance(
         int processors,
         String blas,
         Optional<String> blasKernel,
+        int threads,
         int blasThreads,
         int nd4jThreads,
         String time) {
 
-    /** Asks the running program, which is set up for a training by now; loads ND4J. */
+    /** Of what is computed on one thread. */
     public static Provenance collect() {
+        return collect(1);
+    }
+
+    /**
+     * Asks the running program, which is set up for a training by now; loads ND4J.
+     *
+     * @param threads that the hand engine may share a step among
+     */
+    public static Provenance collect(int threads) {
         Properties versions = versions();
         Properties nd4j = Nd4j.getExecutioner().getEnvironmentInformation();
         return new Provenance(
@@ -55,6 +66,7 @@ public record Provenance(
                 Runtime.getRuntime().availableProcessors(),
                 String.valueOf(nd4j.get("blas.vendor")),
                 Optional.ofNullable(System.getenv("OPENBLAS_CORETYPE")),
+                threads,
                 Threads.ofBlas(),
                 Threads.ofSums(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

@@ -10,7 +10,7 @@ import handgrad.network.array.Sums;
  * memory of its own, which functions of whole rows use too.
  */
 public final class Loops {
-    /** Columns so short that a loop over each costs more than a division for each number. */
+    /** Columns so short that a loop over each costs more than a comparison for each number. */
     private static final int SHORT = 16;
 
     private final Exponential exponential = new Exponential();
@@ -46,6 +46,15 @@ public final class Loops {
         return rows < Stretches.LONGEST ? Stretches.LONGEST - Stretches.LONGEST % rows : Stretches.LONGEST;
     }
 
+    /** {@code to <- from}, of as many numbers. */
+    public void copy(Matrix from, Matrix to) {
+        for (int at = 0; at < from.size(); at += Stretches.LONGEST) {
+            int count = Math.min(Stretches.LONGEST, from.size() - at);
+            from.load(at, values, 0, count);
+            to.store(at, values, 0, count);
+        }
+    }
+
     /** {@code z <- z + b}, for every row. */
     public void addBias(Matrix bias, Matrix z) {
         int stretch = stretch(z);
@@ -78,8 +87,14 @@ public final class Loops {
         bias.load(first, perRow, 0, columns);
         if (rows < SHORT) {
             // Here a stretch begins with a column.
+            int column = 0;
+            int end = rows;
             for (int i = 0; i < count; i++) {
-                values[i] += perRow[i / rows];
+                if (i == end) {
+                    column++;
+                    end += rows;
+                }
+                values[i] += perRow[column];
             }
             return;
         }

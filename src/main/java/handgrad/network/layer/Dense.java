@@ -83,6 +83,7 @@ public record Dense(int nIn, int nOut, Activation activation, boolean hasBias) i
         private final Matrix z;
         private final Matrix a;
         private final Matrix below;
+        private final Outputs outputs;
         private Matrix x;
         private Matrix delta;
 
@@ -97,6 +98,7 @@ public record Dense(int nIn, int nOut, Activation activation, boolean hasBias) i
             this.z = output || !f.slopeFromOutput() ? workspace.allocate(n, layer.nOut) : a;
             this.delta = output ? workspace.allocate(n, layer.nOut) : a;
             this.below = workspace.allocate(n, layer.nIn);
+            this.outputs = new Outputs(z, a);
         }
 
         @Override
@@ -108,8 +110,8 @@ public record Dense(int nIn, int nOut, Activation activation, boolean hasBias) i
         }
 
         @Override
-        public double loss(Loss loss, Matrix target) {
-            return loss.sum(z, a, target, loops);
+        public Outputs outputs() {
+            return outputs;
         }
 
         @Override

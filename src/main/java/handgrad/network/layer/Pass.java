@@ -8,8 +8,8 @@ public interface Pass {
     /** {@code a [n, nOut]} from what the layer is fed; valid until the next. */
     Matrix forward(Matrix input);
 
-    /** The sum of the samples' losses, where this is the output layer. */
-    double loss(Loss loss, Matrix target);
+    /** What the loss is made of, where this is the output layer: in memory of the layer's, until the next {@link #forward}. */
+    Outputs outputs();
 
     /** Makes {@code delta = dL/dz}, where this is the output layer. */
     void receive(Loss loss, Matrix target);

@@ -190,6 +190,7 @@ public final class MarkdownText {
                 List.of("JVM options", String.join(" ", provenance.jvmOptions())),
                 List.of("machine", provenance.os() + ", " + provenance.processors() + " processors"),
                 List.of("BLAS", blas(provenance)),
+                List.of("hand engine", "at most " + Figures.count(provenance.threads(), "thread") + " a step"),
                 List.of("when", provenance.time()));
         return new TextTable(List.of("what", "which"), rows);
     }

@@ -2,8 +2,11 @@ package handgrad.network.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +59,41 @@ class ExponentialTest {
                 assertThat(Math.abs(y[i] - exact) / Math.ulp(exact))
                         .as("of %s", x[i])
                         .isLessThanOrEqualTo(UNITS);
+            }
+        }
+    }
+
+    /** {@code e^r} by Taylor's series in 50 digits: exact, beside a double. */
+    private static BigDecimal exact(double x) {
+        var digits = new MathContext(50);
+        var r = new BigDecimal(x).divide(BigDecimal.valueOf(1024), digits);
+        BigDecimal sum = BigDecimal.ONE;
+        BigDecimal term = BigDecimal.ONE;
+        for (int k = 1; k < 40; k++) {
+            term = term.multiply(r, digits).divide(BigDecimal.valueOf(k), digits);
+            sum = sum.add(term, digits);
+        }
+        return sum.pow(1024, digits);
+    }
+
+    /** Where the polynomial alone decides, between the ends of r, -ln 2 / 2 and ln 2 / 2, densely, and a way beyond. */
+    @Test
+    void theExponentialIsWithinOneUnitOfTheExactOne() {
+        double[] x = IntStream.range(0, Stretches.LONGEST)
+                .mapToDouble(i -> (i - 255.5) * Math.log(2) / 510)
+                .toArray();
+        double[] further = IntStream.range(0, Stretches.LONGEST)
+                .mapToDouble(i -> (i - 250) * 0.0873)
+                .toArray();
+        for (double[] arguments : new double[][] {x, further}) {
+            double[] y = Function.EXP.of(arguments);
+            for (int i = 0; i < y.length; i++) {
+                double units = exact(arguments[i])
+                                .subtract(new BigDecimal(y[i]))
+                                .abs()
+                                .doubleValue()
+                        / Math.ulp(y[i]);
+                assertThat(units).as("e^%s", arguments[i]).isLessThan(1);
             }
         }
     }

@@ -1,0 +1,28 @@
+package handgrad.cli;
+
+import handgrad.InputException;
+import handgrad.engine.Threads;
+import picocli.CommandLine.Option;
+
+/** How many threads share a step of the hand engine. */
+final class ThreadOption {
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that may share a step of the hand engine; small batches stay on one. The results are the same bits "
+                    + "with any number. Default: as many as there are processors.")
+    private Integer threads;
+
+    /** @throws InputException if there are not as many to be had */
+    int count() {
+        int processors = Threads.available();
+        if (threads == null) {
+            return processors;
+        }
+        if (threads < 1 || threads > processors) {
+            throw new InputException(
+                    "--threads %d: expected 1 to %d, the processors of this machine".formatted(threads, processors));
+        }
+        return threads;
+    }
+}
