@@ -7,6 +7,8 @@ is named and left out.
 
     python3 src/jmh/python/peers.py
     python3 src/jmh/python/peers.py --json --seconds 10
+
+`./handgrad bench --peers` has them take turns with Handgrad.
 """
 
 import os
@@ -91,6 +93,30 @@ def versions(absent):
     return ", ".join(names)
 
 
+def turns(absent):
+    """Makes steps when told to, for `handgrad bench --peers`: who, on what, for how many nanoseconds; how long, how many."""
+    print("\t".join(name for name, module, _ in PEERS if module not in absent))
+    print(versions(absent), flush=True)
+    peers = {}
+    for line in sys.stdin:
+        workload, name, nanos = line.rstrip("\n").split("\t")
+        if (workload, name) not in peers:
+            _, module, kind = next(peer for peer in PEERS if peer[0] == name)
+            widths, n = workload.split("/")
+            peer = getattr(importlib.import_module("in_" + module), kind)
+            peers[workload, name] = [peer(tuple(map(int, widths.split("-"))), int(n)).step, 1]
+        step, unwatched = peers[workload, name]
+        made = took = 0
+        begin = time.perf_counter_ns()
+        while took < int(nanos):
+            for _ in range(unwatched):
+                step()
+            made += unwatched
+            took = time.perf_counter_ns() - begin
+        peers[workload, name][1] = max(1, made // 10)
+        print(took, made, flush=True)
+
+
 def positive(text):
     try:
         number = float(text)
@@ -105,12 +131,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true", help="print one JSON document, an array, and nothing else")
     parser.add_argument("--seconds", type=positive, default=2, help="for each peer and workload, after as long to warm up")
+    parser.add_argument("--turns", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     # Where exp overflows, 1 / (1 + inf) is the 0 that it should be.
     np.seterr(over="ignore")
     absent = missing()
     if absent:
         print("left out, not installed: " + ", ".join(absent), file=sys.stderr)
+    if options.turns:
+        turns(absent)
+        return
     if options.json:
         print(json.dumps(list(rows(options.seconds, absent)), indent=2))
         return

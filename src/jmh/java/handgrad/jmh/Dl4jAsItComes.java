@@ -19,6 +19,6 @@ public class Dl4jAsItComes extends Step {
     /** Builds DL4J's network and its data. */
     @Setup
     public void prepare() {
-        prepare(Subject.DL4J.step(Workload.named(workload, DataType.DOUBLE)));
+        prepare(Subject.DL4J.step(Workload.named(workload, DataType.DOUBLE), 1));
     }
 }

@@ -10,7 +10,7 @@ public class Rows extends Step {
     @Param({"2-10-1/4", "64-128-10/32", "64-128-10/1437"})
     private String workload;
 
-    @Param({"HAND", "DL4J", "FLOOR"})
+    @Param({"HAND", "THREADED", "DL4J", "FLOOR"})
     private Subject subject;
 
     /** Builds the subject and its data. */

@@ -32,7 +32,7 @@ public abstract class Step {
     final void prepare(Subject subject, String workload, DataType type) {
         Dl4jSettings.apply();
         Threads.use(Settings.THREADS);
-        prepare(subject.step(Workload.named(workload, type)));
+        prepare(subject.step(Workload.named(workload, type), Threads.available()));
     }
 
     /** With as many threads as there happen to be. */

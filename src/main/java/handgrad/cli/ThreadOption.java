@@ -9,8 +9,9 @@ final class ThreadOption {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads that may share a step of the hand engine; small batches stay on one. The results are the same bits "
-                    + "with any number. Default: as many as there are processors.")
+            description =
+                    "Threads that may share a step of the hand engine; small batches stay on one. The results are the same bits "
+                            + "with any number. Default: as many as there are processors.")
     private Integer threads;
 
     /** @throws InputException if there are not as many to be had */

@@ -136,7 +136,8 @@ public final class Workbench {
         trainee.respondent().refusal(made.network()).ifPresent(reason -> {
             throw new InputException("%s cannot take part in %s: %s".formatted(trainee.name(), topic.title(), reason));
         });
-        return new Workbench(topic.with(words), settings, setup.andThen(other -> other.beside(trainee)), kinds, threads);
+        return new Workbench(
+                topic.with(words), settings, setup.andThen(other -> other.beside(trainee)), kinds, threads);
     }
 
     /** The same with a hand engine that may share a step among so many threads, at least 1; otherwise it has one. */

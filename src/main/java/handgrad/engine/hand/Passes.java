@@ -22,8 +22,10 @@ final class Passes {
 
     private final NativeMatrix total;
     private final List<NativeMatrix> others = new ArrayList<>();
-    private final Crew.Tasks differentiating = (share, lane) -> this.seen.shares.get(share).differentiate(lane);
-    private final Crew.Tasks evaluating = (share, lane) -> this.seen.shares.get(share).evaluate(lane);
+    private final Crew.Tasks differentiating =
+            (share, lane) -> this.seen.shares.get(share).differentiate(lane);
+    private final Crew.Tasks evaluating =
+            (share, lane) -> this.seen.shares.get(share).evaluate(lane);
     /** What was seen last, so that a batch that comes again and again costs nothing. */
     private Seen seen;
 

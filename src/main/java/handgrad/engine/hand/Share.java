@@ -25,11 +25,7 @@ final class Share {
      * @param kept what their loss is made of, where the passes' memory serves other parts too
      */
     private record Part(
-            int from,
-            NativeMatrix input,
-            NativeMatrix target,
-            List<Backpropagation> passes,
-            Optional<Outputs> kept) {
+            int from, NativeMatrix input, NativeMatrix target, List<Backpropagation> passes, Optional<Outputs> kept) {
         static Part of(Batch batch, int from, int count, List<Lane> lanes) {
             List<Backpropagation> passes =
                     lanes.stream().map(lane -> lane.pass(count)).toList();

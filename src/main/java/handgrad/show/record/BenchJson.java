@@ -32,6 +32,13 @@ public final class BenchJson {
         }
         fields.put("dl4jOverHand", row.ratio(Subject.DL4J, Subject.HAND));
         fields.put("handOverFloor", row.ratio(Subject.HAND, Subject.FLOOR));
+        fields.put("handOverThreaded", row.ratio(Subject.HAND, Subject.THREADED));
+        if (!row.peers().isEmpty()) {
+            var peers = new LinkedHashMap<String, Double>();
+            row.peers().forEach((name, timing) -> peers.put(name, timing.micros()));
+            fields.put("peerMicros", peers);
+            fields.put("peerOverHand", row.peerOverHand().orElseThrow());
+        }
         return fields;
     }
 }

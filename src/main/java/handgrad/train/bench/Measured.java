@@ -1,13 +1,37 @@
 package handgrad.train.bench;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/** What the steps on a workload took, every subject's. */
-public record Measured(Workload workload, Map<Subject, Timing> timings) {
+/**
+ * What the steps on a workload took.
+ *
+ * @param timings every subject's
+ * @param peers other libraries', by their names; empty where they were not asked
+ */
+public record Measured(Workload workload, Map<Subject, Timing> timings, Map<String, Timing> peers) {
     public Measured {
         timings = Collections.unmodifiableMap(new EnumMap<>(timings));
+        peers = Collections.unmodifiableMap(new LinkedHashMap<>(peers));
+    }
+
+    /** The peer that took the least. */
+    public Optional<Map.Entry<String, Timing>> fastestPeer() {
+        return peers.entrySet().stream()
+                .min(Comparator.comparingDouble(peer -> peer.getValue().micros()));
+    }
+
+    /** How many times as long as the hand engine on one thread that one takes. */
+    public OptionalDouble peerOverHand() {
+        return fastestPeer().stream()
+                .mapToDouble(peer -> peer.getValue().over(of(Subject.HAND)))
+                .findFirst();
     }
 
     public Timing of(Subject subject) {
@@ -21,6 +45,9 @@ public record Measured(Workload workload, Map<Subject, Timing> timings) {
 
     /** That of the subject that varied most. */
     public double spread() {
-        return timings.values().stream().mapToDouble(Timing::spread).max().orElseThrow();
+        return Stream.concat(timings.values().stream(), peers.values().stream())
+                .mapToDouble(Timing::spread)
+                .max()
+                .orElseThrow();
     }
 }

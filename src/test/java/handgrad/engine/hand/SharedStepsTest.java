@@ -73,7 +73,9 @@ class SharedStepsTest {
         double[] one = trained(network, batch, descent, 1);
         assertThat(one).doesNotContain(Double.NaN);
         for (int threads : new int[] {2, 8}) {
-            assertThat(trained(network, batch, descent, threads)).as("%d threads", threads).containsExactly(one);
+            assertThat(trained(network, batch, descent, threads))
+                    .as("%d threads", threads)
+                    .containsExactly(one);
         }
     }
 
@@ -91,8 +93,7 @@ class SharedStepsTest {
                 .filter(Activation::entrywise)
                 .map(f -> network(f, new Sigmoid(), new HalfSquaredError()));
         Stream<Network> outputs = Definitions.all(Loss.class).stream()
-                .flatMap(loss ->
-                        activations.stream().filter(loss::accepts).map(f -> network(new Tanh(), f, loss)));
+                .flatMap(loss -> activations.stream().filter(loss::accepts).map(f -> network(new Tanh(), f, loss)));
         return Stream.concat(hidden, outputs);
     }
 

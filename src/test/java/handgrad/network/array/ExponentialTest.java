@@ -88,11 +88,8 @@ class ExponentialTest {
         for (double[] arguments : new double[][] {x, further}) {
             double[] y = Function.EXP.of(arguments);
             for (int i = 0; i < y.length; i++) {
-                double units = exact(arguments[i])
-                                .subtract(new BigDecimal(y[i]))
-                                .abs()
-                                .doubleValue()
-                        / Math.ulp(y[i]);
+                double units =
+                        exact(arguments[i]).subtract(new BigDecimal(y[i])).abs().doubleValue() / Math.ulp(y[i]);
                 assertThat(units).as("e^%s", arguments[i]).isLessThan(1);
             }
         }

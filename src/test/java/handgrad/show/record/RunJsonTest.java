@@ -109,6 +109,7 @@ class RunJsonTest {
     void saysWhereItComesFrom() {
         JsonNode provenance = json(XOR).get("provenance");
         assertThat(provenance.get("dl4j").asString()).isEqualTo("1.0.0-M2.1");
+        assertThat(provenance.get("threads").asInt()).isEqualTo(1);
         assertThat(provenance.get("blasThreads").asInt()).isEqualTo(1);
         assertThat(provenance.get("nd4jThreads").asInt())
                 .isEqualTo(Nd4j.getEnvironment().maxThreads());

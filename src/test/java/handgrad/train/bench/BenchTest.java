@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -24,8 +25,8 @@ class BenchTest {
         var told = new ArrayList<String>();
         List<Workload> workloads =
                 List.of(Workload.named("2-3-1/4", DataType.DOUBLE), Workload.named("3-4-2/5", DataType.FLOAT));
-        List<Measured> measured =
-                new Bench(SHORT).measure(workloads, (workload, round) -> told.add(workload + " " + round));
+        List<Measured> measured = new Bench(SHORT, 2, Optional.empty())
+                .measure(workloads, (workload, round) -> told.add(workload + " " + round));
         assertThat(measured).extracting(Measured::workload).isEqualTo(workloads);
         for (Measured row : measured) {
             assertThat(row.timings()).containsOnlyKeys(Subject.values());
@@ -39,10 +40,10 @@ class BenchTest {
         assertThat(told)
                 .as("what warms up first")
                 .containsExactly(
-                        "2-3-1/4 1",
-                        "2-3-1/4 2",
                         "3-4-2/5 1",
                         "3-4-2/5 2",
+                        "2-3-1/4 1",
+                        "2-3-1/4 2",
                         "2-3-1/4 3",
                         "2-3-1/4 4",
                         "2-3-1/4 5",
@@ -79,8 +80,11 @@ class BenchTest {
     void ratiosAndSpreadComeFromTheTimings() {
         var measured = new Measured(
                 Workload.named("2-3-1/4", DataType.DOUBLE),
-                Map.of(Subject.HAND, new Timing(4, 3, 5), Subject.DL4J, new Timing(10, 10, 10)));
+                Map.of(Subject.HAND, new Timing(4, 3, 5), Subject.DL4J, new Timing(10, 10, 10)),
+                Map.of("slow", new Timing(20, 20, 20), "numpy", new Timing(6, 6, 6)));
         assertThat(measured.ratio(Subject.DL4J, Subject.HAND)).isEqualTo(2.5);
+        assertThat(measured.fastestPeer().orElseThrow().getKey()).isEqualTo("numpy");
+        assertThat(measured.peerOverHand()).hasValue(1.5);
         assertThat(measured.spread()).isEqualTo(0.5);
     }
 

@@ -1,8 +1,10 @@
 package handgrad.train.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import handgrad.InputException;
 import handgrad.engine.Batch;
 import handgrad.engine.Descent;
 import handgrad.engine.hand.HandEngine;
@@ -70,6 +72,34 @@ class PeersTest {
         String printed = python(
                 "-c", program + "p = in_numpy.NumPy(%s); print([p.step() for _ in range(21)][-1])".formatted(inPython));
         assertThat(Double.parseDouble(printed.strip())).isCloseTo(engine.loss(batch), Percentage.withPercentage(1e-10));
+    }
+
+    @Test
+    void takeTurnsWhenToldTo() {
+        try (Peers peers = Peers.start(Path.of(""), "python3")) {
+            assertThat(peers.names()).contains("numpy", "numpy, no loss");
+            assertThat(peers.versions()).contains("Python 3").contains("numpy ");
+            for (String name : peers.names()) {
+                var spell = peers.turn(name, Workload.named("5-4-2/3", DataType.DOUBLE))
+                        .take(1_000_000);
+                assertThat(spell.nanos()).isGreaterThanOrEqualTo(1_000_000);
+                assertThat(spell.steps()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(() -> Peers.start(temporary, "python3"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("found no ")
+                .hasMessageContaining("peers.py");
+        assertThatThrownBy(() -> Peers.start(Path.of(""), "no-such-python"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--peers: found no no-such-python, expected Python 3 with NumPy on the path");
+        assertThatThrownBy(() -> Peers.start(Path.of(""), "false"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("cannot make steps");
     }
 
     @Test

@@ -12,7 +12,7 @@ class SubjectTest {
     @EnumSource
     void everySubjectMakesSteps(Subject subject) {
         for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
-            Runnable step = subject.step(Workload.named("5-4-3-2/7", type));
+            Runnable step = subject.step(Workload.named("5-4-3-2/7", type), 2);
             assertThatCode(step::run).doesNotThrowAnyException();
             assertThatCode(step::run).doesNotThrowAnyException();
         }
