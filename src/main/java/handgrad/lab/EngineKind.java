@@ -32,7 +32,11 @@ public enum EngineKind implements Named {
         return create(start, descent, trained, 1);
     }
 
-    /** @param threads that the hand engine may share a step among; it computes the same bits with any number, the others use one */
+    /**
+     * An engine that starts from a copy of the given parameters.
+     *
+     * @param threads that the hand engine may share a step among; it computes the same bits with any number, the others use one
+     */
     public Engine create(Parameters start, Descent descent, Trained trained, int threads) {
         return switch (this) {
             case HAND -> new HandEngine(start, descent, trained, threads);

@@ -13,11 +13,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Passes through one network for batches of any size, each {@link Cut} into shares, which the threads of a {@link Crew} take. */
 final class Passes {
     private final Parameters theta;
-    private final Parameters gradient;
     private final double learningRate;
     private final Crew crew;
     private final List<Lane> lanes = new ArrayList<>();
-    /** The shares' gradients, which {@link #gradient} is the sum of. */
+    /** The shares' gradients, the first of which becomes their sum. */
     private final List<Parameters> gradients = new ArrayList<>();
 
     private final NativeMatrix total;
@@ -38,7 +37,6 @@ final class Passes {
      */
     Passes(Parameters theta, Parameters gradient, double learningRate, int threads) {
         this.theta = theta;
-        this.gradient = gradient;
         this.learningRate = learningRate;
         this.crew = new Crew(threads);
         this.total = NativeMatrix.of(gradient.vector());
