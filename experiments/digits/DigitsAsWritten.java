@@ -14,11 +14,11 @@ import handgrad.train.Settings;
 /**
  * Why do the digits stay unread with raw pixels, a summed gradient and a rate of 0.1?
  *
- * <p>Run it: {@code ./handgrad run digits-as-written}, or this class's {@code main}; then {@code digits-mended}.
+ * <p>Run it: {@code ./handgrad run digits-as-written}, or this class's {@code main}; then {@code digits-fixed}.
  *
  * <p>Expect: a loss of 53,913 at the start and 3.94 million after one step, when the textbook's is NaN. After 200
- * steps 0.1023 of the training set and 0.0972 of the test set are read, as in NumPy. The engines part at the second
- * step: DL4J's loss clips the outputs, which takes the gradient from those that are surely wrong, and it stays where
+ * steps 0.1023 of the training set and 0.0972 of the test set are classified correctly, as in NumPy. The engines diverge at the second
+ * step: DL4J's loss clips the outputs, which takes the gradient from those that are confidently wrong, and it stays where
  * the first step has thrown it (0.0939, 0.1194).
  */
 @AutoService(Experiment.class)
@@ -51,7 +51,7 @@ public final class DigitsAsWritten implements Experiment {
                 + "some thousands, where outputs are exactly 0 or 1. From there the textbook's "
                 + "cross-entropy takes ln 0 and is lost, after the very first step; computed from z it "
                 + "stays finite, and shows that the loss has grown instead of fallen. About one digit in "
-                + "ten is read, which is chance.";
+                + "ten is classified correctly, which is chance.";
     }
 
     @Override

@@ -17,7 +17,7 @@ import handgrad.train.Settings;
  * mini-batches.
  *
  * <p>Expect: with seed 1 and full batches the loss is 37.563854 at the start, 0.587484 after 100 epochs and 0.138651 after
- * 1,000; 0.9916 of the training set and 0.9778 of the test set are read correctly.
+ * 1,000; 0.9916 of the training set and 0.9778 of the test set are classified correctly.
  */
 @AutoService(Experiment.class)
 public final class DigitsCrossEntropy implements Experiment {
@@ -44,7 +44,7 @@ public final class DigitsCrossEntropy implements Experiment {
     @Override
     public String expectation() {
         return "The loss falls from 37.6, that of large random weights, to below 1 within a hundred epochs. With seed 1 and "
-                + "full batches 352 of 360 test digits, 0.9778, are read correctly after 1,000 epochs.";
+                + "full batches 352 of 360 test digits, 0.9778, are classified correctly after 1,000 epochs.";
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class DigitsDescents implements Experiment {
     @Override
     public List<String> findings(List<Run> runs) {
         return runs.stream()
-                .map(run -> "%s: %s, %s of the test digits read, %s in steps of %s."
+                .map(run -> "%s: %s, %s of the test digits classified correctly, %s in steps of %s."
                         .formatted(
                                 run.topic().variant().orElseThrow(),
                                 Figures.count(run.training().steps(), "step"),

@@ -44,7 +44,7 @@ public final class DigitsSquaredError implements Experiment {
     @Override
     public String expectation() {
         return "Slower: its delta at the output has a factor y (1 - y) that cross-entropy's has not. An output that is "
-                + "surely wrong has almost no gradient, and large random weights make many such outputs.";
+                + "confidently wrong has almost no gradient, and large random weights make many such outputs.";
     }
 
     @Override

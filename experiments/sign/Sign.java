@@ -11,7 +11,7 @@ import handgrad.train.Settings;
 import java.util.List;
 
 /**
- * Does the network 1-3-1 learn the sign of a number, once its program is mended?
+ * Does the network 1-3-1 learn the sign of a number, once its program is fixed?
  *
  * <p>Run it: {@code ./handgrad run sign}, or this class's {@code main}; what was wrong with it: {@code sign-faults}.
  *

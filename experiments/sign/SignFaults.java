@@ -59,7 +59,7 @@ public final class SignFaults implements Experiment {
                 + "a loss that falls is no proof of a gradient.";
     }
 
-    private static final String MENDED = "mended";
+    private static final String FIXED = "fixed";
 
     @Override
     public Settings defaults() {
@@ -87,7 +87,7 @@ public final class SignFaults implements Experiment {
         var faulty = Arrays.stream(SignFault.values())
                 .map(fault -> new Variant(
                         fault.title(), settings, chosen -> setup(chosen).beside(Trainee.of(new SignBackprop(fault)))));
-        return Stream.concat(Stream.of(new Variant(MENDED, settings, this::setup)), faulty)
+        return Stream.concat(Stream.of(new Variant(FIXED, settings, this::setup)), faulty)
                 .toList();
     }
 
@@ -108,8 +108,8 @@ public final class SignFaults implements Experiment {
     /** A planted fault must be caught. */
     @Override
     public boolean succeeds(Run run) {
-        boolean mended = run.topic().variant().orElse(MENDED).equals(MENDED);
-        return mended ? run.verdict().success() : run.verdict() == Verdict.GRADIENTS_DIFFER;
+        boolean fixed = run.topic().variant().orElse(FIXED).equals(FIXED);
+        return fixed ? run.verdict().success() : run.verdict() == Verdict.GRADIENTS_DIFFER;
     }
 
     public static void main(String[] args) {

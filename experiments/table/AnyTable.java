@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * the wines shipped with the program.
  *
  * <p>Expect: on the wines, with seed 1, the loss is 2.464847 at the start, 0.199430 after 20 epochs and 0.008468 after 500; all
- * 142 of the training set and all 36 of the test set are then told right. With other seeds, 32 to 36 of the test set are.
+ * 142 of the training set and all 36 of the test set are then classified correctly. With other seeds, 32 to 36 of the test set are.
  * {@code --label alcohol --ignore class} learns a value instead, with an R² of 0.73 in training and 0.31 in the test.
  */
 @AutoService(Experiment.class)
@@ -93,7 +93,7 @@ public final class AnyTable implements Tabular {
 
     @Override
     public String expectation() {
-        return "All 178 wines, of the training set and of the test set, are told right after 500 epochs with seed 1.";
+        return "All 178 wines, of the training set and of the test set, are classified correctly after 500 epochs with seed 1.";
     }
 
     /** Of the wines alone: nobody knows what to expect of another table. */

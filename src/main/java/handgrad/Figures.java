@@ -22,7 +22,7 @@ public final class Figures {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
-    /** A whole number with its thousands parted. */
+    /** A whole number with a comma between thousands. */
     public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         name = "trace",
         description =
                 "Follows one sample forward and back through a network. Each node and each partial derivative as a"
-                        + " formula, the same with numbers put in, and its value. Samples, layers, neurons, rows and"
-                        + " columns count from 0. Exit code 1: the oracle arrives at another gradient.",
+                        + " formula, the same with numbers put in, and its value. Layers count from 1; samples, neurons, rows and"
+                        + " columns from 0. Exit code 1: the oracle arrives at another gradient.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class TraceCommand implements Callable<Integer> {
@@ -48,10 +48,13 @@ final class TraceCommand implements Callable<Integer> {
             description = "Which sample, of an experiment one of the first 16. Default: ${DEFAULT-VALUE}.")
     private int sample;
 
-    @Option(names = "--layer", paramLabel = "L", description = "This layer only. Default: all.")
+    @Option(names = "--layer", paramLabel = "L", description = "This layer only, from 1. Default: all.")
     private Integer layer;
 
-    @Option(names = "--neuron", paramLabel = "J", description = "This neuron only, of each layer or of --layer.")
+    @Option(
+            names = "--neuron",
+            paramLabel = "J",
+            description = "This neuron only, from 0, of each layer or of --layer.")
     private Integer neuron;
 
     @Option(

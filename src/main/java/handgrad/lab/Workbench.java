@@ -180,9 +180,9 @@ public final class Workbench {
         findings.addAll(RunFindings.onTheWay(training));
         findings.addAll(RunFindings.atTheEnd(training));
         var examiner = new Examiner(kinds, settings.precision());
-        training.partings().stream()
-                .filter(parting -> !parting.other().equals(Run.OWN))
-                .flatMap(parting -> parting.where().stream())
+        training.divergences().stream()
+                .filter(divergence -> !divergence.other().equals(Run.OWN))
+                .flatMap(divergence -> divergence.where().stream())
                 .map(where -> examiner.whoIsWrong(unclaimed(where, few)))
                 .forEach(findings::add);
         return new Run(

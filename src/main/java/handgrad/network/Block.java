@@ -5,7 +5,7 @@ import handgrad.network.layer.Slot;
 /**
  * One parameter of a layer as a stretch of the flat vector, in DL4J's layout: layer by layer, matrices in column order.
  *
- * @param layer from 0
+ * @param layer its index, from 0
  */
 public record Block(int layer, Slot slot, int offset) {
     public int rows() {
@@ -29,14 +29,9 @@ public record Block(int layer, Slot slot, int offset) {
         return slot.role() == Slot.Role.WEIGHT;
     }
 
-    /** For people: {@code W1}, {@code b1}, {@code W2}, ... */
+    /** {@code W1}, {@code b1}, {@code W2}, ...: layers count from 1. */
     public String symbol() {
         return slot.symbol() + (layer + 1);
-    }
-
-    /** For programs, as in DL4J: {@code 0_W}, {@code 0_b}, {@code 1_W}, ... */
-    public String name() {
-        return layer + "_" + slot.symbol();
     }
 
     /** The index in the flat vector of the entry at a row and column. */

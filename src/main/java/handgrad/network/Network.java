@@ -53,11 +53,11 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
     private static void check(int l, Layer layer, Layer next) {
         if (layer.nOut() != next.nIn()) {
             throw new InputException("layer %d has %d inputs: expected %d, the outputs of layer %d"
-                    .formatted(l + 1, next.nIn(), layer.nOut(), l));
+                    .formatted(l + 2, next.nIn(), layer.nOut(), l + 1));
         }
         if (!layer.activation().entrywise()) {
             throw new InputException("layer %d has activation '%s': it can only stand in the output layer"
-                    .formatted(l, layer.activation().id()));
+                    .formatted(l + 1, layer.activation().id()));
         }
     }
 

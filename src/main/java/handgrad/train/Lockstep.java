@@ -79,7 +79,7 @@ public final class Lockstep {
                 observations,
                 outcome,
                 results,
-                pacers.stream().map(Pacer::parting).toList(),
+                pacers.stream().map(Pacer::divergence).toList(),
                 observer.surface(),
                 stopwatch.times());
     }

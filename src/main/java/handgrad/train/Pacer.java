@@ -41,7 +41,7 @@ final class Pacer {
         }
     }
 
-    TrainingRecord.Parting parting() {
-        return new TrainingRecord.Parting(other.name(), firstStep, where, largest, largestStep);
+    TrainingRecord.Divergence divergence() {
+        return new TrainingRecord.Divergence(other.name(), firstStep, where, largest, largestStep);
     }
 }

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param steps made in all
  * @param observations at the scheduled steps, the first at step 0, the last at the end
  * @param results one an engine, in their order
- * @param partings one for each engine but the first
+ * @param divergences one for each engine but the first
  * @param surface the grid on which the outputs of a network of two inputs were observed
  */
 public record TrainingRecord(
@@ -24,13 +24,13 @@ public record TrainingRecord(
         List<Observation> observations,
         Outcome outcome,
         List<Result> results,
-        List<Parting> partings,
+        List<Divergence> divergences,
         Optional<Surface> surface,
         Times times) {
     public TrainingRecord {
         observations = List.copyOf(observations);
         results = List.copyOf(results);
-        partings = List.copyOf(partings);
+        divergences = List.copyOf(divergences);
     }
 
     /**
@@ -90,7 +90,7 @@ public record TrainingRecord(
      * @param largest the largest relative difference of their parameters after any step (before they are re-synced)
      * @param largestStep when that was
      */
-    public record Parting(
+    public record Divergence(
             String other, Optional<Long> firstStep, Optional<Parameters> where, double largest, long largestStep) {}
 
     public Observation last() {
@@ -127,12 +127,12 @@ public record TrainingRecord(
 
     /** The largest relative parameter difference after any step. */
     public double maxParameterDifference() {
-        return partings.stream().mapToDouble(Parting::largest).reduce(0, Math::max);
+        return divergences.stream().mapToDouble(Divergence::largest).reduce(0, Math::max);
     }
 
     public Optional<Long> firstDivergentStep() {
-        return partings.stream()
-                .flatMap(parting -> parting.firstStep().stream())
+        return divergences.stream()
+                .flatMap(divergence -> divergence.firstStep().stream())
                 .min(Long::compare);
     }
 }

@@ -4,7 +4,7 @@
 
   const VERDICTS = {
     agree: ['good', '✓ AGREE'], pass: ['good', '✓ PASS'], fail: ['bad', '✗ FAIL'], 'gradients-differ': ['bad', '✗ GRADIENTS DIFFER'],
-    'not-finite': ['bad', '✗ NOT FINITE'], parted: ['warn', '≠ ENGINES DIFFER'], 'single-engine': ['plain', 'ONE ENGINE'], study: ['plain', 'STUDY'],
+    'not-finite': ['bad', '✗ NOT FINITE'], 'engines-differ': ['warn', '≠ ENGINES DIFFER'], 'single-engine': ['plain', 'ONE ENGINE'], study: ['plain', 'STUDY'],
     'own-wrong': ['bad', '✗ FAIL'], 'own-failed': ['bad', '✗ ENDED EARLY'],
   };
 

@@ -28,9 +28,9 @@
         ...Object.entries(s.answers).map(([engine, answer]) => H.el('span', { class: answer === s.truth ? 'is-right' : 'is-wrong' }, H.said(engine), ': ', H.el('b', {}, H.said(answer)))),
         H.el('small', {}, 'no. ' + s.index))));
     const shown = misread.samples.length < misread.total ? ', the first ' + misread.samples.length + ' of them' : '';
-    const section = H.section('misread', 'Misread', H.note(H.count(misread.total) + ' of ' + H.many(misread.of, 'test sample') + shown + '.'), H.el('div', { class: 'gallery' }, figures.slice(0, SHOWN)),
+    const section = H.section('misread', 'Misclassified', H.note(H.count(misread.total) + ' of ' + H.many(misread.of, 'test sample') + shown + '.'), H.el('div', { class: 'gallery' }, figures.slice(0, SHOWN)),
       figures.length > SHOWN ? H.details('The next ' + (figures.length - SHOWN), () => H.el('div', { class: 'gallery' }, figures.slice(SHOWN))) : '');
-    section.tools.append(H.csvButton('misread', () => {
+    section.tools.append(H.csvButton('misclassified', () => {
       const engines = Object.keys(misread.samples[0].answers);
       return [['index', 'truth', ...engines, ...misread.samples[0].pixels.map((_, i) => 'pixel ' + i)],
         ...misread.samples.map((s) => [s.index, s.truth, ...engines.map((e) => s.answers[e]), ...s.pixels])];
@@ -48,7 +48,7 @@
     const grid = () => [['neuron', ...neurons[0].map((_, i) => 'weight ' + i)], ...neurons.map((w, n) => [n, ...w])];
     const fewer = hidden.total > neurons.length ? ' The first ' + neurons.length + ' of ' + H.count(hidden.total) + '.' : '';
     const section = H.section('hidden', 'What the hidden neurons look at',
-      H.note('The weights of layer 0 of ', H.said(hidden.engine), ', a picture a neuron, relative to the largest of the layer.' + fewer),
+      H.note('The weights of layer 1 of ', H.said(hidden.engine), ', a picture a neuron, relative to the largest of the layer.' + fewer),
       H.el('p', { class: 'ramp' }, '−1', H.swatch('ramp-diverging'), '1'),
       H.el('div', { class: 'gallery small' }, figures),
       H.details('The weights as a table', () => H.scroller('Weights', H.table(grid()[0], grid().slice(1).map((r) => r.map((v) => H.show(v, 3)))))));

@@ -68,7 +68,7 @@ class OwnGradientTest {
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out())
                 .contains("The gradient of own is wrong: sign-flipped")
-                .contains("own parts at step 1, first in the gradient of W2.");
+                .contains("own goes wrong at step 1, first in the gradient of W2.");
     }
 
     @Test

@@ -33,13 +33,13 @@ class TraceCommandTest {
         assertThat(out)
                 .startsWith("mazur-first-step: 2-2-2, half-squared-error, sample 0 of 1\n")
                 .contains(
-                        "forward, layer 0 (sigmoid)",
-                        "forward, layer 1",
+                        "forward, layer 1 (sigmoid)",
+                        "forward, layer 2",
                         "loss (half-",
-                        "backward, layer 1",
-                        "backward, layer 0")
-                .contains("w5, w6, w7, w8 = W^1[0,0], W^1[1,0], W^1[0,1], W^1[1,1]")
-                .contains("  dL/dW^1[0,0] = dL/dw5 = delta^1[0] * a^0[0] = 0.138499 * 0.593270 = 0.0821670\n")
+                        "backward, layer 2",
+                        "backward, layer 1")
+                .contains("w5, w6, w7, w8 = W2[0,0], W2[1,0], W2[0,1], W2[1,1]")
+                .contains("  dL/dW2[0,0] = dL/dw5 = delta2[0] * a1[0] = 0.138499 * 0.593270 = 0.0821670\n")
                 .contains("All 12 entries of this gradient agree with the oracle's, one by one (forward mode; largest");
         assertThat(out.lines()).allMatch(line -> line.length() <= 124);
     }
@@ -49,19 +49,19 @@ class TraceCommandTest {
         assertThat(traced("xor-cross-entropy", "--sample", "2"))
                 .contains("2-3-1, binary-cross-entropy, sample 2 of 4", "sum over 4 samples", "cancels", "y[0] - t[0]");
         assertThat(traced("xor-squared-error", "--hidden", "2,3", "--seed", "5"))
-                .contains("2-2-3-1", "this one adds 1/4 of each", "backward, layer 2");
+                .contains("2-2-3-1", "this one adds 1/4 of each", "backward, layer 3");
         assertThat(traced("xor-squared-error", "--seed", "5")).isNotEqualTo(traced("xor-squared-error", "--seed", "6"));
     }
 
     @Test
     void aLayerAndANeuronNarrowItDown() {
-        assertThat(traced(MAZUR, "--layer", "0")).contains("z^0[1] =", "dL/dw4").doesNotContain("dL/dw5", "loss (");
+        assertThat(traced(MAZUR, "--layer", "1")).contains("z1[1] =", "dL/dw4").doesNotContain("dL/dw5", "loss (");
         assertThat(traced(MAZUR, "--neuron", "1"))
                 .contains("dL/dw4", "dL/dw8", "L = L[0] + L[1]")
                 .doesNotContain("dL/dw1 ", "dL/dw5 ", "L[0] = ");
-        assertThat(traced("digits-cross-entropy", "--layer", "0", "--neuron", "127"))
+        assertThat(traced("digits-cross-entropy", "--layer", "1", "--neuron", "127"))
                 .contains("sample 0 of 1,437", "adds 1/1437 of each")
-                .contains("z^0[127] = x[", "smaller terms) + (", " zeros) + b^0[127]");
+                .contains("z1[127] = x[", "smaller terms) + (", " zeros) + b1[127]");
     }
 
     @Test
@@ -78,14 +78,14 @@ class TraceCommandTest {
         Path squared =
                 Files.writeString(folder.resolve("squared.json"), softmax.formatted("0", "mean-squared-error", "0"));
         assertThat(traced(squared.toString()))
-                .contains("m = max(z^0[0], z^0[1], z^0[2]) = max(2, -2, 1) = 2")
+                .contains("m = max(z1[0], z1[1], z1[2]) = max(2, -2, 1) = 2")
                 .contains("s2 = dL/dy[0] * y[0] + dL/dy[1] * y[1] + dL/dy[2] * y[2]", "y[1] * (dL/dy[1] - s2)")
                 .contains("2 * (y[0] - t[0]) / 3");
         Path logarithm = Files.writeString(folder.resolve("log.json"), softmax.formatted("0", "cross-entropy", "0.5"));
         assertThat(traced(logarithm.toString()))
                 .contains("s2 = t[0] + t[1] + t[2]", "y[0] * s2 - t[0]", "L[1] = -t[1] * ln(y[1])");
         Path saturated = Files.writeString(folder.resolve("far.json"), softmax.formatted("900", "cross-entropy", "0"));
-        assertThat(traced(saturated.toString())).contains("L[1] = t[1] * (ln(s) - (z^0[1] - m))", "= 903");
+        assertThat(traced(saturated.toString())).contains("L[1] = t[1] * (ln(s) - (z1[1] - m))", "= 903");
     }
 
     @Test
@@ -110,8 +110,9 @@ class TraceCommandTest {
             value = {
                 "MAZUR --sample 1|--sample 1: expected 0 to 0, the samples of mazur-first-step",
                 "MAZUR --sample -1|--sample -1: expected 0 to 0",
-                "digits-cross-entropy --layer 0 --neuron 0 --sample 16|expected 0 to 15, the first samples of digits-cross",
-                "MAZUR --layer 2|--layer 2: expected 0 to 1, the layers of 2-2-2",
+                "digits-cross-entropy --layer 1 --neuron 0 --sample 16|expected 0 to 15, the first samples of digits-cross",
+                "MAZUR --layer 0|--layer 0: expected 1 to 2,",
+                "MAZUR --layer 3|--layer 3: expected 1 to 2, the layers of 2-2-2",
                 "MAZUR --layer 1 --neuron 2|--neuron 2: expected 0 to 1, the neurons of layer 1",
                 "xor-cross-entropy --neuron 3|--neuron 3: expected 0 to 2, the neurons of the widest layer",
                 "MAZUR --digits 0|--digits 0: expected 1 to 17",
@@ -122,8 +123,8 @@ class TraceCommandTest {
                 "xor-cross-entrpy|did you mean 'xor-cross-entropy'?",
                 "missing.json|missing.json: no such file",
                 "digits-cross-entropy|64-128-10 has 9610 parameters, more than the 200",
-                "digits-cross-entropy --layer 1|expected --layer and --neuron (layer 0: neurons 0 to 127, layer 1: neurons 0 to 9)",
-                "xor-cross-entropy --hidden 99999 --layer 0 --neuron 0|2-99999-1 has 399997 parameters: expected at most 100000",
+                "digits-cross-entropy --layer 1|expected --layer and --neuron (layer 1: neurons 0 to 127, layer 2: neurons 0 to 9)",
+                "xor-cross-entropy --hidden 99999 --layer 1 --neuron 0|2-99999-1 has 399997 parameters: expected at most 100000",
                 "|NAME"
             })
     void wrongInputIsAnsweredInOneSentence(String arguments, String sentence) {
@@ -138,7 +139,7 @@ class TraceCommandTest {
     void theHelpSaysHowThingsAreCounted() {
         assertThat(Said.by("trace", "--help").out().replaceAll("\\s+", " "))
                 .contains(
-                        "rows and columns count from 0",
+                        "Layers count from 1; samples, neurons, rows and columns from 0.",
                         "--sample",
                         "--layer",
                         "--neuron",

@@ -138,7 +138,7 @@ class VerifyTest {
     void aReportHasAPictureOfEachWeightMatrix() {
         Said.by("verify", CASES + "mistake-sign-flipped.json", "--report", "--results", folder.toString());
         Path own = folder.resolve("verify").resolve("mistake-sign-flipped");
-        assertThat(List.of("report.md", "error-0_W.png", "error-1_W.png"))
+        assertThat(List.of("report.md", "error-W1.png", "error-W2.png"))
                 .allMatch(name -> Files.exists(own.resolve(name)));
         assertThat(own.resolve("report.html")).content().contains("<a href=\"../../index.html\">All results</a>");
         assertThat(folder.resolve("index.html")).content().contains("[\"verify\",\"mistake-sign-flipped\"]");

@@ -35,7 +35,7 @@ class WrongTableTest {
         return said.err();
     }
 
-    /** Lines are parted by blanks here. */
+    /** Lines are separated by blanks here. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '!',
@@ -179,7 +179,8 @@ class WrongTableTest {
                 results.toString());
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
-                .contains("5 samples of 1 feature, the label 'y' has 2 classes; with a header, parted by a semicolon");
+                .contains(
+                        "5 samples of 1 feature, the label 'y' has 2 classes; with a header, separated by a semicolon");
         assertThat(said.report())
                 .content()
                 .contains("run csv --data '%s' --label y --test-share 0.0 --ignore 2 --layers 3,1 --seed 1"

@@ -22,7 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** One flat vector and its views. */
 class ParametersTest {
-    /** 2-3-1, 13 parameters: W^0 at 0, b^0 at 6, W^1 at 9, b^1 at 12. */
+    /** 2-3-1, 13 parameters: W1 at 0, b1 at 6, W2 at 9, b2 at 12. */
     private static final Network NETWORK =
             Network.dense(2, List.of(3), 1, new Tanh(), new Identity(), new HalfSquaredError(), Reduction.SUM);
 
@@ -33,7 +33,7 @@ class ParametersTest {
         counted = Parameters.of(NETWORK, DataType.DOUBLE, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     }
 
-    /** Column order: going down a column first, so row 0 of W^0 [2, 3] holds every second number. */
+    /** Column order: going down a column first, so row 0 of W1 [2, 3] holds every second number. */
     @Test
     void weightsAreReadColumnByColumn() {
         assertThat(Rows.of(counted.weights(0))).isDeepEqualTo(new double[][] {{0, 2, 4}, {1, 3, 5}});

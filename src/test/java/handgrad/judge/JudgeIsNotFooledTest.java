@@ -69,7 +69,7 @@ class JudgeIsNotFooledTest {
             double[] wrong = right.clone();
             wrong[part.block().offset()] += 1e-6 * scale;
             boolean passes = judge.judge(new Point(network, wrong)).passes();
-            assertThat(passes).as(part.block().name()).isEqualTo(scale == 0);
+            assertThat(passes).as(part.block().symbol()).isEqualTo(scale == 0);
         }
     }
 

@@ -159,8 +159,8 @@ class OwnDefinitionsTest {
         var judge = new Judge(start.point(), one, Precision.DOUBLE);
         assertThat(judge.judge(trace.gradient()).passes()).isTrue();
         assertThat(trace.loss()).isCloseTo(judge.loss(), ROUNDING);
-        assertThat(trace.line("a^0[0]")).isPresent();
-        assertThat(trace.line("delta^0[2]")).isPresent();
+        assertThat(trace.line("a1[0]")).isPresent();
+        assertThat(trace.line("delta1[2]")).isPresent();
     }
 
     @Test

@@ -113,7 +113,7 @@ class ReferenceRunsTest {
         meets(run("xor-squared-error", reference, EngineKind.HAND), reference);
     }
 
-    /** 1,000 epochs of full batches; 0.9916 of the training set and 0.9778 of the test set are read correctly. */
+    /** 1,000 epochs of full batches; 0.9916 of the training set and 0.9778 of the test set are classified correctly. */
     @Test
     void digitsWithCrossEntropy() {
         JsonNode reference = ReferenceCase.read("runs.json").get("digits").get(0);

@@ -39,7 +39,7 @@ class NetworkTest {
         return new Slot("bias", "b", Slot.Role.BIAS, 1, columns);
     }
 
-    /** 2-3-1: W^0 takes 6 numbers, b^0 3, W^1 3, b^1 1; each begins where the one before ends. */
+    /** 2-3-1: W1 takes 6 numbers, b1 3, W2 3, b2 1; each begins where the one before ends. */
     @Test
     void parametersLieLayerByLayerWeightsBeforeBias() {
         assertThat(XOR.blocks())
@@ -48,7 +48,7 @@ class NetworkTest {
                         new Block(0, bias(3), 6),
                         new Block(1, weights(3, 1), 9),
                         new Block(1, bias(1), 12));
-        assertThat(XOR.blocks()).extracting(Block::name).containsExactly("0_W", "0_b", "1_W", "1_b");
+        assertThat(XOR.blocks()).extracting(Block::symbol).containsExactly("W1", "b1", "W2", "b2");
         assertThat(XOR.size()).isEqualTo(13);
     }
 
@@ -90,7 +90,7 @@ class NetworkTest {
         assertThat(next).isEqualTo(network.size());
     }
 
-    /** Columns lie one after the other: W^0[1,2] is entry 1 + 2 * 2 of the first block. */
+    /** Columns lie one after the other: W1[1,2] is entry 1 + 2 * 2 of the first block. */
     @Test
     void addressesAreWrittenWithLayersFromOne() {
         assertThat(XOR.blocks().get(0).address(5)).hasToString("W1[1,2]");
@@ -106,10 +106,10 @@ class NetworkTest {
         refused(() -> new Dense(3, 0, new Relu()), "3 inputs and 0 outputs: expected at least 1 of each");
         refused(
                 () -> network(new HalfSquaredError(), new Dense(2, 3, new Tanh()), new Dense(4, 1, new Tanh())),
-                "layer 1 has 4 inputs: expected 3, the outputs of layer 0");
+                "layer 2 has 4 inputs: expected 3, the outputs of layer 1");
         refused(
                 () -> network(new HalfSquaredError(), new Dense(2, 3, new Softmax()), new Dense(3, 2, new Tanh())),
-                "layer 0 has activation 'softmax': it can only stand in the output layer");
+                "layer 1 has activation 'softmax': it can only stand in the output layer");
         refused(
                 () -> network(new CrossEntropy(), new Dense(2, 1, new Softmax())),
                 "softmax over one output is always 1: expected at least 2 outputs");

@@ -97,10 +97,12 @@ class LockstepTest {
         var record = train(12, Mode.FREE_RUNNING, drifting, FakeEngine.still("fixed"));
         assertThat(record.firstDivergentStep()).contains(5L);
         assertThat(record.maxParameterDifference()).isEqualTo(12 * 0x1p-28);
-        assertThat(record.partings())
-                .extracting(TrainingRecord.Parting::largestStep)
+        assertThat(record.divergences())
+                .extracting(TrainingRecord.Divergence::largestStep)
                 .containsExactly(12L);
-        assertThat(record.partings()).extracting(TrainingRecord.Parting::other).containsExactly("fixed");
+        assertThat(record.divergences())
+                .extracting(TrainingRecord.Divergence::other)
+                .containsExactly("fixed");
     }
 
     /** Re-synced, the other engine is put back after each step, so that drift cannot add up. */
@@ -146,7 +148,7 @@ class LockstepTest {
         assertThat(train(9, Mode.FREE_RUNNING, one, two).outcome().engines()).containsExactly("one", "two");
     }
 
-    /** Where parameters are NaN the engines have parted: no tolerance holds. */
+    /** Where parameters are NaN the engines differ: no tolerance holds. */
     @Test
     void parametersThatAreNotFiniteHaveParted() {
         var losing = new FakeEngine("losing", step -> 1, step -> step == 4 ? Double.NaN : 0);
@@ -194,7 +196,7 @@ class LockstepTest {
     void oneEngineHasNothingToDifferFrom() {
         var record = train(3, Mode.RE_SYNCED, FakeEngine.still("alone"));
         assertThat(record.outcome()).isEqualTo(new Outcome(Outcome.Ending.COMPLETED, 3, List.of()));
-        assertThat(record.partings()).isEmpty();
+        assertThat(record.divergences()).isEmpty();
         assertThat(record.firstDivergentStep()).isEmpty();
         assertThat(record.observations()).allMatch(seen -> seen.pairs().isEmpty());
         assertThat(record.first().testScore()).isEmpty();

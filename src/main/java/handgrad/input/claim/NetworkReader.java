@@ -148,7 +148,7 @@ record NetworkReader(JsonFields root, Layout layout) {
             Optional<Block> bias =
                     blocks.stream().filter(block -> !block.isWeight()).findFirst();
             if (bias.isEmpty() && layer.has("bias")) {
-                throw layer.field("bias").wrong("expected none, as layer %d has no bias, found one".formatted(l));
+                throw layer.field("bias").wrong("expected none, as layer %d has no bias, found one".formatted(l + 1));
             }
             for (Block block : blocks) {
                 var reader = new LayerReader(layout);

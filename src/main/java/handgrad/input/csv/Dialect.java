@@ -32,7 +32,7 @@ record Dialect(Delimiter delimiter, boolean header, List<String> first, double c
         List<String> first = best.records().get(0);
         if (first.size() < 2) {
             throw new InputException(
-                    "%s: one column only, expected a label and at least one feature, parted by a comma, "
+                    "%s: one column only, expected a label and at least one feature, separated by a comma, "
                                     .formatted(text.source().name())
                             + "semicolon, tab or pipe");
         }

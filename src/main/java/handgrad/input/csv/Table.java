@@ -99,7 +99,7 @@ public final class Table {
     /** What was found out about the file, a sentence each. */
     public List<String> findings() {
         var findings = new ArrayList<String>();
-        findings.add("%s: %s of %s, the label '%s' %s; %s, parted by a %s; %s kept for the test; inputs %s."
+        findings.add("%s: %s of %s, the label '%s' %s; %s, separated by a %s; %s kept for the test; inputs %s."
                 .formatted(
                         options.source().name(),
                         count(samples(), "sample"),

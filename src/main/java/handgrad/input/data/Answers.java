@@ -39,7 +39,7 @@ public record Answers(List<Integer> classes) {
     }
 
     /**
-     * How often each class was answered for each true class: a row a true class, a column an answer. Samples without an answer
+     * How often each class was answered for each true class: one row for each true class, one column an answer. Samples without an answer
      * are not counted.
      */
     public List<List<Integer>> confusion(Answers truth, int count) {

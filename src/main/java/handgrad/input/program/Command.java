@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a command, parted as a shell does it, quotes included, but without a shell.
+ * The words of a command, split as a shell splits them, quotes included, but without a shell.
  *
  * @param folder that it is started in
  */

@@ -52,7 +52,7 @@ public final class Program implements AutoCloseable {
     /**
      * Starts a program and asks what it can do.
      *
-     * @param command its words, parted as a shell does it
+     * @param command its words, split as a shell splits them
      * @param folder that it is started in
      * @param remarks gets each line of its standard error, marked with its name; called on another thread
      * @throws InputException if it cannot be started, does not answer, or what it says of itself is wrong

@@ -165,7 +165,7 @@ public enum Mistake implements Named {
             "loss-clipped",
             Step.LOSS,
             "delta^l = dL/dy of a clipped y",
-            "the outputs are clipped before the loss is differentiated, so that surely wrong ones lose their gradient",
+            "the outputs are clipped before the loss is differentiated, so that confidently wrong ones lose their gradient",
             "delta^L = y - t, computed without dividing by y (1 - y)"),
     SOFTMAX_DIAGONAL(
             "softmax-diagonal-only",

@@ -16,7 +16,7 @@ public sealed interface Expression {
     /** The text in a given notation, and how tightly it binds. */
     Written written(Notation notation);
 
-    /** With names: {@code x[0] * W^0[0,0] + b^0[0]}. */
+    /** With names: {@code x[0] * W1[0,0] + b1[0]}. */
     default String formula() {
         return written(Symbol::name).text();
     }

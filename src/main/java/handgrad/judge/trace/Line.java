@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * One node of the graph, or one partial derivative.
  *
  * @param neuron of that layer; empty for what belongs to the whole row
- * @param names what it is called, the most usual name first: {@code delta^1[0]}, {@code dL/dz^1[0]}
+ * @param names what it is called, the most usual name first: {@code delta2[0]}, {@code dL/dz2[0]}
  */
 public record Line(Kind kind, int layer, OptionalInt neuron, List<String> names, Expression expression) {
     /** What a line is about. */

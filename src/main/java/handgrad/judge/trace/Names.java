@@ -1,34 +1,32 @@
 package handgrad.judge.trace;
 
-import handgrad.network.Address;
-import handgrad.network.Block;
 import handgrad.network.Network;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What the quantities of one sample's way through a network are called. */
+/** What the quantities of one sample's way through a network are called; {@code l} is an index, and layers are named from 1. */
 record Names(Network network) {
     int last() {
         return network.depth() - 1;
     }
 
-    /** {@code a^l[j]}, or {@code y[j]} of the last layer. */
+    /** {@code a1[j]}, or {@code y[j]} of the last layer. */
     String output(int l, int j) {
-        return l == last() ? "y[%d]".formatted(j) : "a^%d[%d]".formatted(l, j);
+        return l == last() ? "y[%d]".formatted(j) : "a%d[%d]".formatted(l + 1, j);
     }
 
-    /** {@code a^(l-1)[i]}, or {@code x[i]} for layer 0. */
+    /** The output of the layer below, or {@code x[i]} for the first layer. */
     String input(int l, int i) {
         return l == 0 ? "x[%d]".formatted(i) : output(l - 1, i);
     }
 
     static String z(int l, int j) {
-        return "z^%d[%d]".formatted(l, j);
+        return "z%d[%d]".formatted(l + 1, j);
     }
 
     static String delta(int l, int j) {
-        return "delta^%d[%d]".formatted(l, j);
+        return "delta%d[%d]".formatted(l + 1, j);
     }
 
     String outputDerivative(int l, int j) {
@@ -43,21 +41,12 @@ record Names(Network network) {
         return "L[%d]".formatted(k);
     }
 
-    /** {@code W^0[1,2]}, {@code b^0[2]}. */
-    static String parameter(Address address) {
-        Block block = address.block();
-        String symbol = "%s^%d".formatted(block.slot().symbol(), block.layer());
-        return block.isWeight()
-                ? "%s[%d,%d]".formatted(symbol, address.row(), address.column())
-                : "%s[%d]".formatted(symbol, address.column());
-    }
-
-    /** {@code sigmoid(z^0[1])}, {@code softmax(z^1)[2]}. */
+    /** {@code sigmoid(z1[1])}, {@code softmax(z2)[2]}. */
     String activation(int l, int j) {
         String f = network.layer(l).activation().id();
         return network.layer(l).activation().entrywise()
                 ? "%s(%s)".formatted(f, z(l, j))
-                : "%s(z^%d)[%d]".formatted(f, l, j);
+                : "%s(z%d)[%d]".formatted(f, l + 1, j);
     }
 
     /** Symbols with their values. */

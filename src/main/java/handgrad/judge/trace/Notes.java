@@ -30,17 +30,17 @@ final class Notes {
     static List<String> backward(Network network, int l) {
         var notes = new ArrayList<String>();
         int last = network.depth() - 1;
-        String z = "z^%d[j]".formatted(l);
+        String z = "z%d[j]".formatted(l + 1);
         String a = new Names(network).output(l, 0).replace("[0]", "[j]");
         Activation f = network.layer(l).activation();
         if (l < last) {
-            notes.add("dL/d%s = sum_k dL/dz^%d[k] * dz^%d[k]/d%s, over every path to L".formatted(a, l + 1, l + 1, a));
+            notes.add("dL/d%s = sum_k dL/dz%d[k] * dz%d[k]/d%s, over every path to L".formatted(a, l + 2, l + 2, a));
         }
         notes.add(
                 f.entrywise()
-                        ? "delta^%d[j] = dL/d%s = dL/d%s * d%s/d%s; %s".formatted(l, z, a, a, z, slope(f, z, a))
-                        : "delta^%d[j] = dL/d%s = sum_k dL/d%s * d%s/d%s; of %s each output depends on every z of its row"
-                                .formatted(l, z, a.replace('j', 'k'), a.replace('j', 'k'), z, f.id()));
+                        ? "delta%d[j] = dL/d%s = dL/d%s * d%s/d%s; %s".formatted(l + 1, z, a, a, z, slope(f, z, a))
+                        : "delta%d[j] = dL/d%s = sum_k dL/d%s * d%s/d%s; of %s each output depends on every z of its row"
+                                .formatted(l + 1, z, a.replace('j', 'k'), a.replace('j', 'k'), z, f.id()));
         if (l == last && network.loss().cancels()) {
             notes.add(cancelled(network.loss(), f, z));
         }
@@ -48,7 +48,7 @@ final class Notes {
         return notes;
     }
 
-    /** {@code the slope of sigmoid is a^0[j] * (1 - a^0[j])}. */
+    /** {@code the slope of sigmoid is a1[j] * (1 - a1[j])}. */
     private static String slope(Activation f, String z, String a) {
         return "the slope of %s is %s".formatted(f.id(), Formulas.slopeAlone(f, z, a));
     }

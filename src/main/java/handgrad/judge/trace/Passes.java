@@ -33,7 +33,8 @@ final class Passes {
             var rows = new ArrayList<Row>();
             for (Block block : network.blocks(l)) {
                 double[] values = point.values(block);
-                rows.add(symbols(l, values, k -> Names.parameter(block.address(block.offset() + k))));
+                rows.add(symbols(
+                        l, values, k -> block.address(block.offset() + k).toString()));
             }
             theta.add(new Theta<>(network.layer(l).slots(), rows));
         }
@@ -77,7 +78,7 @@ final class Passes {
         for (int l = 0; l < network.depth(); l++) {
             int layer = l;
             Activation f = network.layer(l).activation();
-            ledger.begin(Section.Pass.FORWARD, "forward, layer %d (%s)".formatted(l, f.id()), Notes.forward(f));
+            ledger.begin(Section.Pass.FORWARD, "forward, layer %d (%s)".formatted(l + 1, f.id()), Notes.forward(f));
             Row sums = network.layer(l).z(List.of(input(l)), theta.get(l)).get(0);
             q.z()[l] = write(Kind.WEIGHTED_SUM, l, sums, j -> new String[] {Names.z(layer, j)});
             q.a()[l] = write(Kind.ACTIVATION, l, f.of(z(l)), j ->
@@ -107,7 +108,7 @@ final class Passes {
             ledger.begin(
                     Section.Pass.BACKWARD,
                     "backward, layer %d (%s)"
-                            .formatted(l, network.layer(l).activation().id()),
+                            .formatted(l + 1, network.layer(l).activation().id()),
                     Notes.backward(network, l));
             if (l == names.last()) {
                 outputDelta();

@@ -21,21 +21,23 @@ public record Account(Trainee trainee, Precision precision, Watch watch) {
         watch.wrongLoss()
                 .ifPresent(seen -> findings.add("At step %d the loss of %s is %s, the right one is %s."
                         .formatted(seen.step(), Run.OWN, seen.claim().loss().orElseThrow(), seen.loss())));
-        Optional<Reason> reason = watch.parting()
-                .map(parting ->
-                        inquire ? new Inquiry(trainee, parting, precision).found() : Reason.unnamed(parting.place()));
-        reason.ifPresent(why -> findings.add("%s parts at step %d, %s."
-                .formatted(Run.OWN, watch.parting().orElseThrow().at().step(), why.text())));
+        Optional<Reason> reason = watch.firstError()
+                .map(firstError -> inquire
+                        ? new Inquiry(trainee, firstError, precision).found()
+                        : Reason.unnamed(firstError.place()));
+        reason.ifPresent(why -> findings.add("%s goes wrong at step %d, %s."
+                .formatted(Run.OWN, watch.firstError().orElseThrow().at().step(), why.text())));
         failure.ifPresent(
                 failed -> findings.add("%s ended in step %d: %s.".formatted(Run.OWN, failed.step, failed.reason)));
-        Optional<Long> parted = watch.parting().map(parting -> parting.at().step());
+        Optional<Long> wrong =
+                watch.firstError().map(firstError -> firstError.at().step());
         Optional<Long> loss = watch.wrongLoss().map(Exchange::step);
         // The loss is computed before the gradient.
-        boolean lossFirst = loss.isPresent() && loss.get() <= parted.orElse(Long.MAX_VALUE);
+        boolean lossFirst = loss.isPresent() && loss.get() <= wrong.orElse(Long.MAX_VALUE);
         return new OwnRecord(
                 trainee.name(),
                 trainee.pure(),
-                lossFirst ? loss : parted,
+                lossFirst ? loss : wrong,
                 lossFirst ? Optional.of("the loss") : reason.map(Reason::what),
                 failure.map(Failure::step),
                 lossFirst ? loss.map(Account::inTheLoss) : reason.map(why -> why.at(parted.orElseThrow())),

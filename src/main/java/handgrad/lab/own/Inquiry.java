@@ -26,12 +26,12 @@ final class Inquiry {
     private static final int FEW = 16;
 
     private final Trainee trainee;
-    private final Watch.Parting parting;
+    private final Watch.FirstError firstError;
     private final Precision precision;
 
-    Inquiry(Trainee trainee, Watch.Parting parting, Precision precision) {
+    Inquiry(Trainee trainee, Watch.FirstError firstError, Precision precision) {
         this.trainee = trainee;
-        this.parting = parting;
+        this.firstError = firstError;
         this.precision = precision;
     }
 
@@ -53,12 +53,12 @@ final class Inquiry {
             return found.orElseGet(this::notRepeated);
         } catch (InputException e) {
             // It was there when the run began.
-            return Reason.of(parting.place(), "it cannot be asked about it again, " + e.getMessage());
+            return Reason.of(firstError.place(), "it cannot be asked about it again, " + e.getMessage());
         }
     }
 
     private Optional<Reason> of(boolean update) {
-        Case task = parting.at().task();
+        Case task = firstError.at().task();
         List<Case> questions = List.of(task, task, other(), other(), task);
         Asked asked = anew(update);
         var answers = new ArrayList<Claim>();
@@ -69,7 +69,7 @@ final class Inquiry {
         }
         if (answers.size() < questions.size()) {
             return Optional.of(
-                    Reason.of(update ? "the update" : parting.place(), "asked about it again, it gives no answer"));
+                    Reason.of(update ? "the update" : firstError.place(), "asked about it again, it gives no answer"));
         }
         Claim first = answers.get(0);
         Optional<TensorJudgement> forward = new Tensors(task, precision)
@@ -110,8 +110,8 @@ final class Inquiry {
 
     /** The question of the step before; at the first step, one step further on. */
     private Case other() {
-        return parting.before().map(Exchange::task).orElseGet(() -> {
-            Exchange at = parting.at();
+        return firstError.before().map(Exchange::task).orElseGet(() -> {
+            Exchange at = firstError.at();
             double rate = at.task().learningRate().orElseThrow();
             return at(Right.sum(at.task().parameters(), -rate, at.right()), at.task());
         });
@@ -139,7 +139,7 @@ final class Inquiry {
         OptionalDouble rate = task.learningRate();
         Diagnosis diagnosis = new Diagnostician(on.task.parameters(), on.task.samples(), rate, precision, allowance)
                 .diagnose(on.claim.gradient());
-        return reason(diagnosis, update ? "the update" : parting.place());
+        return reason(diagnosis, update ? "the update" : firstError.place());
     }
 
     private record Answered(Case task, Claim claim) {}
@@ -167,7 +167,7 @@ final class Inquiry {
     /** Asked anew, all is right. */
     private Reason notRepeated() {
         return Reason.of(
-                trainee.steps() ? "the update" : parting.place(),
+                trainee.steps() ? "the update" : firstError.place(),
                 "state-between-calls",
                 "asked anew at this point it is right: something is kept from the calls before",
                 "something that depends on the calls before",

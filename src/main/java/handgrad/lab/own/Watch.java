@@ -16,7 +16,7 @@ public final class Watch {
     private final Precision precision;
     private final double[] scales;
     private Optional<Exchange> before = Optional.empty();
-    private Optional<Parting> parting = Optional.empty();
+    private Optional<FirstError> firstError = Optional.empty();
     private Optional<Exchange> loss = Optional.empty();
 
     /** @param precision of the coarser of the two that are compared */
@@ -26,12 +26,12 @@ public final class Watch {
     }
 
     /**
-     * Where it parted.
+     * Where it was wrong first.
      *
      * @param first the parameter whose gradient is wrong, the first from the output down
      * @param before the exchange at the step before, where there was one
      */
-    public record Parting(Exchange at, Block first, Optional<Exchange> before) {
+    public record FirstError(Exchange at, Block first, Optional<Exchange> before) {
         String place() {
             return "the gradient of " + first.symbol();
         }
@@ -42,7 +42,7 @@ public final class Watch {
         if (loss.isEmpty() && seen.wrongLoss(precision)) {
             loss = Optional.of(seen);
         }
-        if (parting.isPresent()) {
+        if (firstError.isPresent()) {
             return;
         }
         Network network = seen.task().network();
@@ -51,7 +51,7 @@ public final class Watch {
         }
         Optional<Block> wrong = seen.firstWrong(seen.nearness(precision).atLeast(scales, network.blocks()));
         if (wrong.isPresent() && !isRightAllTheSame(seen)) {
-            parting = Optional.of(new Parting(seen, wrong.get(), before));
+            firstError = Optional.of(new FirstError(seen, wrong.get(), before));
         }
         before = Optional.of(seen);
     }
@@ -72,8 +72,8 @@ public final class Watch {
     }
 
     /** The first step whose gradient or update was not right. */
-    public Optional<Parting> parting() {
-        return parting;
+    public Optional<FirstError> firstError() {
+        return firstError;
     }
 
     /** The first step whose loss was not right. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name of its file or program
  * @param observed whether what was observed between the steps is its own gradient, and not the hand engine's at its parameters
- * @param parted the first step at which its gradient, loss or update was not the right one
+ * @param firstWrong the first step at which its gradient, loss or update was not the right one
  * @param first what was wrong there, such as {@code the update}
  * @param failure the step in which it gave no answer, and the run ended
  * @param misstep why it was not the right one there
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record OwnRecord(
         String name,
         boolean observed,
-        Optional<Long> parted,
+        Optional<Long> firstWrong,
         Optional<String> first,
         Optional<Long> failure,
         Optional<Misstep> misstep,
@@ -28,6 +28,6 @@ public record OwnRecord(
 
     /** Whether every step was right. */
     public boolean isRight() {
-        return parted.isEmpty() && failure.isEmpty();
+        return firstWrong.isEmpty() && failure.isEmpty();
     }
 }

@@ -14,8 +14,8 @@ public enum Verdict implements Named {
     OWN_WRONG("own-wrong"),
     /** The loss of an engine stopped being finite. */
     NOT_FINITE("not-finite"),
-    /** The gradients agree, and yet the parameters parted by more than the tolerance on the way. */
-    PARTED("parted"),
+    /** The gradients agree, and yet the parameters of two engines differ by more than the tolerance later on. */
+    ENGINES_DIFFER("engines-differ"),
     /** Nothing to compare with but the oracle. */
     SINGLE_ENGINE("single-engine"),
     /** Gradients and parameters agreed from the first step to the last. */
@@ -49,14 +49,14 @@ public enum Verdict implements Named {
         if (training.results().size() == 1) {
             return SINGLE_ENGINE;
         }
-        return training.firstDivergentStep().isPresent() ? PARTED : AGREE;
+        return training.firstDivergentStep().isPresent() ? ENGINES_DIFFER : AGREE;
     }
 
     /** Whether a script should go on after this. */
     public boolean success() {
         return switch (this) {
             case GRADIENTS_DIFFER, OWN_FAILED, OWN_WRONG, NOT_FINITE -> false;
-            case PARTED, SINGLE_ENGINE, AGREE -> true;
+            case ENGINES_DIFFER, SINGLE_ENGINE, AGREE -> true;
         };
     }
 }

@@ -34,7 +34,7 @@ final class DifferenceParts {
     static Map<String, Object> of(Run run) {
         TrainingRecord training = run.training();
         var parts = new LinkedHashMap<String, Object>();
-        int pairs = training.partings().size();
+        int pairs = training.divergences().size();
         parts.put("parameterTolerance", pairs == 0 ? null : run.settings().tolerance());
         parts.put(
                 "gradientDifferences",
@@ -68,9 +68,9 @@ final class DifferenceParts {
                         .toList())
                 .toList();
         return new ByBlock(
-                training.partings().get(pair).other(),
+                training.divergences().get(pair).other(),
                 Series.steps(training),
-                blocks.stream().map(Block::name).toList(),
+                blocks.stream().map(Block::symbol).toList(),
                 values);
     }
 

@@ -21,7 +21,7 @@ final class KeyFigures {
         TrainingRecord training = run.training();
         var figures = new ArrayList<Figure>();
         figures.add(new Figure("final loss", Figures.of(run.shown().loss()), losses(run)));
-        if (!training.partings().isEmpty()) {
+        if (!training.divergences().isEmpty()) {
             figures.add(new Figure(
                     "largest parameter difference",
                     Figures.difference(training.maxParameterDifference()),

@@ -55,7 +55,7 @@ final class LayerParts {
         return new LayerCurves(
                 training.results().get(engine).engine(),
                 l,
-                "layer %d, %s".formatted(l, layer.activation().id()),
+                "layer %d, %s".formatted(l + 1, layer.activation().id()),
                 layer.nOut(),
                 Series.steps(training),
                 all(states, LayerState::gradientSize),

@@ -48,7 +48,7 @@ final class Opening {
         parts.put("verdict", new Verdict(run.verdict().id(), run.verdict().success(), Summary.verdict(run)));
         parts.put("learning", new Learning(run.learning().id(), Summary.learning(run)));
         parts.put("ended", new Ended(training.outcome().ending().id(), Summary.ending(training)));
-        boolean alone = training.partings().isEmpty();
+        boolean alone = training.divergences().isEmpty();
         parts.put("parameterDifference", alone ? null : training.maxParameterDifference());
         parts.put("figures", KeyFigures.of(run));
         parts.put("checks", checks(run));
@@ -86,14 +86,14 @@ final class Opening {
                     check.passes()));
         }
         TrainingRecord training = run.training();
-        for (TrainingRecord.Parting parting : training.partings()) {
+        for (TrainingRecord.Divergence divergence : training.divergences()) {
             checks.add(new Check(
                     "parameters after any step: %s, %s"
-                            .formatted(training.first().engine(), parting.other()),
-                    parting.largest(),
+                            .formatted(training.first().engine(), divergence.other()),
+                    divergence.largest(),
                     run.settings().tolerance(),
-                    "step " + Figures.number(parting.largestStep()),
-                    parting.firstStep().isEmpty()));
+                    "step " + Figures.number(divergence.largestStep()),
+                    divergence.firstStep().isEmpty()));
         }
         training.last().pairs().forEach(pair -> pair.differingAnswers()
                 .ifPresent(count -> checks.add(new Check(

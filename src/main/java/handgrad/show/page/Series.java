@@ -38,9 +38,9 @@ record Series(String name, List<Long> steps, List<Double> values) {
 
     /** One for each engine but the first, named by it. */
     static List<Series> ofPairs(TrainingRecord training, ToDoubleFunction<Observation.Pair> figure) {
-        return IntStream.range(0, training.partings().size())
+        return IntStream.range(0, training.divergences().size())
                 .mapToObj(i -> of(
-                        training.partings().get(i).other(),
+                        training.divergences().get(i).other(),
                         training,
                         seen -> figure.applyAsDouble(seen.pairs().get(i))))
                 .toList();

@@ -38,7 +38,7 @@ public final class ErrorMaps {
         result.judged().map(Judged::judgement).ifPresent(judgement -> {
             for (Judgement.Part part : judgement.parts()) {
                 if (part.block().isWeight()) {
-                    maps.put("error-" + part.block().name() + ".png", picture(judgement, part));
+                    maps.put("error-" + part.block().symbol() + ".png", picture(judgement, part));
                 }
             }
         });

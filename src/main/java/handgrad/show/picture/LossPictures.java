@@ -60,11 +60,11 @@ public final class LossPictures {
     private static CurveChart differences(Run run, Palette palette) {
         TrainingRecord training = run.training();
         var chart = new CurveChart(palette, "parameters, relative difference", "difference", LOW);
-        for (int i = 0; i < training.partings().size(); i++) {
+        for (int i = 0; i < training.divergences().size(); i++) {
             int pair = i;
             chart.add(CurveChart.Curve.of(
                     training.first().engine() + ", "
-                            + training.partings().get(i).other(),
+                            + training.divergences().get(i).other(),
                     training.observations(),
                     seen -> seen.pairs().get(pair).parameters().maxRelative()));
         }

@@ -122,7 +122,7 @@ public final class RunJson {
 
     private static Agreement agreement(Run run) {
         TrainingRecord training = run.training();
-        boolean single = training.partings().isEmpty();
+        boolean single = training.divergences().isEmpty();
         var checks = run.gradientsAtStart().all().stream()
                 .map(check -> new Check(
                         check.left(),
@@ -130,7 +130,7 @@ public final class RunJson {
                         check.relative(),
                         check.tolerance(),
                         check.passes(),
-                        check.worst().address().name()))
+                        check.worst().address().toString()))
                 .toList();
         return new Agreement(
                 single ? null : training.maxGradientDifference(),

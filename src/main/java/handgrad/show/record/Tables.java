@@ -30,7 +30,7 @@ public final class Tables {
             String name = training.results().get(i).engine();
             table.figure("loss_" + name, seen -> seen.engines().get(engine).loss());
         }
-        for (int i = 0; i < training.partings().size(); i++) {
+        for (int i = 0; i < training.divergences().size(); i++) {
             int pair = i;
             String of = "_difference" + suffix(training, i);
             table.figure("loss" + of, seen -> seen.pairs().get(pair).lossDifference())
@@ -51,9 +51,9 @@ public final class Tables {
 
     /** With two engines there is one difference, which needs no name. */
     private static String suffix(TrainingRecord training, int pair) {
-        return training.partings().size() == 1
+        return training.divergences().size() == 1
                 ? ""
-                : "_" + training.partings().get(pair).other();
+                : "_" + training.divergences().get(pair).other();
     }
 
     private static Columns<Observation> steps(String name, TrainingRecord training) {
@@ -78,7 +78,7 @@ public final class Tables {
             }
         }
         boolean classes = training.task().kind() == Task.Kind.CLASSIFICATION;
-        for (int i = 0; tested && classes && i < training.partings().size(); i++) {
+        for (int i = 0; tested && classes && i < training.divergences().size(); i++) {
             int pair = i;
             table.whole(
                     "differing_answers" + suffix(training, i),
@@ -106,12 +106,12 @@ public final class Tables {
                 .whole("epoch", row -> row.seen.epoch())
                 .text("against", Parted::other)
                 .text("quantity", Parted::quantity)
-                .text("parameter", row -> row.difference.block().name())
+                .text("parameter", row -> row.difference.block().symbol())
                 .figure("max_absolute", row -> row.difference.maxAbsolute())
                 .figure("max_relative", row -> row.difference.maxRelative())
                 .figure("max_ulps", row -> row.difference.maxUlps())
                 .figure("cosine", row -> row.difference.cosine())
-                .text("worst", row -> row.difference.worst().address().name())
+                .text("worst", row -> row.difference.worst().address().toString())
                 .figure(
                         "worst_" + training.first().engine(),
                         row -> row.difference.worst().left())

@@ -63,7 +63,7 @@ public final class MarkdownText {
     public static TextTable losses(TrainingRecord training) {
         var header = new ArrayList<>(List.of("epoch", "step"));
         training.results().forEach(result -> header.add("loss " + result.engine()));
-        training.partings().forEach(parting -> header.add("difference to " + parting.other()));
+        training.divergences().forEach(divergence -> header.add("difference to " + divergence.other()));
         var seen = training.observations();
         long grid = Schedule.round(training.last().step() / ROWS);
         var rows = IntStream.range(0, seen.size())
@@ -92,12 +92,12 @@ public final class MarkdownText {
         return new TextTable(List.of("pair", "entry", "first", "second"), rows);
     }
 
-    /** One matrix an engine: a row a true class, a column an answer. */
+    /** One matrix for each engine: one row for each true class, one column for each answer. */
     public static String confusion(Run run) {
         String set = run.split().test().isPresent() ? "test" : "training";
         List<String> classes = run.split().task().classes();
         return run.training().results().stream()
-                .map(result -> "%s, %s set: a row a true class, a column an answer.\n\n%s\n\n"
+                .map(result -> "%s, %s set: one row for each true class, one column for each answer.\n\n%s\n\n"
                         .formatted(
                                 result.engine(),
                                 set,

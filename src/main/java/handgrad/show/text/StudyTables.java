@@ -86,14 +86,14 @@ public final class StudyTables {
         double apart = run.training().maxParameterDifference();
         return switch (run.verdict()) {
             case AGREE -> apart == 0 ? "the same bits" : "within " + Figures.difference(apart);
-            case PARTED ->
+            case ENGINES_DIFFER ->
                 "differ from step %,d"
                         .formatted(run.training().firstDivergentStep().orElseThrow());
             case SINGLE_ENGINE -> "one";
             case GRADIENTS_DIFFER -> "gradients differ";
             case OWN_WRONG ->
                 "own wrong at step %,d"
-                        .formatted(run.own().flatMap(OwnRecord::parted).orElseThrow());
+                        .formatted(run.own().flatMap(OwnRecord::firstWrong).orElseThrow());
             case OWN_FAILED -> "own ended early";
             case NOT_FINITE -> "a loss is not finite";
         };

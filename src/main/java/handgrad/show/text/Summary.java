@@ -29,10 +29,10 @@ public final class Summary {
                 "%s is wrong from step %d on, first in %s."
                         .formatted(
                                 Run.OWN,
-                                run.own().flatMap(OwnRecord::parted).orElseThrow(),
+                                run.own().flatMap(OwnRecord::firstWrong).orElseThrow(),
                                 run.own().flatMap(OwnRecord::first).orElseThrow());
             case NOT_FINITE -> "The run was lost: " + ending(training);
-            case PARTED ->
+            case ENGINES_DIFFER ->
                 "The engines differ: from step %,d on, their parameters are further apart than %s."
                         .formatted(
                                 training.firstDivergentStep().orElseThrow(),
@@ -183,16 +183,16 @@ public final class Summary {
                     check.worst().address().toString(),
                     check.passes() ? "yes" : "NO"));
         }
-        for (TrainingRecord.Parting parting : training.partings()) {
+        for (TrainingRecord.Divergence divergence : training.divergences()) {
             rows.add(List.of(
                     "parameters after any step: %s, %s"
-                            .formatted(training.first().engine(), parting.other()),
-                    Figures.difference(parting.largest()),
+                            .formatted(training.first().engine(), divergence.other()),
+                    Figures.difference(divergence.largest()),
                     Figures.difference(run.settings().tolerance()),
-                    "step " + parting.largestStep(),
-                    parting.firstStep().isEmpty()
+                    "step " + divergence.largestStep(),
+                    divergence.firstStep().isEmpty()
                             ? "yes"
-                            : "NO, from step " + parting.firstStep().get()));
+                            : "NO, from step " + divergence.firstStep().get()));
         }
         return new TextTable(List.of("largest relative difference", "measured", "tolerance", "where", "within"), rows);
     }

@@ -35,7 +35,7 @@ record CellText(String name, String value, String by, String derivative, String 
 
     /** Without its indices, which stand above it. */
     private static String brief(String name) {
-        return name.startsWith("L") ? name : name.replaceFirst("[\\^\\[].*", "");
+        return name.startsWith("L") ? name : name.replaceFirst("\\d*\\[.*", "");
     }
 
     int width() {

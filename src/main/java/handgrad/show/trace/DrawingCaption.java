@@ -19,15 +19,15 @@ final class DrawingCaption {
         boolean outputs =
                 trace.graph().nodes().stream().anyMatch(node -> node.kind() == Kind.NEURON && node.layer() == last);
         if (outputs && !trace.network().layer(last).activation().entrywise()) {
-            sentences.add("Softmax takes the whole row: each y[k] also depends on every z^%d[j], which is not drawn."
-                    .formatted(last));
+            sentences.add("Softmax takes the whole row: each y[k] also depends on every z%d[j], which is not drawn."
+                    .formatted(last + 1));
         }
         boolean cancels = trace.graph().nodes().stream()
                 .anyMatch(node -> node.kind() == Kind.NEURON
                         && node.quantities().get(1).derivative().isEmpty());
         if (cancels) {
             sentences.add("dL/dy[k] cancels against the slope of the output: dL/d%s is known without it."
-                    .formatted("z^%d[k]".formatted(last)));
+                    .formatted("z%d[k]".formatted(last + 1)));
         }
         sentences.add("A number in the graph leads to the line that works it out.");
         return sentences.stream().map(MathText::of).toList();

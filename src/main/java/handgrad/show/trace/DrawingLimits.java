@@ -47,7 +47,7 @@ final class DrawingLimits {
         Slot first = column.slots().get(0);
         return switch (first.node().kind()) {
             case INPUT -> "inputs";
-            case NEURON -> "neurons in layer " + first.node().layer();
+            case NEURON -> "neurons in layer " + (first.node().layer() + 1);
             case BIAS, TARGET, LOSS_TERM, LOSS -> "terms of the loss";
         };
     }

@@ -21,7 +21,7 @@ public record GradientEntry(String name, String traced, String oracle, String di
                         row++) {
                     int at = block.index(row, column);
                     entries.add(new GradientEntry(
-                            MathText.of(name(block, row, column)),
+                            MathText.of("dL/d" + block.address(at)),
                             MathText.of(digits.of(own[at])),
                             MathText.of(digits.of(oracle[at])),
                             MathText.of(Figures.difference(own[at] - oracle[at]))));
@@ -29,11 +29,5 @@ public record GradientEntry(String name, String traced, String oracle, String di
             }
         }
         return entries;
-    }
-
-    private static String name(Block block, int row, int column) {
-        return block.isWeight()
-                ? "dL/dW^%d[%d,%d]".formatted(block.layer(), row, column)
-                : "dL/db^%d[%d]".formatted(block.layer(), column);
     }
 }

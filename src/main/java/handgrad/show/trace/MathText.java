@@ -11,9 +11,9 @@ final class MathText {
     private static final Pattern POWER = Pattern.compile("\\^(\\d+)");
 
     /** The d of a derivative: before L, or before a quantity with its indices. */
-    private static final Pattern DERIVATIVE = Pattern.compile("\\bd(?=L/|[zaWby][\\^\\[]|[wb]\\d)");
+    private static final Pattern DERIVATIVE = Pattern.compile("\\bd(?=L/|[zaWby]\\d*\\[|w\\d)");
 
-    private static final Pattern DELTA = Pattern.compile("\\bdelta(?=\\^)");
+    private static final Pattern DELTA = Pattern.compile("\\bdelta(?=\\d)");
     private static final Pattern SUM = Pattern.compile("\\bsum_([jk]) ");
 
     /** Between two terms, or in front of one; the hyphen of a word stands right behind a letter. */

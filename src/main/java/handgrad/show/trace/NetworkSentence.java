@@ -19,7 +19,7 @@ final class NetworkSentence {
         for (int l = 0; l < network.depth(); l++) {
             Layer layer = network.layer(l);
             String what = layer.activation().id() + (l == network.depth() - 1 ? " output" : " neuron");
-            layers.add("layer %d with %s".formatted(l, Figures.count(layer.nOut(), what)));
+            layers.add("layer %d with %s".formatted(l + 1, Figures.count(layer.nOut(), what)));
         }
         return "A %s network: %s, %s. The loss of sample %d of %s is the %s, L = %s.%s"
                 .formatted(
@@ -36,7 +36,7 @@ final class NetworkSentence {
     private static String shown(Selection selection) {
         var parts = new ArrayList<String>();
         selection.neuron().ifPresent(j -> parts.add("neuron " + j));
-        selection.layer().ifPresent(l -> parts.add("layer " + l));
+        selection.layer().ifPresent(l -> parts.add("layer " + (l + 1)));
         if (parts.isEmpty()) {
             return "";
         }

@@ -12,12 +12,12 @@ final class PageIds {
 
     private PageIds() {}
 
-    /** {@code forward-layer-0}, {@code loss}. */
+    /** {@code forward-layer-1}, {@code loss}. */
     static String of(Section section) {
         return plain(section.title().replaceFirst(" \\(.*", ""));
     }
 
-    /** {@code z-0-1}, {@code dL-dW-0-1-1}. */
+    /** {@code z1-1}, {@code dL-dW1-1-1}. */
     static String of(Line line) {
         return plain(line.name());
     }

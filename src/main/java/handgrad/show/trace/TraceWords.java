@@ -31,7 +31,7 @@ final class TraceWords {
         Network network = traced.trace().network();
         var lines = new ArrayList<String>();
         lines.add(
-                "Layers, neurons, inputs and samples count from 0: W^1[0,2] is 1_W[0,2], from input 0 to neuron 2 of layer 1.");
+                "Layers count from 1; samples, neurons and inputs from 0: W2[0,1] leads from input 0 to neuron 1 of layer 2.");
         lines.add("x is the input, y the output, t the target, L the loss of this sample alone, before the reduction.");
         lines.add(reduction(network.reduction(), traced.samples()));
         lines.addAll(ShortNames.legend(network));
@@ -91,6 +91,6 @@ final class TraceWords {
                                         ? "All %d entries of this gradient agree".formatted(entries)
                                         : "%d of %d entries of this gradient DO NOT AGREE".formatted(wrong, entries),
                                 Figures.difference(furthest.maxAbsoluteError()),
-                                furthest.block().name());
+                                furthest.block().symbol());
     }
 }

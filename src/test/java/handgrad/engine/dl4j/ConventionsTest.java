@@ -148,7 +148,7 @@ class ConventionsTest {
         assertThat(net.score()).isNaN();
     }
 
-    /** Counting up from 0 in a 2-3-1 network: entry (i, j) of W^0 is i + 2 j, then 3 biases, then W^1, then b^1. */
+    /** Counting up from 0 in a 2-3-1 network: entry (i, j) of W1 is i + 2 j, then 3 biases, then W2, then b2. */
     @Test
     void parametersFlattenLayerByLayerWeightsByColumnThenTheBias() {
         var net = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()

@@ -56,7 +56,7 @@ class ConventionsTest {
             "bias": [7, 8, 9], "act   | "bias": "fixed", "act               | field layers[0].bias: expected 3 numbers, found none
             "tanh"                    | "softmacks"                         | unknown activation 'softmacks': did you mean 'softmax'?
             "softmax"                 | "sigmoid"                           | loss 'cross-entropy' is not defined on 'sigmoid' outputs, expected softmax
-            "bias": [7, 8, 9], "act   | "act                                | field claimed.gradients[0].bias: expected none, as layer 0 has no bias
+            "bias": [7, 8, 9], "act   | "act                                | field claimed.gradients[0].bias: expected none, as layer 1 has no bias
             """)
     void contradictionsAndShapesAreNamed(String right, String wrong, String complaint) throws IOException {
         assertThat(CASE).contains(right);

@@ -21,9 +21,9 @@ class MistakeMatrixTest {
     private static final String END = "<!-- end -->";
     private static final String FIGURE = "\\d[\\d,]*(\\.\\d+)?";
     private static final String REFRESH =
-            "docs/verification.md holds other figures: put target/mistake-matrix.md between its two marks,"
+            "docs/how-well-it-works.md holds other figures: put target/mistake-matrix.md between its two marks,"
                     + " sed -i -e '/^<!-- begin: target/r target/mistake-matrix.md' -e '/^<!-- begin/,/^<!-- end/{//!d}'"
-                    + " docs/verification.md";
+                    + " docs/how-well-it-works.md";
 
     private static MistakeMatrix matrix;
 
@@ -77,7 +77,7 @@ class MistakeMatrixTest {
     /** On another machine the last bit of an exponential may differ, and a count by a few with it. */
     @Test
     void theDocumentationHoldsTheseFigures() throws IOException {
-        String page = Files.readString(Path.of("docs/verification.md"));
+        String page = Files.readString(Path.of("docs/how-well-it-works.md"));
         String documented = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END))
                 .strip();
         String fresh = Files.readString(FRESH).strip();

@@ -66,7 +66,7 @@ class NoiseTest {
                                 k,
                                 kind,
                                 problem.samples().n(),
-                                blocks.stream().map(Block::name).toList(),
+                                blocks.stream().map(Block::symbol).toList(),
                                 finding.causes()))
                 .toList();
     }

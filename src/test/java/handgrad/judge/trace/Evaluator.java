@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Computes a printed formula again, as a reader with a calculator would, from the left to the right. */
 final class Evaluator {
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(\\d+(?:\\.\\d+)?(?:e[+-]\\d+)?|(?:dL/d)?[a-zA-Z]+\\d*(?:\\^\\d+)?(?:\\[[\\d,]+])?|\\^2|[-+*/(),>])");
+            "\\s*(\\d+(?:\\.\\d+)?(?:e[+-]\\d+)?|(?:dL/d)?[a-zA-Z]+\\d*(?:\\[[\\d,]+])?|\\^2|[-+*/(),>])");
 
     private final Matcher tokens;
     private final Map<String, Double> values;

@@ -47,11 +47,11 @@ class PlantedProgramsTest {
     void eachIsNamed(String mistake, long step, String what) {
         for (Trained on : List.of(Trained.XOR, Trained.DIGITS)) {
             OwnRecord own = run(on, mistake).own().orElseThrow();
-            assertThat(own.parted()).as(on.experiment()).contains(step);
+            assertThat(own.firstWrong()).as(on.experiment()).contains(step);
             assertThat(own.findings())
                     .singleElement()
                     .asString()
-                    .startsWith("own parts at step %d, first in %s: %s, ".formatted(step, what, mistake));
+                    .startsWith("own goes wrong at step %d, first in %s: %s, ".formatted(step, what, mistake));
         }
     }
 

@@ -41,11 +41,11 @@ class PlantedStepsTest {
     void eachIsNamed(Planted planted, long step, String named) {
         for (Run run : List.of(run(Trained.XOR, planted), run(Trained.DIGITS, planted))) {
             OwnRecord own = run.own().orElseThrow();
-            assertThat(own.parted()).as(run.experiment()).contains(step);
+            assertThat(own.firstWrong()).as(run.experiment()).contains(step);
             assertThat(own.findings())
                     .singleElement()
                     .asString()
-                    .startsWith("own parts at step %d, first in %s".formatted(step, named));
+                    .startsWith("own goes wrong at step %d, first in %s".formatted(step, named));
             assertThat(run.verdict()).isEqualTo(Verdict.OWN_WRONG);
             assertThat(run.verdict().success()).isFalse();
         }
@@ -70,7 +70,7 @@ class PlantedStepsTest {
         assertThat(run.own().orElseThrow().findings())
                 .singleElement()
                 .asString()
-                .startsWith("own parts at step 2, first in the update: momentum-in-the-update, 0.9 times");
+                .startsWith("own goes wrong at step 2, first in the update: momentum-in-the-update, 0.9 times");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How far two points are apart, and where. */
 class ComparisonTest {
-    /** 2-2-1: 0_W at 0..3 in column order, 0_b at 4..5, 1_W at 6..7, 1_b at 8. */
+    /** 2-2-1: W1 at 0..3 in column order, b1 at 4..5, W2 at 6..7, b2 at 8. */
     private static final Network NETWORK =
             Network.dense(2, List.of(2), 1, new Tanh(), new Identity(), new HalfSquaredError(), Reduction.SUM);
 
@@ -30,8 +30,8 @@ class ComparisonTest {
     }
 
     /**
-     * Layer 0 of the right is at most 8 in size (its bias), layer 1 at most 2. 0_W differs by 0.5 at index 2, which is row
-     * 0 of column 1: 0.5 / 8. 1_W differs by 0.25 at index 7, row 1: 0.25 / 2, the largest.
+     * Layer 1 of the right is at most 8 in size (its bias), layer 2 at most 2. W1 differs by 0.5 at index 2, which is row
+     * 0 of column 1: 0.5 / 8. W2 differs by 0.25 at index 7, row 1: 0.25 / 2, the largest.
      */
     @Test
     void differencesAreRelativeToTheLargestEntryOfTheLayerItsBiasIncluded() {

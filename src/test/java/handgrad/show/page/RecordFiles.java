@@ -98,7 +98,7 @@ final class RecordFiles {
 
     private static Map<String, Object> verdict(int seed) {
         return seed % 5 == 4
-                ? Map.of("id", "parted", "success", true, "sentence", "They part.")
+                ? Map.of("id", "engines-differ", "success", true, "sentence", "They differ.")
                 : Map.of("id", "agree", "success", true, "sentence", "They agree.");
     }
 

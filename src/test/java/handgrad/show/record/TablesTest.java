@@ -98,7 +98,7 @@ class TablesTest {
         assertThat(lines).hasSize(1 + 2 * 4 * XOR.training().observations().size());
         assertThat(lines.subList(1, 9))
                 .extracting(row -> row.get(4))
-                .containsExactly("0_W", "0_b", "1_W", "1_b", "0_W", "0_b", "1_W", "1_b");
+                .containsExactly("W1", "b1", "W2", "b2", "W1", "b1", "W2", "b2");
         assertThat(lines.subList(1, 9))
                 .extracting(row -> row.get(3))
                 .startsWith("gradient")

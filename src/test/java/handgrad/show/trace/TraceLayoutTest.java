@@ -112,7 +112,7 @@ class TraceLayoutTest {
     void neighboursOfTheWorkedExampleStandOnOneLine() {
         Drawing drawing = draw(trace(ReferenceCase.named("mazur-first-step"), Selection.all()));
         assertThat(drawing.nodes().stream()
-                        .filter(node -> List.of("x[0]", "z^0[0]", "z^1[0]", "L[0]")
+                        .filter(node -> List.of("x[0]", "z1[0]", "z2[0]", "L[0]")
                                 .contains(node.of().name()))
                         .map(node -> node.box().middle())
                         .distinct())

@@ -72,7 +72,7 @@ class TracePageTest {
         }
         assertThat(text).contains(TraceWords.verdict(traced));
         List<String> ids = attribute(page, "id");
-        assertThat(ids).doesNotHaveDuplicates().contains("forward-layer-0", "loss", "backward-layer-0", "z-0-0");
+        assertThat(ids).doesNotHaveDuplicates().contains("forward-layer-1", "loss", "backward-layer-1", "z1-0");
         assertThat(attribute(page, "href")).allMatch(href -> ids.contains(href.substring(1)));
         assertThat(attribute(page, "aria-labelledby"))
                 .allSatisfy(labels -> assertThat(ids).contains(labels.split(" ", -1)));
@@ -82,11 +82,11 @@ class TracePageTest {
     void saysThingsInTheirOrder() throws Exception {
         Traced traced = traced("mazur-first-step", Selection.all());
         Document page = parsed(TracePage.of(traced, DIGITS).html(List.of()));
-        assertThat(attribute(page, "href")).contains("#z-0-0", "#a-0-1", "#dL-dW-1-1-0", "#L", "#forward-layer-0");
+        assertThat(attribute(page, "href")).contains("#z1-0", "#a1-1", "#dL-dW2-1-0", "#L", "#forward-layer-1");
         assertThat(text(page))
                 .containsSubsequence(
                         "mazur-first-step",
-                        "A 2-2-2 network: 2 inputs, layer 0 with 2 sigmoid neurons, layer 1 with 2 sigmoid outputs.",
+                        "A 2-2-2 network: 2 inputs, layer 1 with 2 sigmoid neurons, layer 2 with 2 sigmoid outputs.",
                         "L = 0.298371",
                         "The computational graph",
                         "Forward pass",
@@ -131,7 +131,7 @@ class TracePageTest {
         Document page =
                 parsed(TracePage.of(traced("mazur-first-step", one), DIGITS).html(List.of()));
         assertThat(text(page))
-                .contains("Only neuron 1 of layer 0 is shown.", "Dashed", "∂L/∂W⁰[1,1]", "z¹[0]")
+                .contains("Only neuron 1 of layer 1 is shown.", "Dashed", "∂L/∂W1[1,1]", "z2[0]")
                 .doesNotContain("z⁰[0] ", "∂L/∂W⁰[0,0]", "Loss (");
         assertThat(elements(page, "tbody")
                         .findFirst()
@@ -147,7 +147,7 @@ class TracePageTest {
         var one = new Selection(OptionalInt.of(0), OptionalInt.of(0));
         Document page = parsed(TracePage.of(traced("digits-softmax-cross-entropy", one), DIGITS)
                 .html(List.of()));
-        assertThat(text(page)).contains("The graph is not drawn: it has", "δ⁰[0]", "= ∂L/∂z⁰[0]");
+        assertThat(text(page)).contains("The graph is not drawn: it has", "δ1[0]", "= ∂L/∂z1[0]");
         assertThat(elements(page, "svg")).isEmpty();
     }
 }
