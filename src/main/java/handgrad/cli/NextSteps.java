@@ -34,7 +34,7 @@ final class NextSteps {
                         "says what is wrong with the gradients of the engines"));
             case OWN_WRONG, OWN_FAILED ->
                 steps.add(new Entry("./handgrad verify FILE", "judges your gradient by itself, on small networks"));
-            case NOT_FINITE, PARTED, SINGLE_ENGINE, AGREE -> steps.add(learning(run, again));
+            case NOT_FINITE, ENGINES_DIFFER, SINGLE_ENGINE, AGREE -> steps.add(learning(run, again));
         }
         if (!verbose) {
             steps.add(new Entry(again + " --verbose", "how far the engines were apart, and where the time went"));

@@ -51,7 +51,12 @@ public final class Workbench {
     }
 
     private Workbench(Experiment experiment, Variant variant, Settings given, List<EngineKind> kinds) {
-        this(topic(experiment, Optional.of(variant.name()), given, kinds), variant.settings(), variant.setup(), kinds, 1);
+        this(
+                topic(experiment, Optional.of(variant.name()), given, kinds),
+                variant.settings(),
+                variant.setup(),
+                kinds,
+                1);
         check(experiment, settings.sampling());
         experiment.check(settings);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,8 @@ class WidthTest {
     @Test
     void bench() {
         var plan = new Plan(Duration.ofMillis(1), 0, 1);
-        var rows = new Bench(plan).measure(Workload.standard(DataType.DOUBLE), (workload, round) -> {});
+        var rows = new Bench(plan, 1, Optional.empty())
+                .measure(Workload.standard(DataType.DOUBLE), (workload, round) -> {});
         Machine machine = Machine.here();
         String endless = BenchText.of(rows, plan, machine, 1, DataType.DOUBLE, Screen.FILE);
         for (int width : new int[] {80, 60, 40}) {

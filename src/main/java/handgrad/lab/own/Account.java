@@ -40,7 +40,7 @@ public record Account(Trainee trainee, Precision precision, Watch watch) {
                 lossFirst ? loss : wrong,
                 lossFirst ? Optional.of("the loss") : reason.map(Reason::what),
                 failure.map(Failure::step),
-                lossFirst ? loss.map(Account::inTheLoss) : reason.map(why -> why.at(parted.orElseThrow())),
+                lossFirst ? loss.map(Account::inTheLoss) : reason.map(why -> why.at(wrong.orElseThrow())),
                 findings);
     }
 

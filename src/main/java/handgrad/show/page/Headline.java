@@ -40,7 +40,7 @@ final class Headline {
 
     /** Null where a run has nothing to complain of: then its name stands above it. */
     static String of(Run run) {
-        boolean agrees = run.verdict().success() && run.verdict() != Verdict.PARTED;
+        boolean agrees = run.verdict().success() && run.verdict() != Verdict.ENGINES_DIFFER;
         return agrees
                 ? null
                 : run.missteps().stream()

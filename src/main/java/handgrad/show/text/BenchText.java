@@ -19,7 +19,8 @@ public final class BenchText {
     public static String of(
             List<Measured> rows, Plan plan, Machine machine, int threads, DataType type, Screen screen) {
         var table = new TextTable(
-                        header(rows, threads), rows.stream().map(BenchText::cells).toList())
+                        header(rows, threads),
+                        rows.stream().map(BenchText::cells).toList())
                 .sparing("spread", "hand/floor", "floor");
         return new Sheet(screen)
                 .table(0, table)

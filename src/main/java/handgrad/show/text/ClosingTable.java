@@ -63,7 +63,7 @@ public final class ClosingTable {
         return switch (verdict) {
             case AGREE -> "agree";
             case SINGLE_ENGINE -> "one engine";
-            case PARTED -> "differ";
+            case ENGINES_DIFFER -> "differ";
             case NOT_FINITE -> "not finite";
             case OWN_FAILED -> "ended early";
             case OWN_WRONG, GRADIENTS_DIFFER -> "WRONG";

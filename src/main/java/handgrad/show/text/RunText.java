@@ -59,7 +59,7 @@ public final class RunText {
     static Tone tone(Verdict verdict) {
         return switch (verdict) {
             case AGREE, SINGLE_ENGINE -> Tone.GOOD;
-            case PARTED -> Tone.UNSURE;
+            case ENGINES_DIFFER -> Tone.UNSURE;
             case GRADIENTS_DIFFER, OWN_FAILED, OWN_WRONG, NOT_FINITE -> Tone.BAD;
         };
     }
