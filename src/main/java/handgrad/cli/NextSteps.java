@@ -12,7 +12,7 @@ import java.util.List;
 
 /** What a user may do next: commands, and what each is good for. */
 final class NextSteps {
-    private static final Entry MENDED = new Entry("the same again", "once it is mended");
+    private static final Entry FIXED = new Entry("the same again", "once it is fixed");
 
     /** A longer name of a file is not worth a line. */
     private static final int SHORT = 40;
@@ -83,12 +83,12 @@ final class NextSteps {
         String given = name.length() <= SHORT ? Shown.text(name) : ofClass ? "FILE.java" : "FILE.json";
         var steps = new ArrayList<Entry>();
         if (ofClass) {
-            steps.add(right ? beside("--gradient " + given) : MENDED);
+            steps.add(right ? beside("--gradient " + given) : FIXED);
         } else if (Paths.isCase(name)) {
             steps.add(
                     right
                             ? new Entry("./handgrad new mine.py", "a program that is asked at many points, not at one")
-                            : MENDED);
+                            : FIXED);
             steps.add(new Entry("./handgrad trace " + given, "each right number with its formula"));
         } else {
             steps.add(new Entry("./handgrad run " + given, "trains it"));
@@ -99,7 +99,7 @@ final class NextSteps {
     /** Of a program that was asked. */
     static List<Entry> afterAsking(boolean right, boolean verbose) {
         var steps = new ArrayList<Entry>();
-        steps.add(right ? beside("--program COMMAND") : MENDED);
+        steps.add(right ? beside("--program COMMAND") : FIXED);
         return verbose ? steps : withDetails(steps);
     }
 
