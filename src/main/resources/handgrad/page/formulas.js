@@ -15,7 +15,7 @@
     .replace(/\^T\b/g, 'ᵀ')
     .replace(/\^(\d)/g, (_, n) => raised(n))
     .replace(/f'/g, 'f′')
-    .replace(/ \* /g, ' ∘ ')
+    .replace(/(^| )\* /g, '$1∘ ')
     .replace(/(^|[ (])-(?=[ \d(∂δθ\p{L}])/gu, '$1−');
 
   /** A formula in three parts, the middle one marked: {before, marked, after}. */

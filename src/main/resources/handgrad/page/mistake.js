@@ -9,7 +9,7 @@
         alone ? null : H.el('p', { class: 'slip-name' }, H.el('b', {}, H.said(one.name)), ', ', H.said(H.math(one.sentence))),
         H.el('p', { class: 'formula-of' }, 'your program computes'), H.formula(one.computes, 'bad'),
         H.el('p', { class: 'formula-of' }, 'right is'), H.formula(one.right, 'good')),
-      look ? H.el('p', { class: 'look' }, H.el('b', {}, 'Where to look. '), H.said(look)) : null);
+      look ? H.el('p', { class: 'look' }, H.el('b', {}, 'Where to look. '), H.said(H.math(look))) : null);
   }
 
   H.mistakePart = function (page) {

@@ -36,9 +36,10 @@ class ReadmeTest {
     void isShort() throws IOException {
         String text = Files.readString(README);
         assertThat(text.strip().split("\\s+")).hasSizeLessThanOrEqualTo(MOST_WORDS);
-        String prose = text.replaceAll("(?s)```.*?```", ". ").replaceAll("(?m)^\\|.*$", ". ").replaceAll("\\]\\([^)]*\\)", "]");
+        String prose = text.replaceAll("(?s)```.*?```", ". ")
+                .replaceAll("(?m)^\\|.*$", ". ")
+                .replaceAll("\\]\\([^)]*\\)", "]");
         assertThat(Arrays.stream(prose.split("[.:;?!]\\s|\n\n")).map(String::strip))
-                .allSatisfy(sentence ->
-                        assertThat(sentence.split("\\s+")).hasSizeLessThanOrEqualTo(LONGEST_SENTENCE));
+                .allSatisfy(sentence -> assertThat(sentence.split("\\s+")).hasSizeLessThanOrEqualTo(LONGEST_SENTENCE));
     }
 }
