@@ -239,7 +239,7 @@ public enum Mistake implements Named {
             return "delta%d = %s".formatted(layer + 1, Formulas.outputDelta(network.loss(), f, z));
         }
         return step == Step.DERIVATIVE
-                ? "delta%d = dL/d%s * %s".formatted(layer + 1, a, Formulas.slopeAlone(f, z, a))
+                ? "delta%d = %s".formatted(layer + 1, Formulas.slope(f, "dL/d" + a, z, a))
                 : numbered(cure, layer);
     }
 

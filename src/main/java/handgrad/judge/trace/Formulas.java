@@ -15,7 +15,12 @@ public final class Formulas {
 
     /** {@code dA * a * (1 - a)}. */
     public static String slope(Activation f) {
-        return text(f.timesSlope(name("dA"), name("z"), name("a")));
+        return slope(f, "dA", "z", "a");
+    }
+
+    /** The same with names of one's own. */
+    public static String slope(Activation f, String upstream, String z, String a) {
+        return text(f.timesSlope(name(upstream), name(z), name(a)));
     }
 
     /** What an output adds to the loss: {@code (y - t)^2 / 2}. */
