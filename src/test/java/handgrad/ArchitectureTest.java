@@ -84,11 +84,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void thereAreNineWings() {
+    void thereAreTenWings() {
         assertThat(seen().keySet().stream()
                         .map(name -> name.split("\\.", -1)[0])
                         .filter(name -> !name.equals("handgrad")))
-                .containsOnly("network", "engine", "judge", "check", "input", "train", "lab", "show", "cli");
+                .containsOnly("network", "engine", "judge", "check", "input", "train", "lab", "sweep", "show", "cli");
     }
 
     @Test

@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             TraceCommand.class,
             NewCommand.class,
+            SweepCommand.class,
             ReportCommand.class,
             BenchCommand.class,
             HelpCommand.class

@@ -3,6 +3,7 @@ package handgrad.show.file;
 import handgrad.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -157,10 +158,23 @@ public final class ResultsFolder {
 
     /** Writes one file, in UTF-8, and leaves all others as they are. */
     public void write(String name, String text) {
+        write(name, writer -> writer.write(text));
+    }
+
+    /** What a file is to hold, written piece by piece. */
+    @FunctionalInterface
+    public interface Contents {
+        void to(Writer writer) throws IOException;
+    }
+
+    /** The same for a file that need not fit into memory. */
+    public void write(String name, Contents contents) {
         Path hidden = folder.resolve(Leftovers.name());
         try {
             try {
-                Files.writeString(hidden, text);
+                try (Writer writer = Files.newBufferedWriter(hidden)) {
+                    contents.to(writer);
+                }
                 Files.move(hidden, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(hidden);

@@ -51,6 +51,11 @@ public final class CommandText {
                 .toList();
     }
 
+    /** Words as a shell takes them. */
+    public static String joined(List<String> words) {
+        return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+    }
+
     /** As a shell takes it for one word. */
     private static String quoted(String word) {
         return word.matches("[\\p{L}\\p{N}._/,=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";

@@ -1,0 +1,253 @@
+package handgrad.cli;
+
+import handgrad.Figures;
+import handgrad.InputException;
+import handgrad.show.file.ResultsFolder;
+import handgrad.show.page.SweepHtml;
+import handgrad.show.record.SweepCsv;
+import handgrad.show.record.Tables;
+import handgrad.show.text.CommandText;
+import handgrad.show.text.SweepText;
+import handgrad.sweep.Checked;
+import handgrad.sweep.Cluster;
+import handgrad.sweep.Combination;
+import handgrad.sweep.Criterion;
+import handgrad.sweep.Journal;
+import handgrad.sweep.Sweep;
+import handgrad.sweep.Swept;
+import handgrad.sweep.Workers;
+import handgrad.train.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code handgrad sweep}. */
+@Command(
+        name = "sweep",
+        description = {
+            "Trains an experiment by the hand engine for every combination of some settings, from many starting points, and says what "
+                    + "share of the runs learns. Every finished run is kept at once: what was killed goes on with the same command.",
+            "",
+            "VALUES are 0.1,0.3,1 or 1..2000 (whole numbers), 0.1..1:10 (ten at equal distances), 0.001..1:log7 (seven at "
+                    + "equal ratios). Exit code 0: done, 1: a run that was checked does not agree with DL4J, 2: the input is wrong.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Handgrad.Version.class,
+        footer = {
+            "",
+            "Try: handgrad sweep xor-cross-entropy --seeds 1..200 --hidden 2,3,4",
+            "     handgrad sweep xor-cross-entropy --seeds 1..100 --learning-rate 0.01..3:log6 --learned \"loss<0.01\""
+        })
+final class SweepCommand implements Callable<Integer> {
+    @Mixin
+    private SweepOptions options;
+
+    @Option(
+            names = "--learned",
+            paramLabel = "WHEN",
+            description =
+                    "What counts as learned, on the training set, such as \"loss<0.01\", \"accuracy>=0.9\" or \"r2>0.5\". "
+                            + "Default: every class told right, or R² of at least 0.8.")
+    private String learned;
+
+    @Option(
+            names = "--check",
+            paramLabel = "K",
+            defaultValue = "5",
+            description = "Runs that are made again in lockstep with DL4J. Default: ${DEFAULT-VALUE}.")
+    private int checks;
+
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            description = "Runs at the same time. Default: the cores of this machine.")
+    private Integer cores;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "Make the runs on a Spark cluster: spark://HOST:PORT, or local-cluster[N,CORES,MB].")
+    private String master;
+
+    @Option(names = "--fresh", description = "Begin anew, and give up what is done.")
+    private boolean fresh;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Folder of the results, in a folder sweep-NAME. Default: ${DEFAULT-VALUE}.")
+    private Path results;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Pace pace = new Pace();
+
+    @Override
+    public Integer call() {
+        int workers = workers();
+        Sweep sweep = options.sweep();
+        Criterion criterion = learned == null ? Criterion.of(sweep.task()) : Criterion.parse(learned, sweep.task());
+        String name = "sweep-" + sweep.experiment().name();
+        ResultsFolder folder = ResultsFolder.at(ResultsFolder.at(results).path().resolve(name));
+        try (Journal journal = Journal.in(folder.path(), sweep, fresh);
+                var interruption = new Interruption()) {
+            announce(sweep, journal);
+            interruption.started();
+            try {
+                make(sweep, criterion, journal, workers, interruption);
+                List<Checked> checked = interruption.requested() ? List.of() : checked(sweep, journal, interruption);
+                if (interruption.requested()) {
+                    return interrupted(sweep, journal, folder);
+                }
+                return finished(new Swept(sweep, criterion, journal.results(), checked), folder);
+            } finally {
+                interruption.finished();
+            }
+        }
+    }
+
+    private int workers() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (cores != null && (cores < 1 || cores > processors)) {
+            throw new InputException(
+                    "--cores %d: expected 1 to %d, the cores of this machine".formatted(cores, processors));
+        }
+        if (checks < 0) {
+            throw new InputException("--check %d: expected at least 0".formatted(checks));
+        }
+        if (cores != null && master != null) {
+            throw new InputException(
+                    "--cores %d: is for this machine, expected no --master beside it".formatted(cores));
+        }
+        return cores == null ? processors : cores;
+    }
+
+    private void announce(Sweep sweep, Journal journal) {
+        long done = journal.results().done();
+        out().printf(
+                        "%n%s%n%s%n%s: %s from %s each.%s%n%n",
+                        bold(sweep.experiment().name()),
+                        sweep.experiment().question(),
+                        Figures.count(sweep.size(), "run"),
+                        Figures.count(sweep.combinations(), "combination"),
+                        Figures.count(sweep.seeds(), "starting point"),
+                        done == 0 ? "" : " %s done already.".formatted(Figures.number(done)));
+        out().flush();
+    }
+
+    private void make(Sweep sweep, Criterion criterion, Journal journal, int workers, Interruption interruption) {
+        if (journal.missing(0) == sweep.size()) {
+            return;
+        }
+        try (var progress = new SweepProgress(
+                "sweep",
+                criterion,
+                journal.results().done(),
+                sweep.size(),
+                pace,
+                spec.commandLine().getErr(),
+                interruption)) {
+            if (master == null) {
+                Workers.run(sweep, journal, workers, progress);
+            } else {
+                Cluster cluster = Cluster.found()
+                        .orElseThrow(() -> new InputException(
+                                "--master %s: Spark is not on the class path, expected the command to be started by ./handgrad"
+                                        .formatted(master)));
+                cluster.run(new Cluster.Order(master, words(), sweep), journal, progress);
+            }
+        }
+    }
+
+    /** As it was given. */
+    private String command() {
+        return "./handgrad sweep "
+                + CommandText.joined(spec.commandLine().getParseResult().originalArgs());
+    }
+
+    /** Those that describe the sweep, as they were given. */
+    private List<String> words() {
+        var described = spec.mixins().get("options").optionsMap();
+        var words = new ArrayList<String>();
+        var parsed = spec.commandLine().getParseResult();
+        parsed.matchedPositionals().forEach(each -> words.addAll(each.originalStringValues()));
+        parsed.matchedOptions().stream()
+                .filter(option -> described.containsKey(option.longestName()))
+                .forEach(option -> words.add(
+                        option.arity().max() == 0
+                                ? option.longestName()
+                                : option.longestName() + "=" + String.join(",", option.originalStringValues())));
+        return words;
+    }
+
+    private List<Checked> checked(Sweep sweep, Journal journal, Interruption interruption) {
+        var progress = new Progress() {
+            @Override
+            public boolean cancelled() {
+                return interruption.requested();
+            }
+        };
+        var checked = new ArrayList<Checked>();
+        List<Long> drawn = Checked.drawn(sweep, checks);
+        for (long run : drawn) {
+            if (!interruption.requested()) {
+                String what = "checking run %s, %d of %d, with DL4J"
+                        .formatted(Figures.number(run + 1), checked.size() + 1, drawn.size());
+                checked.add(Working.during(
+                        what,
+                        pace,
+                        spec.commandLine().getErr(),
+                        () -> Checked.of(sweep, journal.results().get(run), progress)));
+            }
+        }
+        return checked;
+    }
+
+    private int interrupted(Sweep sweep, Journal journal, ResultsFolder folder) {
+        out().printf(
+                        "Interrupted: %,d of %s are kept in %s; the same command goes on.%n",
+                        journal.results().done(),
+                        Figures.count(sweep.size(), "run"),
+                        folder.path().resolve(Journal.FILE));
+        out().flush();
+        return ExitCode.OK;
+    }
+
+    private int finished(Swept swept, ResultsFolder folder) {
+        List<Combination> combinations = swept.combinations();
+        folder.write(SweepCsv.RUNS, writer -> SweepCsv.runs(swept, writer));
+        folder.write(SweepCsv.COMBINATIONS, Tables.csv(SweepCsv.combinations(swept, combinations)));
+        folder.write(SweepHtml.FILE, SweepHtml.of(swept, combinations, command()));
+        out().println(SweepText.verdict(swept));
+        out().println(SweepText.checks(swept));
+        out().println();
+        int width = spec.usageMessage().width();
+        out().print(SweepText.table(swept, combinations, width));
+        out().println();
+        SweepText.findings(swept).forEach(out()::println);
+        out().printf(
+                        "%nFor a browser: %s. All runs: %s%n",
+                        folder.path().resolve(SweepHtml.FILE), folder.path().resolve(SweepCsv.RUNS));
+        out().flush();
+        return swept.agrees() ? ExitCode.OK : Ends.FAILED;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private String bold(String text) {
+        return spec.commandLine().getColorScheme().ansi().string("@|bold " + text + "|@");
+    }
+}

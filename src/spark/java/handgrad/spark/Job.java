@@ -1,0 +1,124 @@
+package handgrad.spark;
+
+import handgrad.InputException;
+import handgrad.sweep.Cluster.Order;
+import handgrad.sweep.Finished;
+import handgrad.sweep.Journal;
+import handgrad.sweep.Watch;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkException;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import scala.Function2;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+
+/** One Spark job: a task a portion. Spark hands over each task's result once, whichever attempt of it was the first to end. */
+final class Job {
+    private static final long POLLED_MILLIS = 300;
+    /** An executor that loads the libraries takes some seconds; a cluster without a worker never begins. */
+    private static final long PATIENCE_SECONDS = 90;
+
+    private final JavaSparkContext spark;
+    private final Order order;
+    private final Journal journal;
+    private final Watch watch;
+    private volatile RuntimeException failure;
+    private volatile boolean stopped;
+
+    Job(JavaSparkContext spark, Order order, Journal journal, Watch watch) {
+        this.spark = spark;
+        this.order = order;
+        this.journal = journal;
+        this.watch = watch;
+    }
+
+    void run(List<Portion> portions) throws SparkException {
+        JavaRDD<ArrayList<Finished>> results =
+                spark.parallelize(portions, portions.size()).map(new MakeRuns(new ArrayList<>(order.words())));
+        var watcher = new Thread(this::watch, "handgrad-sweep-watch");
+        watcher.setDaemon(true);
+        watcher.start();
+        try {
+            ClassTag<ArrayList<Finished>> tag = ClassTag$.MODULE$.apply(ArrayList.class);
+            List<Object> partitions =
+                    IntStream.range(0, portions.size()).<Object>mapToObj(i -> i).toList();
+            spark.sc()
+                    .runJob(
+                            results.rdd(),
+                            new First(),
+                            CollectionConverters.asScala(partitions).toSeq(),
+                            kept(),
+                            tag);
+        } catch (RuntimeException e) {
+            if (!stopped) {
+                throw e;
+            }
+        } finally {
+            watcher.interrupt();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** The one element of a partition. */
+    private static final class First
+            extends AbstractFunction2<TaskContext, Iterator<ArrayList<Finished>>, ArrayList<Finished>>
+            implements Serializable {
+        @Override
+        public ArrayList<Finished> apply(TaskContext context, Iterator<ArrayList<Finished>> partition) {
+            return partition.next();
+        }
+    }
+
+    private Function2<Object, ArrayList<Finished>, BoxedUnit> kept() {
+        return new AbstractFunction2<>() {
+            @Override
+            public BoxedUnit apply(Object partition, ArrayList<Finished> runs) {
+                try {
+                    runs.stream().filter(journal::append).forEach(watch::finished);
+                } catch (RuntimeException e) {
+                    end(e);
+                }
+                return BoxedUnit.UNIT;
+            }
+        };
+    }
+
+    private void watch() {
+        long begin = System.nanoTime();
+        boolean begun = false;
+        try {
+            while (!stopped) {
+                TimeUnit.MILLISECONDS.sleep(POLLED_MILLIS);
+                begun = begun
+                        || spark.sc().statusTracker().getExecutorInfos().length > 1
+                        || order.master().startsWith("local[");
+                if (watch.cancelled()) {
+                    end(null);
+                } else if (!begun && System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                    end(new InputException("--master %s: no worker has begun within %d s, expected one that is free"
+                            .formatted(order.master(), PATIENCE_SECONDS)));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end(RuntimeException reason) {
+        failure = reason;
+        stopped = true;
+        spark.sc().cancelAllJobs();
+    }
+}
