@@ -7,6 +7,9 @@ import handgrad.show.page.SweepHtml;
 import handgrad.show.record.SweepCsv;
 import handgrad.show.record.Tables;
 import handgrad.show.text.CommandText;
+import handgrad.show.text.Screen;
+import handgrad.show.text.Screen.Tone;
+import handgrad.show.text.Sheet;
 import handgrad.show.text.SweepText;
 import handgrad.sweep.Checked;
 import handgrad.sweep.Cluster;
@@ -137,7 +140,7 @@ final class SweepCommand implements Callable<Integer> {
         long done = journal.results().done();
         out().printf(
                         "%n%s%n%s%n%s: %s from %s each.%s%n%n",
-                        bold(sweep.experiment().name()),
+                        screen().in(Tone.STRONG, sweep.experiment().name()),
                         sweep.experiment().question(),
                         Figures.count(sweep.size(), "run"),
                         Figures.count(sweep.combinations(), "combination"),
@@ -156,6 +159,7 @@ final class SweepCommand implements Callable<Integer> {
                 journal.results().done(),
                 sweep.size(),
                 pace,
+                screen(),
                 spec.commandLine().getErr(),
                 interruption)) {
             if (master == null) {
@@ -206,6 +210,7 @@ final class SweepCommand implements Callable<Integer> {
                         .formatted(Figures.number(run + 1), checked.size() + 1, drawn.size());
                 checked.add(Working.during(
                         what,
+                        screen(),
                         pace,
                         spec.commandLine().getErr(),
                         () -> Checked.of(sweep, journal.results().get(run), progress)));
@@ -229,25 +234,28 @@ final class SweepCommand implements Callable<Integer> {
         folder.write(SweepCsv.RUNS, writer -> SweepCsv.runs(swept, writer));
         folder.write(SweepCsv.COMBINATIONS, Tables.csv(SweepCsv.combinations(swept, combinations)));
         folder.write(SweepHtml.FILE, SweepHtml.of(swept, combinations, command()));
-        out().println(SweepText.verdict(swept));
-        out().println(SweepText.checks(swept));
-        out().println();
-        int width = spec.usageMessage().width();
-        out().print(SweepText.table(swept, combinations, width));
-        out().println();
-        SweepText.findings(swept).forEach(out()::println);
-        out().printf(
-                        "%nFor a browser: %s. All runs: %s%n",
-                        folder.path().resolve(SweepHtml.FILE), folder.path().resolve(SweepCsv.RUNS));
+        var sheet = new Sheet(screen())
+                .say(SweepText.verdict(swept))
+                .say(SweepText.checks(swept))
+                .gap()
+                .add(SweepText.table(swept, combinations, screen()))
+                .gap()
+                .say(0, SweepText.findings(swept))
+                .gap()
+                .say("For a browser: %s. All runs: %s"
+                        .formatted(
+                                folder.path().resolve(SweepHtml.FILE),
+                                folder.path().resolve(SweepCsv.RUNS)));
+        out().print(sheet);
         out().flush();
         return swept.agrees() ? ExitCode.OK : Ends.FAILED;
     }
 
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
+    private Screen screen() {
+        return Handgrad.screen(spec);
     }
 
-    private String bold(String text) {
-        return spec.commandLine().getColorScheme().ansi().string("@|bold " + text + "|@");
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

@@ -1,6 +1,7 @@
 package handgrad.cli;
 
 import handgrad.Figures;
+import handgrad.show.text.Screen;
 import handgrad.sweep.Criterion;
 import handgrad.sweep.Finished;
 import handgrad.sweep.Watch;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
-import picocli.CommandLine.Help.Ansi;
 
 /** Shows how far a sweep has come: runs a second, how many have learned, the time left. */
 final class SweepProgress implements Watch, AutoCloseable {
@@ -32,6 +32,7 @@ final class SweepProgress implements Watch, AutoCloseable {
             long before,
             long all,
             Pace pace,
+            Screen screen,
             PrintWriter err,
             Interruption interruption) {
         this.name = name;
@@ -41,7 +42,7 @@ final class SweepProgress implements Watch, AutoCloseable {
         this.pace = pace;
         this.err = err;
         this.interruption = interruption;
-        this.bar = Ansi.AUTO.enabled() ? Optional.of(TerminalProgress.bar("runs", all)) : Optional.empty();
+        this.bar = screen.terminal() ? Optional.of(TerminalProgress.bar("runs", screen, all)) : Optional.empty();
         bar.ifPresent(shown -> shown.stepTo(before));
     }
 

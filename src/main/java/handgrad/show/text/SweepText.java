@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A sweep in words: how many runs have learned comes first. */
 public final class SweepText {
@@ -56,8 +55,8 @@ public final class SweepText {
         long lost = checks.stream()
                 .filter(check -> check.verdict() == Verdict.NOT_FINITE)
                 .count();
-        long parted = checks.stream()
-                .filter(check -> check.verdict() == Verdict.PARTED)
+        long apartAtLast = checks.stream()
+                .filter(check -> check.verdict() == Verdict.ENGINES_DIFFER)
                 .count();
         double apart = checks.stream()
                 .filter(check -> check.verdict() == Verdict.AGREE)
@@ -65,13 +64,13 @@ public final class SweepText {
                 .max()
                 .orElse(0);
         var parts = new ArrayList<String>();
-        long agree = checks.size() - lost - parted;
+        long agree = checks.size() - lost - apartAtLast;
         if (agree > 0) {
             parts.add("%s, parameters within %s after every step"
                     .formatted(agree == checks.size() ? "all agree" : agree + " agree", Figures.difference(apart)));
         }
-        if (parted > 0) {
-            parts.add("%d with right gradients whose rounding grew until the engines parted".formatted(parted));
+        if (apartAtLast > 0) {
+            parts.add("%d with right gradients whose rounding grew until the engines differed".formatted(apartAtLast));
         }
         if (lost > 0) {
             parts.add("%d lost by the hand engine and in the check alike".formatted(lost));
@@ -88,8 +87,8 @@ public final class SweepText {
         return "run %s FAILS, %s: %s".formatted(Figures.number(check.run() + 1), why, command(swept, check.run()));
     }
 
-    /** A row a combination, of many those with the largest shares; as many columns as fit. */
-    public static String table(Swept swept, List<Combination> combinations, int width) {
+    /** One row for each combination, of many those with the largest shares; as many columns as fit. */
+    public static String table(Swept swept, List<Combination> combinations, Screen screen) {
         List<Combination> shown = combinations.size() <= ROWS
                 ? combinations
                 : combinations.stream()
@@ -106,7 +105,6 @@ public final class SweepText {
                 cells.add(each -> each.values().get(axis));
             }
         }
-        int settings = header.size();
         add(header, cells, "learned", each -> "%s of %s"
                 .formatted(Figures.number(each.learned()), Figures.number(each.runs())));
         add(header, cells, "share", each -> percent(each.share()));
@@ -116,24 +114,19 @@ public final class SweepText {
         add(header, cells, "median loss", each -> Figures.of(each.median()));
         add(header, cells, "largest loss", each -> Figures.of(each.losses().get(4)));
         add(header, cells, "not finite", each -> Figures.number(each.lost()));
-        String text = "";
-        for (int columns = header.size(); columns > settings; columns--) {
-            int count = columns;
-            List<List<String>> rows = shown.stream()
-                    .map(each -> IntStream.range(0, count)
-                            .mapToObj(k -> cells.get(k).apply(each))
-                            .toList())
-                    .toList();
-            text = new TextTable(header.subList(0, count), rows).plain();
-            if (text.lines().mapToInt(String::length).max().orElse(0) + 2 <= width) {
-                break;
-            }
+        List<List<String>> rows = shown.stream()
+                .map(each -> cells.stream().map(cell -> cell.apply(each)).toList())
+                .toList();
+        var sheet = new Sheet(screen);
+        if (combinations.size() > ROWS) {
+            sheet.say("The %d of %s in which most runs learned; the page has all."
+                    .formatted(ROWS, Figures.count(combinations.size(), "combination")));
         }
-        String more = combinations.size() > ROWS
-                ? "The %d of %s in which most runs learned; the page has all.%n"
-                        .formatted(ROWS, Figures.count(combinations.size(), "combination"))
-                : "";
-        return more + text.indent(2);
+        return sheet.table(
+                        2,
+                        new TextTable(header, rows)
+                                .sparing("not finite", "largest loss", "median loss", "95 % interval"))
+                .toString();
     }
 
     private static void add(
