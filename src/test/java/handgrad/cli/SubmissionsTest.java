@@ -47,7 +47,7 @@ class SubmissionsTest {
 
     private Said verified() {
         String results = root.resolve("results").toString();
-        return Said.by("verify", folder.toString(), "--results", results, "--time-limit", "2");
+        return Said.by("verify", folder.toString(), "--results", results, "--time-limit", "6");
     }
 
     /** The cells of each row of the table on the terminal, without its two lines of heading. */
@@ -107,7 +107,7 @@ class SubmissionsTest {
                         List.of("Ends.java", "not judged"),
                         List.of("Hangs.java", "not judged"),
                         List.of("Zeros.java", "FAIL", "layer-gradient-missing", "2"));
-        assertThat(said.out()).contains("the class ended Java", "gave no answer within 2 s");
+        assertThat(said.out()).contains("the class ended Java", "gave no answer within 6 s");
         assertThat(pages.resolve("Zeros.java/report.html")).exists();
     }
 
