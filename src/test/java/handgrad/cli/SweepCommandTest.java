@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sweep}, as a user has it. */
+@Tag("slow")
 class SweepCommandTest {
     private static final List<String> SWEEP =
             List.of("sweep", "xor-cross-entropy", "--seeds", "1..30", "--hidden", "2,3", "--epochs", "2000");

@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import tools.jackson.databind.JsonNode;
 
 /** Whole runs of the experiments, as users start them, against the same runs made in NumPy ({@code runs.json}). */
+@Tag("slow")
 class ReferenceRunsTest {
     private static final Percentage RELATIVE = Percentage.withPercentage(1e-9);
     private static final Offset<Double> ABSOLUTE = Offset.offset(1e-11);

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Each rule of descent against DL4J's updater over hundreds of steps, with and without L2, for means and sums. */
+@Tag("slow")
 class UpdatersTest {
     private static final int STEPS = 200;
 

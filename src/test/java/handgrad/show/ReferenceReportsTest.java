@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fresh run of the hand engine gives the figures of the reports in {@code results/reference}. */
+@Tag("slow")
 class ReferenceReportsTest {
     private static final Path REFERENCE = Path.of("results", "reference");
 
