@@ -20,7 +20,10 @@ final class SweepAxes {
     @Option(names = "--learning-rate", paramLabel = "VALUES", description = "Step sizes of gradient descent, above 0.")
     private String learningRate;
 
-    @Option(names = "--updater", paramLabel = "VALUES", description = "Rules: sgd, momentum, nesterov, adam.")
+    @Option(
+            names = "--updater",
+            paramLabel = "VALUES",
+            description = "Rules: sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw.")
     private String updater;
 
     @Option(names = "--l2", paramLabel = "VALUES", description = "Times the weights, added to their gradient.")

@@ -27,7 +27,7 @@ final class TrainingOptions {
     @Option(
             names = "--updater",
             paramLabel = "RULE",
-            description = "How a gradient becomes a step: sgd, momentum, nesterov, adam.")
+            description = "How a gradient becomes a step: sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw.")
     private String updater;
 
     @Option(

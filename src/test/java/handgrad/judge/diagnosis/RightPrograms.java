@@ -19,6 +19,13 @@ final class RightPrograms {
         var gradients = new LinkedHashMap<String, Point>();
         gradients.put("matrix form, plain Java", given.right().gradient().in(given.network()));
         gradients.put("sample by sample, in reverse order", sampleBySample(given));
+        gradients.putAll(engines(given));
+        return gradients;
+    }
+
+    /** One at a time: cases are judged in parallel, and DL4J was seen to crash in ND4J's native code when several threads ran it at once. */
+    private static synchronized Map<String, Point> engines(MatrixCase given) {
+        var gradients = new LinkedHashMap<String, Point>();
         var theta = Parameters.of(given.theta(), DataType.DOUBLE);
         gradients.put("this project's engine", answer(given, new HandEngine(theta, 1)));
         if (given.kind() != MatrixCase.Kind.SATURATED) {
