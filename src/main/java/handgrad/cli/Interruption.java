@@ -22,7 +22,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /** From here on the program waits for {@link #finished}, however many runs begin until then. */
-    void started() {
+    synchronized void started() {
         if (!held) {
             training.acquireUninterruptibly();
             held = true;
@@ -30,7 +30,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /** The reports are complete, or will never be; nothing happens if training has not started. */
-    void finished() {
+    synchronized void finished() {
         if (held) {
             held = false;
             training.release();
@@ -54,6 +54,7 @@ final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
+        finished();
         if (!requested) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);

@@ -3,12 +3,14 @@ package handgrad.cli;
 import handgrad.Figures;
 import handgrad.Shown;
 import handgrad.cli.Subjects.Turn;
+import handgrad.engine.Threads;
 import handgrad.lab.result.Verification.Judged;
 import handgrad.show.text.Screen;
 import handgrad.show.text.Sheet;
 import handgrad.show.text.VerificationText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import picocli.CommandLine.ExitCode;
 
@@ -17,11 +19,7 @@ record NamesCheck(List<String> names, Subjects subjects, VerifyFiles files, Veri
     int call() {
         List<Turn> turns = names.stream().map(subjects::named).toList();
         files.check();
-        var pace = new Pace();
-        var found = new ArrayList<Subject>();
-        for (int i = 0; i < turns.size(); i++) {
-            found.add(taken(names.get(i), turns.get(i), pace));
-        }
+        List<Subject> found = alone() ? List.of(alone(turns.get(0))) : sideBySide(turns);
         if (output.json()) {
             boolean single = names.size() == 1 && !Subjects.isClass(names.get(0));
             output.print((single ? found.get(0).json() : Subject.json(found)) + "\n");
@@ -38,19 +36,46 @@ record NamesCheck(List<String> names, Subjects subjects, VerifyFiles files, Veri
     }
 
     /** The verdict on a claim is told before any engine is heard. */
-    private Subject taken(String name, Turn turn, Pace pace) {
-        var told = new Told(name, pace);
+    private Subject alone(Turn turn) {
+        var told = new Told(names.get(0));
         try {
             Subject subject = turn.taken(told);
             told.working.close();
-            tell(subject.skipped());
-            if (!output.json()) {
-                output.print(text(subject, told.early));
-            }
-            return subject;
+            return told(subject, told.early);
         } finally {
             told.working.close();
         }
+    }
+
+    private List<Subject> sideBySide(List<Turn> turns) {
+        var pace = new Pace();
+        var found = new ArrayList<Subject>();
+        try (var threads = new SideBySide(atOnce())) {
+            List<Future<Subject>> begun = turns.stream()
+                    .map(turn -> threads.begin(() -> turn.taken(verdict -> {})))
+                    .toList();
+            for (int i = 0; i < begun.size(); i++) {
+                Future<Subject> next = begun.get(i);
+                String what = "verifying " + Shown.text(names.get(i));
+                found.add(told(
+                        Working.during(what, output.screen(), pace, output.err(), () -> SideBySide.result(next)),
+                        false));
+            }
+        }
+        return found;
+    }
+
+    /** What a Java class prints belongs to it alone. */
+    private int atOnce() {
+        return names.stream().anyMatch(Subjects::isClass) ? 1 : Math.min(Threads.available(), names.size());
+    }
+
+    private Subject told(Subject subject, boolean begun) {
+        tell(subject.skipped());
+        if (!output.json()) {
+            output.print(text(subject, begun));
+        }
+        return subject;
     }
 
     private String text(Subject subject, boolean begun) {
@@ -77,19 +102,18 @@ record NamesCheck(List<String> names, Subjects subjects, VerifyFiles files, Veri
     /** Shows that work goes on, and tells the verdict when it stands. */
     private final class Told implements Consumer<Judged> {
         private final String name;
-        private final Pace pace;
+        private final Pace pace = new Pace();
         private Working working;
         private boolean early;
 
-        Told(String name, Pace pace) {
+        Told(String name) {
             this.name = Shown.text(name);
-            this.pace = pace;
             this.working = Working.on("verifying " + this.name, output.screen(), pace, output.err());
         }
 
         @Override
         public void accept(Judged verdict) {
-            if (alone() && !output.json()) {
+            if (!output.json()) {
                 working.close();
                 output.print(VerificationText.opening(verdict, output.screen()));
                 early = true;

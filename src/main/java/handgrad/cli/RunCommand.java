@@ -1,15 +1,16 @@
 package handgrad.cli;
 
 import handgrad.InputException;
+import handgrad.cli.Runner.Begun;
+import handgrad.cli.Runner.Planned;
+import handgrad.cli.Underway.Made;
 import handgrad.lab.Experiment;
 import handgrad.lab.Workbench;
 import handgrad.lab.own.Trainee;
-import handgrad.lab.result.Run;
 import handgrad.lab.result.Verification;
 import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.ResultsIndex;
 import handgrad.show.picture.LossPictures;
-import handgrad.show.text.ClosingTable;
 import handgrad.show.text.ClosingTable.Row;
 import handgrad.show.text.Screen;
 import handgrad.show.text.Screen.Tone;
@@ -18,7 +19,8 @@ import handgrad.show.text.Sheet.Entry;
 import handgrad.show.text.VerificationText;
 import handgrad.train.Settings;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,32 +98,43 @@ final class RunCommand implements Callable<Integer> {
         boolean touring = !model.named() && !all;
         List<Planned> planned = touring ? tour() : named(trainee);
         ResultsFolder folder = ResultsFolder.at(results);
-        var runner = new Runner(spec.commandLine(), verbose, folder);
-        var rows = new ArrayList<Row>();
-        if (touring) {
-            rows.add(mistake(folder, planned.size()));
-        }
         LossPictures.prepare();
-        var last = List.<Run>of();
-        boolean success = true;
-        try (var interruption = new Interruption()) {
-            for (int i = 0; i < planned.size(); i++) {
-                Planned next = planned.get(i);
-                announce(next.experiment, i + 1, planned.size());
-                long start = System.nanoTime();
-                last = runner.run(next.experiment, next.workbenches, interruption);
-                rows.add(Row.of(next.experiment.name(), last, since(start)));
-                success &= last.stream().allMatch(next.experiment::succeeds);
-                if (interruption.requested()) {
-                    break;
-                }
+        int atOnce = atOnce(planned, trainee.isPresent());
+        try (var interruption = new Interruption();
+                var runner = new Runner(spec.commandLine(), verbose, folder, atOnce, interruption)) {
+            var begun = new ArrayDeque<Begun>();
+            planned.forEach(next -> begun.add(runner.begin(next, threads.count() / atOnce)));
+            var summary = new RunSummary();
+            if (touring) {
+                summary.add(mistake(folder, planned.size()));
             }
+            finish(runner, begun, summary);
+            // The program waits until this is said, even after an interruption.
+            Optional<Path> index = ResultsIndex.refresh(folder);
+            List<Entry> next = touring ? NextSteps.afterTheTour(results) : summary.next(results, verbose);
+            print(summary.sheet(Handgrad.screen(spec), index, next));
+            return summary.success() ? ExitCode.OK : Ends.FAILED;
         }
-        close(rows, ResultsIndex.refresh(folder), touring ? NextSteps.afterTheTour(results) : nextSteps(rows, last));
-        return success ? ExitCode.OK : Ends.FAILED;
     }
 
-    private record Planned(Experiment experiment, List<Workbench> workbenches) {}
+    private void finish(Runner runner, Deque<Begun> begun, RunSummary summary) {
+        int all = begun.size();
+        while (!begun.isEmpty()) {
+            Begun next = begun.remove();
+            announce(next.experiment(), all - begun.size(), all);
+            List<Made> made = runner.finish(next);
+            if (made.isEmpty()) {
+                return;
+            }
+            summary.add(next.experiment(), made);
+        }
+    }
+
+    /** A gradient of the user's is asked by one run at a time. */
+    private int atOnce(List<Planned> planned, boolean own) {
+        int runs = planned.stream().mapToInt(each -> each.workbenches().size()).sum();
+        return own ? 1 : Math.min(threads.count(), runs);
+    }
 
     private List<Planned> named(Optional<Trainee> trainee) {
         return table.over(model.experiments(), model.named()).stream()
@@ -146,9 +159,7 @@ final class RunCommand implements Callable<Integer> {
 
     private List<Workbench> workbenches(Experiment experiment, Settings base) {
         Settings settings = training.over(model.settings(experiment, base));
-        return Workbench.all(experiment, settings, model.engines(experiment)).stream()
-                .map(workbench -> workbench.on(threads.count()))
-                .toList();
+        return Workbench.all(experiment, settings, model.engines(experiment));
     }
 
     /** The first stop of the tour. */
@@ -179,23 +190,6 @@ final class RunCommand implements Callable<Integer> {
                 .say(screen.in(Tone.STRONG, experiment.name()) + which)
                 .say(experiment.question())
                 .gap());
-    }
-
-    /** Several runs in a table, where all of them are, and what to do next. */
-    private void close(List<Row> rows, Optional<Path> index, List<Entry> next) {
-        var sheet = new Sheet(Handgrad.screen(spec));
-        if (rows.size() > 1) {
-            sheet.gap().table(0, ClosingTable.of(rows));
-        }
-        index.ifPresent(file -> sheet.gap().say("All runs: " + file));
-        NextSteps.set(sheet, next);
-        print(sheet);
-    }
-
-    private List<Entry> nextSteps(List<Row> rows, List<Run> last) {
-        return rows.size() > 1 || last.size() > 1
-                ? NextSteps.afterSeveral(results)
-                : NextSteps.after(last.get(0), verbose);
     }
 
     private void print(Sheet sheet) {

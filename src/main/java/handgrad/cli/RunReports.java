@@ -12,8 +12,6 @@ import handgrad.show.file.ResultsFolder;
 import handgrad.show.file.RunFolder;
 import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
-import handgrad.show.text.Screen;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +20,8 @@ import java.util.Optional;
  * Writes the reports of runs and studies, each into the folder of its settings.
  *
  * @param results above all of them
- * @param err hears that it takes long
  */
-record RunReports(ResultsFolder results, Screen screen, Pace pace, PrintWriter err) {
+record RunReports(ResultsFolder results) {
     /** Where a run or a study goes: in the place of one with the same settings, beside all others. */
     ResultsFolder folder(Topic topic) {
         return results.sub(RunFolder.name(topic.experiment(), topic.asked()));
@@ -36,12 +33,8 @@ record RunReports(ResultsFolder results, Screen screen, Pace pace, PrintWriter e
      * @param coming what is written after it, as seen from its folder
      */
     void write(Workbench workbench, Run run, ResultsFolder folder, String... coming) {
-        String what = run.topic().title() + ": writing the report";
-        Working.during(what, screen, pace, err, () -> {
-            Map<String, String> pages = Reports.pages(run, traced(workbench, run), near(folder, coming));
-            replace(folder, Reports.of(run), pages, Reports.pictures(run));
-            return folder;
-        });
+        Map<String, String> pages = Reports.pages(run, traced(workbench, run), near(folder, coming));
+        replace(folder, Reports.of(run), pages, Reports.pictures(run));
     }
 
     /** Writes the files of a study, beside the folders of its runs. */

@@ -1,5 +1,6 @@
 package handgrad.cli;
 
+import handgrad.cli.Underway.Made;
 import handgrad.lab.Experiment;
 import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
@@ -8,7 +9,6 @@ import handgrad.show.file.FolderNames;
 import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
-import handgrad.show.page.ResultsIndex;
 import handgrad.show.text.RunText;
 import handgrad.show.text.Screen;
 import handgrad.show.text.Sheet;
@@ -16,87 +16,116 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 
-/** Trains what was asked for, writes the reports, and prints what they come to. */
-final class Runner {
+/** Trains what was asked for on several threads, writes the reports, and prints what they come to in the order asked for. */
+final class Runner implements AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Screen screen;
     private final boolean verbose;
-    private final ResultsFolder results;
     private final Pace pace = new Pace();
     private final RunReports reports;
+    private final SideBySide threads;
+    private final Interruption interruption;
 
-    Runner(CommandLine command, boolean verbose, ResultsFolder results) {
+    /** @param threads how many runs are made at a time */
+    Runner(CommandLine command, boolean verbose, ResultsFolder results, int threads, Interruption interruption) {
         this.out = command.getOut();
         this.err = command.getErr();
         this.screen = Handgrad.screen(command.getCommandSpec());
         this.verbose = verbose;
-        this.results = results;
-        this.reports = new RunReports(results, screen, pace, err);
+        this.reports = new RunReports(results);
+        this.threads = new SideBySide(threads);
+        this.interruption = interruption;
     }
 
-    /** All runs of an experiment, or those until the interruption. */
-    List<Run> run(Experiment experiment, List<Workbench> workbenches, Interruption interruption) {
-        try {
-            ResultsFolder folder = reports.folder(workbenches.get(0).topic());
-            List<Run> runs = workbenches.size() > 1
-                    ? study(experiment, workbenches, folder, interruption)
-                    : List.of(single(experiment, workbenches.get(0), folder, interruption));
-            if (interruption.requested()) {
-                // The program ends as soon as it may: there is no later.
-                ResultsIndex.refresh(results);
-            }
-            return runs;
-        } finally {
-            interruption.finished();
+    /** What is to be run of an experiment: several workbenches are a study. */
+    record Planned(Experiment experiment, List<Workbench> workbenches) {
+        private boolean isStudy() {
+            return workbenches.size() > 1;
         }
+    }
+
+    /**
+     * An experiment whose runs are made, or wait for a thread.
+     *
+     * @param folder of the report that is told of at the end
+     */
+    record Begun(Planned planned, ResultsFolder folder, List<Underway> runs) {
+        Experiment experiment() {
+            return planned.experiment;
+        }
+    }
+
+    /**
+     * Begins all runs of an experiment, each as soon as a thread is free.
+     *
+     * @param share how many threads each may share its steps among
+     */
+    Begun begin(Planned planned, int share) {
+        ResultsFolder folder = reports.folder(planned.workbenches.get(0).topic());
+        var names = new FolderNames();
+        var folders = new ArrayList<ResultsFolder>();
+        var runs = new ArrayList<Underway>();
+        for (Workbench workbench : planned.workbenches) {
+            Optional<String> variant = workbench.topic().variant();
+            ResultsFolder own = variant.map(name -> folder.sub(names.of(name))).orElse(folder);
+            folders.add(own);
+            runs.add(Underway.begin(workbench.on(share), report(planned, workbench, own), threads, interruption));
+        }
+        return new Begun(planned, planned.isStudy() ? folder : folders.get(0), runs);
     }
 
     /** One run of a study leaves the study's own page as it is. */
-    private Run single(Experiment experiment, Workbench workbench, ResultsFolder parent, Interruption interruption) {
-        Optional<String> variant = workbench.topic().variant();
-        ResultsFolder folder =
-                variant.map(name -> parent.sub(new FolderNames().of(name))).orElse(parent);
-        variant.ifPresent(name -> print(new Sheet(screen).say("Of its runs: " + name)));
-        Run trained = train(workbench, interruption);
-        Run run = variant.isPresent() ? trained : trained.with(experiment.findings(List.of(trained)));
-        reports.write(workbench, run, folder);
-        String details = verbose ? RunText.details(run, screen) : "";
-        print(new Sheet(screen).add(RunText.of(run, screen)).add(details));
-        printReport(folder);
-        return run;
+    private UnaryOperator<Run> report(Planned planned, Workbench workbench, ResultsFolder folder) {
+        return trained -> {
+            Run run = trained.topic().variant().isPresent()
+                    ? trained
+                    : trained.with(planned.experiment.findings(List.of(trained)));
+            if (planned.isStudy()) {
+                reports.write(workbench, run, folder, Neighbours.STUDY);
+            } else {
+                reports.write(workbench, run, folder);
+            }
+            return run;
+        };
     }
 
-    private List<Run> study(
-            Experiment experiment, List<Workbench> workbenches, ResultsFolder folder, Interruption interruption) {
-        var runs = new ArrayList<Run>();
-        var folders = new FolderNames();
-        for (Workbench workbench : workbenches) {
-            Run run = train(workbench, interruption);
-            runs.add(run);
-            ResultsFolder own = folder.sub(folders.of(run.topic().variant().orElseThrow()));
-            reports.write(workbench, run, own, Neighbours.STUDY);
-            if (interruption.requested()) {
-                break;
-            }
+    /** Waits for the runs and prints what they come to. After an interruption: for those that had begun, perhaps none. */
+    List<Made> finish(Begun begun) {
+        if (!begun.planned.isStudy()) {
+            Optional<String> variant = begun.planned.workbenches.get(0).topic().variant();
+            variant.ifPresent(name -> print(new Sheet(screen).say("Of its runs: " + name)));
         }
-        // What the runs have shown together is known only where all of them were made.
+        List<Made> made = begun.runs.stream()
+                .flatMap(run -> run.awaited(screen, pace, err).stream())
+                .toList();
+        List<Run> runs = made.stream().map(Made::run).toList();
+        if (runs.isEmpty()) {
+            return made;
+        }
+        if (begun.planned.isStudy()) {
+            study(begun, runs);
+        } else {
+            Run run = runs.get(0);
+            String details = verbose ? RunText.details(run, screen) : "";
+            print(new Sheet(screen).add(RunText.of(run, screen)).add(details));
+        }
+        printReport(begun.folder);
+        return made;
+    }
+
+    /** What the runs have shown together is known only where all of them were made. */
+    private void study(Begun begun, List<Run> runs) {
+        Experiment experiment = begun.experiment();
         var study = new Study(
                 runs,
                 interruption.requested() ? List.of() : experiment.findings(runs),
                 runs.stream().allMatch(experiment::succeeds));
-        reports.write(study, folder);
+        reports.write(study, begun.folder);
         print(new Sheet(screen).add(RunText.of(study, screen)));
-        printReport(folder);
-        return runs;
-    }
-
-    private Run train(Workbench workbench, Interruption interruption) {
-        try (var progress = TerminalProgress.of(workbench.topic().title(), screen, pace, err, interruption)) {
-            return workbench.run(progress);
-        }
     }
 
     private void print(Sheet sheet) {
@@ -111,5 +140,11 @@ final class Runner {
                         .formatted(
                                 folder.path().resolve("report.md"),
                                 folder.path().resolve(Page.FILE))));
+    }
+
+    /** What is still being made is given up. */
+    @Override
+    public void close() {
+        threads.close();
     }
 }

@@ -5,45 +5,38 @@ import handgrad.lab.result.Run;
 import handgrad.show.text.Screen;
 import handgrad.show.text.Sheet;
 import handgrad.train.Observation;
-import handgrad.train.Progress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far a run has come: a bar on a terminal, a line now and then where there is none. */
-abstract class TerminalProgress implements Progress, AutoCloseable {
-    private final Interruption interruption;
-
+abstract class TerminalProgress implements AutoCloseable {
     /** Before the first step gradients are verified, which takes its time on a wide network. */
     private final Working before;
 
-    private TerminalProgress(Interruption interruption, Working before) {
-        this.interruption = interruption;
+    private TerminalProgress(Working before) {
         this.before = before;
     }
 
-    static TerminalProgress of(String name, Screen screen, Pace pace, PrintWriter err, Interruption interruption) {
+    static TerminalProgress of(String name, Screen screen, Pace pace, PrintWriter err) {
         var before = Working.on(name + ": verifying gradients", screen, pace, err);
-        return screen.terminal()
-                ? new Bar(screen, interruption, before)
-                : new Lines(name, screen, pace, err, interruption, before);
+        return screen.terminal() ? new Bar(screen, before) : new Lines(name, screen, pace, err, before);
     }
 
-    @Override
-    public void started(long steps) {
+    /**
+     * Shows that a run trains.
+     *
+     * @param steps of the run
+     * @param step the last one made
+     * @param seen the last observation
+     */
+    final void show(long steps, long step, Observation seen) {
         before.close();
-        interruption.started();
-        begin(steps);
+        trained(steps, step, seen);
     }
 
-    /** Shows that a run of so many steps begins. */
-    abstract void begin(long steps);
-
-    @Override
-    public boolean cancelled() {
-        return interruption.requested();
-    }
+    abstract void trained(long steps, long step, Observation seen);
 
     @Override
     public void close() {
@@ -89,23 +82,17 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
         private final Screen screen;
         private ProgressBar bar;
 
-        Bar(Screen screen, Interruption interruption, Working before) {
-            super(interruption, before);
+        Bar(Screen screen, Working before) {
+            super(before);
             this.screen = screen;
         }
 
         @Override
-        void begin(long steps) {
-            bar = bar("training", screen, steps);
-        }
-
-        @Override
-        public void stepped(long step) {
+        void trained(long steps, long step, Observation seen) {
+            if (bar == null) {
+                bar = bar("training", screen, steps);
+            }
             bar.stepTo(step);
-        }
-
-        @Override
-        public void observed(Observation seen) {
             bar.setExtraMessage(" " + figures(seen));
         }
 
@@ -123,10 +110,9 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
         private final Screen screen;
         private final Pace pace;
         private final PrintWriter err;
-        private long steps;
 
-        Lines(String name, Screen screen, Pace pace, PrintWriter err, Interruption interruption, Working before) {
-            super(interruption, before);
+        Lines(String name, Screen screen, Pace pace, PrintWriter err, Working before) {
+            super(before);
             this.name = name;
             this.screen = screen;
             this.pace = pace;
@@ -134,15 +120,9 @@ abstract class TerminalProgress implements Progress, AutoCloseable {
         }
 
         @Override
-        void begin(long all) {
-            steps = all;
-        }
-
-        @Override
-        public void observed(Observation seen) {
+        void trained(long steps, long step, Observation seen) {
             if (pace.due()) {
-                err.print(new Sheet(screen)
-                        .say("%s: step %,d of %,d, %s".formatted(name, seen.step(), steps, figures(seen))));
+                err.print(new Sheet(screen).say("%s: step %,d of %,d, %s".formatted(name, step, steps, figures(seen))));
                 err.flush();
             }
         }

@@ -11,13 +11,15 @@ public final class Threads {
     /**
      * Sets both counts. One thread is what this program computes with: on a machine with another busy process two of these threads
      * made a step up to ten times slower, and sums in one order give the same bits on every run. The hand engine shares a step among
-     * threads of its own, each of which calls BLAS for itself.
+     * threads of its own, each of which calls BLAS for itself. From then on several threads may also use ND4J at once, as its memory is
+     * freed late.
      */
     public static void use(int count) {
         // The holder of native operations is empty until ND4J has chosen its backend.
         Nd4j.getBackend();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
         openblas.blas_set_num_threads(count);
+        NativeMemory.freeLate();
     }
 
     /** Those that a step by hand may be shared among, unless somebody says otherwise. */

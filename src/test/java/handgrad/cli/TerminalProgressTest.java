@@ -8,6 +8,8 @@ import handgrad.lab.Experiments;
 import handgrad.lab.Workbench;
 import handgrad.lab.result.Run;
 import handgrad.show.text.Screen;
+import handgrad.train.Observation;
+import handgrad.train.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -48,12 +50,11 @@ class TerminalProgressTest {
                         .filter(each -> each.topic().variant().orElseThrow().equals("no forward pass"))
                         .findFirst()
                         .orElseThrow();
-        try (var interruption = new Interruption();
-                var progress =
-                        TerminalProgress.of("sign-faults", Screen.FILE, pace, new PrintWriter(printed), interruption)) {
-            Run run = bench.run(progress);
-            interruption.finished();
-            return run;
+        Run run = bench.run(Progress.silent());
+        List<Observation> seen = run.training().observations();
+        try (var progress = TerminalProgress.of("sign-faults", Screen.FILE, pace, new PrintWriter(printed))) {
+            progress.show(3, 3, seen.get(seen.size() - 1));
         }
+        return run;
     }
 }

@@ -17,7 +17,7 @@ public final class ClosingTable {
      * One row.
      *
      * @param learned of a study how many of its runs
-     * @param seconds from its announcement to its report
+     * @param seconds that its runs took, with their reports
      */
     public record Row(String name, String verdict, String learned, String loss, double seconds) {
         /**
