@@ -4,14 +4,14 @@ import handgrad.InputException;
 import handgrad.engine.Threads;
 import picocli.CommandLine.Option;
 
-/** How many threads share a step of the hand engine. */
+/** How many threads work at once. */
 final class ThreadOption {
     @Option(
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Threads that may share a step of the hand engine; small batches stay on one. The results are the same bits "
-                            + "with any number. Default: as many as there are processors.")
+                    "Threads at work: several runs go side by side, and the steps of one by hand on large batches are shared. The "
+                            + "results are the same bits with any number. Default: as many as there are processors.")
     private Integer threads;
 
     /** @throws InputException if there are not as many to be had */

@@ -27,23 +27,25 @@ final class Layers {
     /**
      * One state a layer.
      *
+     * @param activations {@code a^l [n, nOut]} of its layers
      * @param gradient at the engine's point
      * @param before where the last step began, if there was one
      */
-    static List<LayerState> of(Engine engine, INDArray x, Parameters gradient, Optional<double[]> before) {
+    static List<LayerState> of(
+            Engine engine, List<INDArray> activations, Parameters gradient, Optional<double[]> before) {
         Network network = engine.network();
-        List<INDArray> activations = engine.activations(x);
         double[] slopes = gradient.toArray();
         double[] now = engine.parameters().toArray();
         return IntStream.range(0, network.depth())
                 .mapToObj(l -> {
                     var neurons = new Neurons(network.layer(l).activation());
                     neurons.count(NativeMatrix.of(activations.get(l)));
+                    var parameters = Stretch.of(network.blocks(l));
                     return new LayerState(
-                            size(slopes, network, l),
-                            before.map(old -> OptionalDouble.of(ratio(old, now, network, l)))
+                            parameters.size(slopes),
+                            before.map(old -> OptionalDouble.of(parameters.ratio(old, now)))
                                     .orElse(OptionalDouble.empty()),
-                            before.map(old -> OptionalDouble.of(share(old, now, network, l)))
+                            before.map(old -> OptionalDouble.of(parameters.share(old, now)))
                                     .orElse(OptionalDouble.empty()),
                             neurons.dead,
                             neurons.saturated,
@@ -53,43 +55,44 @@ final class Layers {
                 .toList();
     }
 
-    private static double size(double[] values, Network network, int l) {
-        double sum = sumOfSquares(values, network, l);
-        return Math.sqrt(sum / (end(network, l) - begin(network, l)));
-    }
-
-    private static double ratio(double[] before, double[] after, Network network, int l) {
-        double[] step = IntStream.range(0, before.length)
-                .mapToDouble(i -> after[i] - before[i])
-                .toArray();
-        return Math.sqrt(sumOfSquares(step, network, l) / sumOfSquares(before, network, l));
-    }
-
-    private static double share(double[] before, double[] after, Network network, int l) {
-        double steps = 0;
-        double sizes = 0;
-        for (int i = begin(network, l); i < end(network, l); i++) {
-            steps += Math.abs(after[i] - before[i]);
-            sizes += Math.abs(before[i]);
+    /** Where the parameters of a layer lie. */
+    private record Stretch(int begin, int end) {
+        static Stretch of(List<Block> blocks) {
+            return new Stretch(
+                    blocks.get(0).offset(), blocks.get(blocks.size() - 1).end());
         }
-        return steps / sizes;
-    }
 
-    private static double sumOfSquares(double[] values, Network network, int l) {
-        double sum = 0;
-        for (int i = begin(network, l); i < end(network, l); i++) {
-            sum += values[i] * values[i];
+        /** The root of the mean square. */
+        double size(double[] values) {
+            double squares = 0;
+            for (int i = begin; i < end; i++) {
+                squares += values[i] * values[i];
+            }
+            return Math.sqrt(squares / (end - begin));
         }
-        return sum;
-    }
 
-    private static int begin(Network network, int l) {
-        return network.blocks(l).get(0).offset();
-    }
+        /** The norm of the step over that of the parameters before it. */
+        double ratio(double[] before, double[] after) {
+            double steps = 0;
+            double sizes = 0;
+            for (int i = begin; i < end; i++) {
+                double step = after[i] - before[i];
+                steps += step * step;
+                sizes += before[i] * before[i];
+            }
+            return Math.sqrt(steps / sizes);
+        }
 
-    private static int end(Network network, int l) {
-        List<Block> blocks = network.blocks(l);
-        return blocks.get(blocks.size() - 1).end();
+        /** The mean size of the entries of the step over that of the parameters before it. */
+        double share(double[] before, double[] after) {
+            double steps = 0;
+            double sizes = 0;
+            for (int i = begin; i < end; i++) {
+                steps += Math.abs(after[i] - before[i]);
+                sizes += Math.abs(before[i]);
+            }
+            return steps / sizes;
+        }
     }
 
     /** Counts what the neurons of a layer answer. */

@@ -40,8 +40,8 @@ final class Observer {
             this(task, batch, answers(task, batch.y()));
         }
 
-        Answer of(Engine engine) {
-            INDArray outputs = engine.output(batch.x());
+        /** @param outputs for the samples {@code [n, nOut]} */
+        Answer of(INDArray outputs) {
             Optional<Answers> answers = answers(task, outputs);
             double score = answers.map(given -> given.accuracy(classes.orElseThrow()))
                     .orElseGet(() -> task.score(outputs, batch.y()));
@@ -106,13 +106,18 @@ final class Observer {
 
     private View view(Engine engine, Optional<double[]> before) {
         LossGradient gradient = engine.gradient(split.train());
-        Answer seen = train.of(engine);
-        var textbook = TextbookLoss.of(
-                engine.network(),
-                engine.output(split.train().x()),
-                split.train().y());
-        var layers = Layers.of(engine, split.train().x(), gradient.gradient(), before);
-        return new View(engine, gradient, textbook, seen, test.map(answered -> answered.of(engine)), layers);
+        List<INDArray> activations = engine.activations(split.train().x());
+        INDArray outputs = activations.get(activations.size() - 1);
+        Answer seen = train.of(outputs);
+        var textbook = TextbookLoss.of(engine.network(), outputs, split.train().y());
+        var layers = Layers.of(engine, activations, gradient.gradient(), before);
+        return new View(
+                engine,
+                gradient,
+                textbook,
+                seen,
+                test.map(answered -> answered.of(engine.output(answered.batch.x()))),
+                layers);
     }
 
     private static Observation.State state(View view) {

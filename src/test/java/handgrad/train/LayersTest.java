@@ -38,7 +38,11 @@ class LayersTest {
 
     private static List<LayerState> states(Parameters point, Optional<Parameters> before) {
         var engine = new HandEngine(point, 0.1);
-        return Layers.of(engine, SAMPLES.x(), engine.gradient(SAMPLES).gradient(), before.map(Parameters::toArray));
+        return Layers.of(
+                engine,
+                engine.activations(SAMPLES.x()),
+                engine.gradient(SAMPLES).gradient(),
+                before.map(Parameters::toArray));
     }
 
     /** relu(-1) = relu(-2) = 0: the first neuron is dead, the second answers 15 and 25, beyond the last bin's end. */
