@@ -156,8 +156,9 @@ class JavaSourceComplaintsTest {
     }
 
     @Test
-    void aConstructorThatNeverEnds() throws IOException {
-        Path file = Sources.members(folder, "public Mine() {\nwhile (true) {\nThread.onSpinWait(); } }");
+    void aConstructorThatTakesTooLong() throws IOException {
+        Path file = Sources.members(
+                folder, "public Mine() {\n%s {\nThread.onSpinWait(); } }".formatted(Sources.FOR_SECONDS));
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> JavaSource.load(file, Duration.ofMillis(200)))
                 .withMessageMatching(".*Mine.java, line 1[23]: the constructor of Mine gave no answer within 0.2 s");

@@ -18,6 +18,10 @@ final class Sources {
                 public Parameters gradient(Network network, Parameters parameters, Batch batch) {
             """;
 
+    /** A loop that keeps a thread busy for longer than the tests wait. One without an end would slow all later tests down. */
+    static final String FOR_SECONDS =
+            "for (long begin = System.nanoTime(); System.nanoTime() - begin < 3_000_000_000L; )";
+
     private Sources() {}
 
     static Path write(Path folder, String file, String text) throws IOException {

@@ -99,9 +99,10 @@ class UserRunFailuresTest {
     }
 
     @Test
-    void endless() throws IOException {
+    void tooLong() throws IOException {
         UserClass user = JavaSource.load(
-                Sources.body(folder, "while (batch != null) {\nThread.onSpinWait();\n}\n" + ZEROS), UserRun.LIMIT);
+                Sources.body(folder, "%s {\nThread.onSpinWait();\n}\n".formatted(Sources.FOR_SECONDS) + ZEROS),
+                UserRun.LIMIT);
         assertThat(failure(UserRun.of(user, task, Duration.ofMillis(300))))
                 .matches("Mine.java, line (9|10): Mine gave no answer within 0.3 s");
     }
