@@ -26,7 +26,7 @@ final class Contexts {
     static JavaSparkContext open(Order order) {
         try {
             var spark = new JavaSparkContext(configuration(order.master()));
-            table(order).ifPresent(file -> spark.addFile(file.toAbsolutePath().toString()));
+            table(order).ifPresent(file -> spark.addFile(file.toUri().toString()));
             return spark;
         } catch (RuntimeException e) {
             throw new InputException(

@@ -42,14 +42,15 @@ final class Job {
         this.watch = watch;
     }
 
+    /** Makes the runs of all portions, or those until it is told to stop. */
     void run(List<Portion> portions) throws SparkException {
-        JavaRDD<ArrayList<Finished>> results =
+        JavaRDD<List<Finished>> results =
                 spark.parallelize(portions, portions.size()).map(new MakeRuns(new ArrayList<>(order.words())));
         var watcher = new Thread(this::watch, "handgrad-sweep-watch");
         watcher.setDaemon(true);
         watcher.start();
         try {
-            ClassTag<ArrayList<Finished>> tag = ClassTag$.MODULE$.apply(ArrayList.class);
+            ClassTag<List<Finished>> tag = ClassTag$.MODULE$.apply(List.class);
             List<Object> partitions =
                     IntStream.range(0, portions.size()).<Object>mapToObj(i -> i).toList();
             spark.sc()
@@ -59,8 +60,9 @@ final class Job {
                             CollectionConverters.asScala(partitions).toSeq(),
                             kept(),
                             tag);
-        } catch (RuntimeException e) {
-            if (!stopped) {
+        } catch (Exception e) {
+            // What is cancelled fails; where the whole program ends, Spark may be the first to know.
+            if (!stopped && !watch.cancelled()) {
                 throw e;
             }
         } finally {
@@ -73,18 +75,18 @@ final class Job {
 
     /** The one element of a partition. */
     private static final class First
-            extends AbstractFunction2<TaskContext, Iterator<ArrayList<Finished>>, ArrayList<Finished>>
+            extends AbstractFunction2<TaskContext, Iterator<List<Finished>>, List<Finished>>
             implements Serializable {
         @Override
-        public ArrayList<Finished> apply(TaskContext context, Iterator<ArrayList<Finished>> partition) {
+        public List<Finished> apply(TaskContext context, Iterator<List<Finished>> partition) {
             return partition.next();
         }
     }
 
-    private Function2<Object, ArrayList<Finished>, BoxedUnit> kept() {
+    private Function2<Object, List<Finished>, BoxedUnit> kept() {
         return new AbstractFunction2<>() {
             @Override
-            public BoxedUnit apply(Object partition, ArrayList<Finished> runs) {
+            public BoxedUnit apply(Object partition, List<Finished> runs) {
                 try {
                     runs.stream().filter(journal::append).forEach(watch::finished);
                 } catch (RuntimeException e) {
