@@ -88,7 +88,7 @@ class SparkSweepTest {
                 name,
                 Map.of(),
                 Stream.concat(
-                        Stream.of(HOME.resolve("handgrad").toString(), "sweep", "csv", "--data", "my table #1.csv"),
+                        Stream.of(HOME.resolve("handgrad").toString(), "sweep", "csv", "--label", "kind", "--data", "my table #1.csv"),
                         Stream.concat(
                                 Stream.of("--seeds", "1.." + RUNS / 2, "--hidden", "2,3", "--epochs", "1000"),
                                 Stream.concat(Stream.of("--check", "0", "--results", name), Stream.of(more)))));
