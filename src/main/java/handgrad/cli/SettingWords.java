@@ -3,7 +3,8 @@ package handgrad.cli;
 /** What the settings of a run are, in the help of every command that takes them. */
 final class SettingWords {
     static final String HIDDEN = "Widths of the hidden layers, from the input to the output.";
-    static final String UPDATER = "How a gradient becomes a step: sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw.";
+    static final String UPDATER =
+            "How a gradient becomes a step: sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw.";
     static final String LEARNING_RATE = "Step size of gradient descent, above 0.";
     static final String L2 = "Penalty: so many times the weights are added to their gradient, 0 or more.";
     static final String BATCH_SIZE = "Samples a step.";

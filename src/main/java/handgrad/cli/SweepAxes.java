@@ -20,10 +20,7 @@ final class SweepAxes {
     @Option(names = "--learning-rate", paramLabel = "VALUES", description = SettingWords.LEARNING_RATE)
     private String learningRate;
 
-    @Option(
-            names = "--updater",
-            paramLabel = "VALUES",
-            description = SettingWords.UPDATER)
+    @Option(names = "--updater", paramLabel = "VALUES", description = SettingWords.UPDATER)
     private String updater;
 
     @Option(names = "--l2", paramLabel = "VALUES", description = SettingWords.L2)
@@ -38,22 +35,13 @@ final class SweepAxes {
     @Option(names = "--epochs", paramLabel = "VALUES", description = SettingWords.EPOCHS)
     private String epochs;
 
-    @Option(
-            names = "--stop-loss",
-            paramLabel = "VALUES",
-            description = SettingWords.STOP_LOSS)
+    @Option(names = "--stop-loss", paramLabel = "VALUES", description = SettingWords.STOP_LOSS)
     private String stopLoss;
 
-    @Option(
-            names = "--stop-step",
-            paramLabel = "VALUES",
-            description = SettingWords.STOP_STEP)
+    @Option(names = "--stop-step", paramLabel = "VALUES", description = SettingWords.STOP_STEP)
     private String stopStep;
 
-    @Option(
-            names = "--split-seed",
-            paramLabel = "VALUES",
-            description = SettingWords.SPLIT_SEED)
+    @Option(names = "--split-seed", paramLabel = "VALUES", description = SettingWords.SPLIT_SEED)
     private String splitSeed;
 
     /** Those that were given. */

@@ -24,37 +24,22 @@ final class TrainingOptions {
     @Option(names = "--learning-rate", paramLabel = "X", description = SettingWords.LEARNING_RATE)
     private Double learningRate;
 
-    @Option(
-            names = "--updater",
-            paramLabel = "RULE",
-            description = SettingWords.UPDATER)
+    @Option(names = "--updater", paramLabel = "RULE", description = SettingWords.UPDATER)
     private String updater;
 
-    @Option(
-            names = "--l2",
-            paramLabel = "X",
-            description = SettingWords.L2)
+    @Option(names = "--l2", paramLabel = "X", description = SettingWords.L2)
     private Double l2;
 
     @Option(names = "--batch-size", paramLabel = "N", description = SettingWords.BATCH_SIZE)
     private Integer batchSize;
 
-    @Option(
-            names = "--order",
-            paramLabel = "ORDER",
-            description = SettingWords.ORDER)
+    @Option(names = "--order", paramLabel = "ORDER", description = SettingWords.ORDER)
     private String order;
 
-    @Option(
-            names = "--stop-loss",
-            paramLabel = "X",
-            description = SettingWords.STOP_LOSS)
+    @Option(names = "--stop-loss", paramLabel = "X", description = SettingWords.STOP_LOSS)
     private Double stopLoss;
 
-    @Option(
-            names = "--stop-step",
-            paramLabel = "X",
-            description = SettingWords.STOP_STEP)
+    @Option(names = "--stop-step", paramLabel = "X", description = SettingWords.STOP_STEP)
     private Double stopStep;
 
     @Option(

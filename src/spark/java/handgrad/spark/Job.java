@@ -74,8 +74,7 @@ final class Job {
     }
 
     /** The one element of a partition. */
-    private static final class First
-            extends AbstractFunction2<TaskContext, Iterator<List<Finished>>, List<Finished>>
+    private static final class First extends AbstractFunction2<TaskContext, Iterator<List<Finished>>, List<Finished>>
             implements Serializable {
         @Override
         public List<Finished> apply(TaskContext context, Iterator<List<Finished>> partition) {

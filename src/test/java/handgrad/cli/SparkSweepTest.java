@@ -88,7 +88,14 @@ class SparkSweepTest {
                 name,
                 Map.of(),
                 Stream.concat(
-                        Stream.of(HOME.resolve("handgrad").toString(), "sweep", "csv", "--label", "kind", "--data", "my table #1.csv"),
+                        Stream.of(
+                                HOME.resolve("handgrad").toString(),
+                                "sweep",
+                                "csv",
+                                "--label",
+                                "kind",
+                                "--data",
+                                "my table #1.csv"),
                         Stream.concat(
                                 Stream.of("--seeds", "1.." + RUNS / 2, "--hidden", "2,3", "--epochs", "1000"),
                                 Stream.concat(Stream.of("--check", "0", "--results", name), Stream.of(more)))));
@@ -135,7 +142,8 @@ class SparkSweepTest {
                 Stream.concat(
                         Stream.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-cp", SPARK.resolve("jars") + "/*"),
                         Stream.concat(
-                                Stream.of("org.apache.spark.deploy." + role, "--host", "127.0.0.1", "--webui-port", "0"),
+                                Stream.of(
+                                        "org.apache.spark.deploy." + role, "--host", "127.0.0.1", "--webui-port", "0"),
                                 Stream.of(words))));
     }
 
@@ -156,10 +164,8 @@ class SparkSweepTest {
     void theSameBytesAsHereThoughAnExecutorIsKilledAtItsWork() throws Exception {
         Files.write(
                 folder.resolve("my table #1.csv"),
-                Stream.concat(
-                                Stream.of("a,b,kind"),
-                                IntStream.range(0, 40)
-                                        .mapToObj(i -> "%d,%d,%s".formatted(i % 7, i % 5, i % 7 > 3 ? "x" : "y")))
+                Stream.concat(Stream.of("a,b,kind"), IntStream.range(0, 40).mapToObj(i -> "%d,%d,%s"
+                                .formatted(i % 7, i % 5, i % 7 > 3 ? "x" : "y")))
                         .toList());
         int closed = freePort();
         // The first command builds what Spark needs.
@@ -178,7 +184,9 @@ class SparkSweepTest {
         ProcessHandle executor = executors().findFirst().orElseThrow(() -> new AssertionError(said("there")));
         assertThat(executor.destroyForcibly()).isTrue();
         executor.onExit().get(10, TimeUnit.SECONDS);
-        assertThat(kept("there")).as("runs that were done when it had been killed").isLessThan(RUNS * 3 / 4);
+        assertThat(kept("there"))
+                .as("runs that were done when it had been killed")
+                .isLessThan(RUNS * 3 / 4);
         ends("there", there, 0);
         // 128 + 9, as the worker has seen it end; the third executor is the one in its place.
         assertThat(said("one") + said("two")).contains("exitStatus 137").contains("/2 for handgrad sweep");

@@ -38,8 +38,18 @@ class SweepEndsTest {
 
     private String[] words(String results) {
         return new String[] {
-            "sweep", "xor-cross-entropy", "--seeds", "1.." + RUNS / 2, "--hidden", "2,3", "--epochs", "1000",
-            "--check", "0", "--results", folder.resolve(results).toString()
+            "sweep",
+            "xor-cross-entropy",
+            "--seeds",
+            "1.." + RUNS / 2,
+            "--hidden",
+            "2,3",
+            "--epochs",
+            "1000",
+            "--check",
+            "0",
+            "--results",
+            folder.resolve(results).toString()
         };
     }
 
@@ -104,9 +114,12 @@ class SweepEndsTest {
         Process process = process("told");
         atWork("told", process, 0, 1500);
         process.destroy();
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("said"))).isEqualTo(143);
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("said")))
+                .isEqualTo(143);
         assertThat(Files.readString(folder.resolve("said")))
-                .containsPattern("Interrupted: \\d+ of 400 runs are kept in \\S+journal.txt; the same command goes on.\n$");
+                .containsPattern(
+                        "Interrupted: \\d+ of 400 runs are kept in \\S+journal.txt; the same command goes on.\n$");
         goesOn("told");
     }
 
@@ -116,10 +129,13 @@ class SweepEndsTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "a system with a shell");
         // Blocks of 512 bytes.
         Process process = process("full", "/bin/sh", "-c", "ulimit -f 8 && exec \"$@\"", "sh");
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("said"))).isEqualTo(2);
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("said")))
+                .isEqualTo(2);
         assertThat(Files.readString(folder.resolve("said")))
-                .endsWith("handgrad: %s: cannot be read or written: File too large; what it holds is kept, and the same command goes on from there\n"
-                        .formatted(file("full", "journal.txt")));
+                .endsWith(
+                        "handgrad: %s: cannot be read or written: File too large; what it holds is kept, and the same command goes on from there\n"
+                                .formatted(file("full", "journal.txt")));
         assertThat(kept("full")).isBetween(4000L, 4096L);
         goesOn("full");
     }
