@@ -25,7 +25,7 @@ import scala.runtime.BoxedUnit;
 /** One Spark job: a task a portion. Spark hands over each task's result once, whichever attempt of it was the first to end. */
 final class Job {
     private static final long POLLED_MILLIS = 300;
-    /** An executor that loads the libraries takes some seconds; a cluster without a worker never begins. */
+    /** An executor that loads the libraries takes some seconds; without a worker Spark would wait for ever. */
     private static final long PATIENCE_SECONDS = 90;
 
     private final JavaSparkContext spark;
@@ -97,24 +97,30 @@ final class Job {
     }
 
     private void watch() {
-        long begin = System.nanoTime();
-        boolean begun = false;
+        long seen = System.nanoTime();
         try {
             while (!stopped) {
                 TimeUnit.MILLISECONDS.sleep(POLLED_MILLIS);
-                begun = begun
-                        || spark.sc().statusTracker().getExecutorInfos().length > 1
-                        || order.master().startsWith("local[");
+                if (executors()) {
+                    seen = System.nanoTime();
+                }
                 if (watch.cancelled()) {
                     end(null);
-                } else if (!begun && System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-                    end(new InputException("--master %s: no worker has begun within %d s, expected one that is free"
-                            .formatted(order.master(), PATIENCE_SECONDS)));
+                } else if (System.nanoTime() - seen > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                    end(new InputException(
+                            "--master %s: no worker has been there for %d s, expected one that is free; what is done is kept"
+                                    .formatted(order.master(), PATIENCE_SECONDS)));
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether there are others than the one that gives out the tasks. */
+    private boolean executors() {
+        return order.master().startsWith("local[")
+                || spark.sc().statusTracker().getExecutorInfos().length > 1;
     }
 
     private void end(RuntimeException reason) {

@@ -13,18 +13,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever ends a sweep before its time, the same command goes on, to the same bytes as if nothing had been. */
 @Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepEndsTest {
     private static final int RUNS = 400;
     private static final int KILLS = 12;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     /** Compiled once, and not as well as can be: a process lives for a moment here. */
     private static final List<String> JAVA = List.of(
@@ -36,7 +34,7 @@ class SweepEndsTest {
             System.getProperty("java.class.path"),
             "handgrad.cli.Handgrad");
 
-    private String[] words(String results) {
+    private static String[] words(String results) {
         return new String[] {
             "sweep",
             "xor-cross-entropy",
@@ -63,12 +61,12 @@ class SweepEndsTest {
                 .start();
     }
 
-    private Path file(String results, String name) {
+    private static Path file(String results, String name) {
         return folder.resolve(results).resolve("sweep-xor-cross-entropy").resolve(name);
     }
 
     @BeforeAll
-    void undisturbed() {
+    static void undisturbed() {
         assertThat(Said.by(words("whole")).exit()).isZero();
     }
 
