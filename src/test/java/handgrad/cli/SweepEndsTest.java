@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class SweepEndsTest {
     private static final int RUNS = 400;
-    private static final int KILLS = 12;
+    private static final int KILLS = 6;
 
     @TempDir
     private static Path folder;
