@@ -30,10 +30,10 @@ final class ModelOptions {
             paramLabel = "N",
             split = ",",
             splitSynopsisLabel = ",",
-            description = "Widths of the hidden layers, from the input to the output.")
+            description = SettingWords.HIDDEN)
     private List<Integer> hidden;
 
-    @Option(names = "--split-seed", paramLabel = "N", description = "Seed of the split into training and test set.")
+    @Option(names = "--split-seed", paramLabel = "N", description = SettingWords.SPLIT_SEED)
     private Long splitSeed;
 
     @Option(

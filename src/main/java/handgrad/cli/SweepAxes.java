@@ -14,46 +14,34 @@ final class SweepAxes {
             description = "Seeds of the starting points, such as 1..2000.")
     private String seeds;
 
-    @Option(names = "--hidden", paramLabel = "VALUES", description = "Widths of the hidden layer; 8x4 are two layers.")
+    @Option(names = "--hidden", paramLabel = "VALUES", description = SettingWords.HIDDEN + " 8x4 are two layers.")
     private String hidden;
 
-    @Option(names = "--learning-rate", paramLabel = "VALUES", description = "Step sizes of gradient descent, above 0.")
+    @Option(names = "--learning-rate", paramLabel = "VALUES", description = SettingWords.LEARNING_RATE)
     private String learningRate;
 
-    @Option(
-            names = "--updater",
-            paramLabel = "VALUES",
-            description = "Rules: sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw.")
+    @Option(names = "--updater", paramLabel = "VALUES", description = SettingWords.UPDATER)
     private String updater;
 
-    @Option(names = "--l2", paramLabel = "VALUES", description = "Times the weights, added to their gradient.")
+    @Option(names = "--l2", paramLabel = "VALUES", description = SettingWords.L2)
     private String l2;
 
-    @Option(names = "--batch-size", paramLabel = "VALUES", description = "Samples a step.")
+    @Option(names = "--batch-size", paramLabel = "VALUES", description = SettingWords.BATCH_SIZE)
     private String batchSize;
 
-    @Option(names = "--order", paramLabel = "VALUES", description = "Of samples in mini-batches: shuffled, drawn.")
+    @Option(names = "--order", paramLabel = "VALUES", description = SettingWords.ORDER)
     private String order;
 
-    @Option(names = "--epochs", paramLabel = "VALUES", description = "Passes over the training set, at most.")
+    @Option(names = "--epochs", paramLabel = "VALUES", description = SettingWords.EPOCHS)
     private String epochs;
 
-    @Option(
-            names = "--stop-loss",
-            paramLabel = "VALUES",
-            description = "A run ends after an epoch with a smaller training loss: its epochs are those that it took.")
+    @Option(names = "--stop-loss", paramLabel = "VALUES", description = SettingWords.STOP_LOSS)
     private String stopLoss;
 
-    @Option(
-            names = "--stop-step",
-            paramLabel = "VALUES",
-            description = "A run ends after a step that moved no parameter by as much.")
+    @Option(names = "--stop-step", paramLabel = "VALUES", description = SettingWords.STOP_STEP)
     private String stopStep;
 
-    @Option(
-            names = "--split-seed",
-            paramLabel = "VALUES",
-            description = "Seeds of the split into training and test set.")
+    @Option(names = "--split-seed", paramLabel = "VALUES", description = SettingWords.SPLIT_SEED)
     private String splitSeed;
 
     /** Those that were given. */

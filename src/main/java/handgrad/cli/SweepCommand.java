@@ -176,7 +176,7 @@ final class SweepCommand implements Callable<Integer> {
 
     /** As it was given. */
     private String command() {
-        return "./handgrad sweep "
+        return "./handgrad "
                 + CommandText.joined(spec.commandLine().getParseResult().originalArgs());
     }
 

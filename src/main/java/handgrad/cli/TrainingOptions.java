@@ -18,45 +18,28 @@ import picocli.CommandLine.Spec;
 
 /** How the parameters are trained. What is not given is null, and left to the experiment. */
 final class TrainingOptions {
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training set, at most.")
+    @Option(names = "--epochs", paramLabel = "N", description = SettingWords.EPOCHS)
     private Integer epochs;
 
-    @Option(names = "--learning-rate", paramLabel = "X", description = "Step size of gradient descent, above 0.")
+    @Option(names = "--learning-rate", paramLabel = "X", description = SettingWords.LEARNING_RATE)
     private Double learningRate;
 
-    @Option(
-            names = "--updater",
-            paramLabel = "RULE",
-            description = "How a gradient becomes a step: sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw.")
+    @Option(names = "--updater", paramLabel = "RULE", description = SettingWords.UPDATER)
     private String updater;
 
-    @Option(
-            names = "--l2",
-            paramLabel = "X",
-            description = "X times the weights is added to their gradient, 0 or more.")
+    @Option(names = "--l2", paramLabel = "X", description = SettingWords.L2)
     private Double l2;
 
-    @Option(names = "--batch-size", paramLabel = "N", description = "Samples a step.")
+    @Option(names = "--batch-size", paramLabel = "N", description = SettingWords.BATCH_SIZE)
     private Integer batchSize;
 
-    @Option(
-            names = "--order",
-            paramLabel = "ORDER",
-            description =
-                    "shuffled: mini-batches are stretches of a new permutation in each epoch. drawn: every sample of "
-                            + "a step is drawn by itself.")
+    @Option(names = "--order", paramLabel = "ORDER", description = SettingWords.ORDER)
     private String order;
 
-    @Option(
-            names = "--stop-loss",
-            paramLabel = "X",
-            description = "Ends the run after an epoch with a training loss below X.")
+    @Option(names = "--stop-loss", paramLabel = "X", description = SettingWords.STOP_LOSS)
     private Double stopLoss;
 
-    @Option(
-            names = "--stop-step",
-            paramLabel = "X",
-            description = "Ends the run after a step that moved no parameter by X or more.")
+    @Option(names = "--stop-step", paramLabel = "X", description = SettingWords.STOP_STEP)
     private Double stopStep;
 
     @Option(

@@ -73,7 +73,7 @@
       dot.addEventListener('mouseenter', () => said(cells[i], axis.name + ' ' + axis.values[i]));
       picture.append(dot);
       if (px(i) - last > 48) {
-        picture.append(svg('text', { x: px(i), y: high - bottom + 20, class: 'tick-x' }, axis.values[i]));
+        picture.append(svg('text', { x: px(i), y: high - bottom + 20, class: 'tick-x' }, Number.isNaN(numbers[i]) ? axis.values[i] : H.show(numbers[i], 3)));
         last = px(i);
       }
     });

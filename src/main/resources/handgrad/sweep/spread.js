@@ -6,8 +6,9 @@
     const { from, to, bins } = data.histogram;
     const place = H.el('div', {});
     const edge = (k) => 10 ** (from + ((to - from) * k) / bins);
-    const section = H.section('losses', 'Final losses', place,
-      H.note('Each bar is a stretch of the logarithm of the loss; light: learned, dark: not learned. Losses that are not finite stand in no bar.'));
+    const key = (kind, word) => [H.el('i', { class: 'key ' + kind, 'aria-hidden': 'true' }), word];
+    const section = H.section('losses', 'Final losses', place, H.el('p', { class: 'keys' }, key('yes', 'learned'), key('not', 'not learned')),
+      H.note('Each bar is a stretch of the logarithm of the loss. Losses that are not finite stand in no bar.'));
     /** Shows some combinations. */
     section.show = function (rows, name) {
       const counts = Array.from({ length: bins }, (_, k) => [0, 1].map((i) => rows.reduce((sum, row) => sum + (row.bars[i][k] || 0), 0)));

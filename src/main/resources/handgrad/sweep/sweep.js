@@ -13,8 +13,8 @@
 
   function levels() {
     if (data.levels.length === 0) return null;
-    return H.section('levels', 'Where the others ended', H.table(['near loss', 'runs', 'from', 'to', 'one of them'],
-      data.levels.map((level) => [H.show(level.median), H.count(level.runs), H.show(level.least), H.show(level.most), H.el('code', {}, level.command)])),
+    return H.section('levels', 'Where the others ended', H.scroller('Where the others ended', H.table(['near loss', 'runs', 'from', 'to', 'one of them'],
+      data.levels.map((level) => [H.show(level.median), H.count(level.runs), H.show(level.least), H.show(level.most), H.el('code', {}, level.command)]))),
       data.elsewhere > 0 ? H.note(H.many(data.elsewhere, 'run') + ' ended elsewhere.') : null,
       H.note('Losses of which each is at most 1 % from the next stand in one row.'));
   }
@@ -24,7 +24,7 @@
   const map = H.mapPart(data, (cell, name) => spread.show(cell.rows, name));
   document.getElementById('page').append(...[
     H.el('div', { class: 'verdict' }, H.el('p', { class: 'sentence' }, data.verdict)),
-    H.el('p', { class: 'notice ' + (data.agrees ? 'good' : 'bad') }, H.said(data.checks)),
+    H.el('p', { class: data.checked === 0 ? 'note' : 'notice ' + (data.agrees ? 'good' : 'bad') }, H.said(data.checks)),
     H.el('p', { class: 'question' }, H.said(data.question)),
     map, spread, levels(), rows,
     data.combinations.length < data.all ? H.note('This page has the first ' + H.count(data.combinations.length) + ' combinations; combinations.csv has all ' + H.count(data.all) + '.') : null,

@@ -26,7 +26,7 @@ final class Contexts {
     static JavaSparkContext open(Order order) {
         try {
             var spark = new JavaSparkContext(configuration(order.master()));
-            table(order).ifPresent(file -> spark.addFile(file.toAbsolutePath().toString()));
+            table(order).ifPresent(file -> spark.addFile(file.toUri().toString()));
             return spark;
         } catch (RuntimeException e) {
             throw new InputException(
@@ -70,7 +70,7 @@ final class Contexts {
                 .set("spark.task.maxFailures", "20")
                 .set(
                         "spark.executor.extraJavaOptions",
-                        "-XX:+UseSerialGC -Dorg.slf4j.simpleLogger.defaultLogLevel=error "
+                        "-XX:+UseSerialGC -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Dorg.slf4j.simpleLogger.defaultLogLevel=error "
                                 + JavaModuleOptions.defaultModuleOptions())
                 .setExecutorEnv("SD_MAX_THREADS", ONE)
                 .setExecutorEnv("SD_MASTER_THREADS", ONE)

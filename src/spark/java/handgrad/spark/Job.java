@@ -25,7 +25,7 @@ import scala.runtime.BoxedUnit;
 /** One Spark job: a task a portion. Spark hands over each task's result once, whichever attempt of it was the first to end. */
 final class Job {
     private static final long POLLED_MILLIS = 300;
-    /** An executor that loads the libraries takes some seconds; a cluster without a worker never begins. */
+    /** An executor that loads the libraries takes some seconds; without a worker Spark would wait for ever. */
     private static final long PATIENCE_SECONDS = 90;
 
     private final JavaSparkContext spark;
@@ -42,14 +42,15 @@ final class Job {
         this.watch = watch;
     }
 
+    /** Makes the runs of all portions, or those until it is told to stop. */
     void run(List<Portion> portions) throws SparkException {
-        JavaRDD<ArrayList<Finished>> results =
+        JavaRDD<List<Finished>> results =
                 spark.parallelize(portions, portions.size()).map(new MakeRuns(new ArrayList<>(order.words())));
         var watcher = new Thread(this::watch, "handgrad-sweep-watch");
         watcher.setDaemon(true);
         watcher.start();
         try {
-            ClassTag<ArrayList<Finished>> tag = ClassTag$.MODULE$.apply(ArrayList.class);
+            ClassTag<List<Finished>> tag = ClassTag$.MODULE$.apply(List.class);
             List<Object> partitions =
                     IntStream.range(0, portions.size()).<Object>mapToObj(i -> i).toList();
             spark.sc()
@@ -59,8 +60,9 @@ final class Job {
                             CollectionConverters.asScala(partitions).toSeq(),
                             kept(),
                             tag);
-        } catch (RuntimeException e) {
-            if (!stopped) {
+        } catch (Exception e) {
+            // What is cancelled fails; where the whole program ends, Spark may be the first to know.
+            if (!stopped && !watch.cancelled()) {
                 throw e;
             }
         } finally {
@@ -72,19 +74,18 @@ final class Job {
     }
 
     /** The one element of a partition. */
-    private static final class First
-            extends AbstractFunction2<TaskContext, Iterator<ArrayList<Finished>>, ArrayList<Finished>>
+    private static final class First extends AbstractFunction2<TaskContext, Iterator<List<Finished>>, List<Finished>>
             implements Serializable {
         @Override
-        public ArrayList<Finished> apply(TaskContext context, Iterator<ArrayList<Finished>> partition) {
+        public List<Finished> apply(TaskContext context, Iterator<List<Finished>> partition) {
             return partition.next();
         }
     }
 
-    private Function2<Object, ArrayList<Finished>, BoxedUnit> kept() {
+    private Function2<Object, List<Finished>, BoxedUnit> kept() {
         return new AbstractFunction2<>() {
             @Override
-            public BoxedUnit apply(Object partition, ArrayList<Finished> runs) {
+            public BoxedUnit apply(Object partition, List<Finished> runs) {
                 try {
                     runs.stream().filter(journal::append).forEach(watch::finished);
                 } catch (RuntimeException e) {
@@ -96,24 +97,30 @@ final class Job {
     }
 
     private void watch() {
-        long begin = System.nanoTime();
-        boolean begun = false;
+        long seen = System.nanoTime();
         try {
             while (!stopped) {
                 TimeUnit.MILLISECONDS.sleep(POLLED_MILLIS);
-                begun = begun
-                        || spark.sc().statusTracker().getExecutorInfos().length > 1
-                        || order.master().startsWith("local[");
+                if (executors()) {
+                    seen = System.nanoTime();
+                }
                 if (watch.cancelled()) {
                     end(null);
-                } else if (!begun && System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-                    end(new InputException("--master %s: no worker has begun within %d s, expected one that is free"
-                            .formatted(order.master(), PATIENCE_SECONDS)));
+                } else if (System.nanoTime() - seen > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                    end(new InputException(
+                            "--master %s: no worker has been there for %d s, expected one that is free; what is done is kept"
+                                    .formatted(order.master(), PATIENCE_SECONDS)));
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether there are others than the one that gives out the tasks. */
+    private boolean executors() {
+        return order.master().startsWith("local[")
+                || spark.sc().statusTracker().getExecutorInfos().length > 1;
     }
 
     private void end(RuntimeException reason) {

@@ -14,9 +14,9 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 
 /** What an executor does: reads the words that describe the sweep, and makes the runs of a portion one after another. */
-record MakeRuns(List<String> words) implements Function<Portion, ArrayList<Finished>> {
+record MakeRuns(List<String> words) implements Function<Portion, List<Finished>> {
     @Override
-    public ArrayList<Finished> call(Portion portion) {
+    public List<Finished> call(Portion portion) {
         Locale.setDefault(Locale.ROOT);
         Dl4jSettings.apply();
         Threads.use(1);

@@ -36,11 +36,26 @@ public final class SparkCluster implements Cluster {
             if (portions.isEmpty()) {
                 return;
             }
-            var job = new Job(spark, order, journal, watch);
-            job.run(portions);
+            run(spark, order, portions, journal, watch);
         } catch (SparkException e) {
             throw new InputException(
                     "--master %s: Spark could not make the runs: %s".formatted(order.master(), firstLine(e)), e);
+        }
+    }
+
+    private static void run(
+            JavaSparkContext spark, Order order, List<Portion> portions, Journal journal, Watch watch)
+            throws SparkException {
+        try {
+            new Job(spark, order, journal, watch).run(portions);
+        } catch (IllegalStateException e) {
+            if (!spark.sc().isStopped()) {
+                throw e;
+            }
+            throw new InputException(
+                    "--master %s: Spark has given up, since no master of Spark answers there; what is done is kept"
+                            .formatted(order.master()),
+                    e);
         }
     }
 

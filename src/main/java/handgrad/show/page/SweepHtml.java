@@ -60,6 +60,7 @@ public final class SweepHtml {
         data.put("question", swept.sweep().experiment().question());
         data.put("verdict", SweepText.verdict(swept));
         data.put("checks", SweepText.checks(swept));
+        data.put("checked", swept.checks().size());
         data.put("agrees", swept.agrees());
         List<Axis> axes = swept.sweep().axes();
         data.put(
