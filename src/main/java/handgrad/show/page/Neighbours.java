@@ -89,7 +89,7 @@ public record Neighbours(Optional<Path> root, Path folder, Set<String> coming) {
     }
 
     private void add(List<Link> links, String text, String file) {
-        if (coming.contains(file) || Files.isRegularFile(folder.resolve(file))) {
+        if (coming.contains(file) || Files.isRegularFile(absolute(folder.resolve(file)))) {
             links.add(new Link(text, file));
         }
     }
