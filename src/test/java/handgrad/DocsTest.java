@@ -1,6 +1,7 @@
 package handgrad;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
@@ -33,7 +34,11 @@ class DocsTest {
                     .sorted()
                     .toList();
             return Stream.concat(
-                    Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md"), Path.of("CHANGELOG.md")),
+                    Stream.of(
+                            Path.of("README.md"),
+                            Path.of("CONTRIBUTING.md"),
+                            Path.of("SECURITY.md"),
+                            Path.of("CHANGELOG.md")),
                     pages.stream());
         }
     }
@@ -53,18 +58,26 @@ class DocsTest {
                 .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
     }
 
+    /** A reader knows from the first line whether to read on. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void beginsWithTheQuestionThatItAnswers(Path page) throws IOException {
+        assumeTrue(page.startsWith("docs"));
+        List<String> lines = Files.readAllLines(page);
+        assertThat(lines.get(0)).startsWith("# ");
+        assertThat(lines.get(2)).startsWith("This page answers: ").contains("?");
+    }
+
     /** As GitHub makes them of headings: small letters, hyphens for spaces, no other marks. */
     @ParameterizedTest
     @MethodSource("pages")
     void linksToHeadingsThatExist(Path page) throws IOException {
         Path folder = page.toAbsolutePath().getParent();
-        for (MatchResult link :
-                ANCHOR.matcher(Files.readString(page)).results().toList()) {
+        for (MatchResult link : ANCHOR.matcher(Files.readString(page)).results().toList()) {
             Path target = link.group(1).isEmpty() ? page : folder.resolve(link.group(1));
-            assertThat(found(HEADING, target)
-                            .map(heading -> heading.toLowerCase(Locale.ROOT)
-                                    .replaceAll("[^\\w -]", "")
-                                    .replace(' ', '-')))
+            assertThat(found(HEADING, target).map(heading -> heading.toLowerCase(Locale.ROOT)
+                            .replaceAll("[^\\w -]", "")
+                            .replace(' ', '-')))
                     .as("%s", link.group())
                     .contains(link.group(2));
         }

@@ -53,8 +53,8 @@ final class Shell {
 
     private String handgrad(List<String> arguments) {
         var all = new ArrayList<>(arguments);
-        boolean folder = arguments.get(0).equals("verify")
-                && Files.isDirectory(Path.of(arguments.get(arguments.size() - 1)));
+        boolean folder =
+                arguments.get(0).equals("verify") && Files.isDirectory(Path.of(arguments.get(arguments.size() - 1)));
         if (folder || arguments.get(0).equals("run")) {
             all.add("--results=" + results);
         }

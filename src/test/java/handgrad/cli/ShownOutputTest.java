@@ -30,7 +30,8 @@ class ShownOutputTest {
     private static final Pattern ROUNDING = Pattern.compile("\\d(\\.\\d+)?e-1\\d|(?<=\\d\\.\\d{9})\\d+");
 
     /** Lines that are commands by themselves, or go on with the one above. */
-    private static final Pattern COMMAND = Pattern.compile("(\\./handgrad|\\.ci/|JAVA_HOME=\\S+ mvn|mvn|python3|printf|    --).*");
+    private static final Pattern COMMAND =
+            Pattern.compile("(\\./handgrad|\\.ci/|JAVA_HOME=\\S+ mvn|mvn|python3|printf|    --).*");
 
     @TempDir
     private static Path results;
@@ -92,7 +93,8 @@ class ShownOutputTest {
         List<String> printed = List.of("one", "two", "", "took 12 s", "off by 2.5e-16", "0.12345678901234");
 
         assertThat(agree(List.of("one", "two", "..."), printed)).isTrue();
-        assertThat(agree(List.of("...", "took 7 s", "off by 3e-17", "0.12345678955555"), printed)).isTrue();
+        assertThat(agree(List.of("...", "took 7 s", "off by 3e-17", "0.12345678955555"), printed))
+                .isTrue();
         assertThat(agree(List.of("one", "...", "", "..."), printed)).isTrue();
         assertThat(agree(List.of("one", "..."), List.of("one"))).isTrue();
         assertThat(agree(List.of("one", "two"), printed)).as("ends early").isFalse();

@@ -30,11 +30,11 @@ class UnfinishedPageTest {
     }
 
     @Test
-    void whatTheRunsLeadToIsThereBeforeThem() throws IOException {
+    void whatTheRunsLeadToIsThereBeforeThem() {
         UnfinishedPage.begin(results, study);
         assertThat(page).content().contains("has not ended", "<a href=\"../index.html\">All results</a>");
         assertThat(index).isNotEmptyFile();
-        Path run = Files.createDirectory(page.resolveSibling("0.1"));
+        Path run = page.resolveSibling("0.1");
         assertThat(Neighbours.within(folder, run).of(Page.FILE))
                 .extracting(link -> run.resolve(link.href()).normalize())
                 .containsExactly(index, page);
