@@ -45,7 +45,7 @@ public final class ComputationalGraph implements Experiment {
     @Override
     public String expectation() {
         return "The eight weights and four biases each get their partial derivative by walking the graph "
-                + "from the loss back to them: see `handgrad trace computational-graph`. The output's delta "
+                + "from the loss back to them: see handgrad trace computational-graph. The output's delta "
                 + "is y - t, as the slope of the sigmoid cancels. Trained on its one sample, the outputs "
                 + "approach 0.01 and 0.99, and the loss approaches the 0.112 that a cross-entropy keeps "
                 + "where targets are not 0 or 1.";

@@ -1,6 +1,7 @@
 package handgrad;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,13 +24,21 @@ class DocsTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)[^)]*\\)");
 
+    private static final Pattern ANCHOR = Pattern.compile("\\]\\(([^)#:\\s]*)#([^)\\s]+)\\)");
+
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
             List<Path> pages = docs.filter(page -> page.toString().endsWith(".md"))
                     .sorted()
                     .toList();
             return Stream.concat(
-                    Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md")),
+                    Stream.of(
+                            Path.of("README.md"),
+                            Path.of("CONTRIBUTING.md"),
+                            Path.of("SECURITY.md"),
+                            Path.of("CHANGELOG.md")),
                     pages.stream());
         }
     }
@@ -46,6 +56,31 @@ class DocsTest {
         Path folder = page.toAbsolutePath().getParent();
         assertThat(links(page))
                 .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+    }
+
+    /** A reader knows from the first line whether to read on. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void beginsWithTheQuestionThatItAnswers(Path page) throws IOException {
+        assumeTrue(page.startsWith("docs"));
+        List<String> lines = Files.readAllLines(page);
+        assertThat(lines.get(0)).startsWith("# ");
+        assertThat(lines.get(2)).startsWith("This page answers: ").contains("?");
+    }
+
+    /** As GitHub makes them of headings: small letters, hyphens for spaces, no other marks. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void linksToHeadingsThatExist(Path page) throws IOException {
+        Path folder = page.toAbsolutePath().getParent();
+        for (MatchResult link : ANCHOR.matcher(Files.readString(page)).results().toList()) {
+            Path target = link.group(1).isEmpty() ? page : folder.resolve(link.group(1));
+            assertThat(found(HEADING, target).map(heading -> heading.toLowerCase(Locale.ROOT)
+                            .replaceAll("[^\\w -]", "")
+                            .replace(' ', '-')))
+                    .as("%s", link.group())
+                    .contains(link.group(2));
+        }
     }
 
     private static List<String> named(Path page) throws IOException {

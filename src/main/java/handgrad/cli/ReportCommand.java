@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = "Makes the pages of a folder of results anew, without training. From their records (page.json): "
-                + "report.html beside each, and index.html over all. Exit code 0: all, "
-                + "2: some were skipped, or the input is wrong.",
+                + "report.html beside each, and index.html over all. Traces (trace.html) and pictures are left as they are: "
+                + "a run makes them. Exit code 0: all, 2: some were skipped, or the input is wrong.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class ReportCommand implements Callable<Integer> {

@@ -12,6 +12,7 @@ import handgrad.show.file.ResultsFolder;
 import handgrad.show.file.RunFolder;
 import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
+import handgrad.show.page.UnfinishedPage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +28,15 @@ record RunReports(ResultsFolder results) {
         return results.sub(RunFolder.name(topic.experiment(), topic.asked()));
     }
 
-    /**
-     * Writes all files of a run.
-     *
-     * @param coming what is written after it, as seen from its folder
-     */
-    void write(Workbench workbench, Run run, ResultsFolder folder, String... coming) {
-        Map<String, String> pages = Reports.pages(run, traced(workbench, run), near(folder, coming));
+    /** Writes all files of a run of a study; the study's page, which they lead to, is there before them. */
+    void writePart(Workbench workbench, Run run, ResultsFolder folder) {
+        UnfinishedPage.begin(results, folder(workbench.topic()));
+        write(workbench, run, folder);
+    }
+
+    /** Writes all files of a run. */
+    void write(Workbench workbench, Run run, ResultsFolder folder) {
+        Map<String, String> pages = Reports.pages(run, traced(workbench, run), near(folder));
         replace(folder, Reports.of(run), pages, Reports.pictures(run));
     }
 
@@ -50,8 +53,8 @@ record RunReports(ResultsFolder results) {
         folder.replace(all, pictures);
     }
 
-    private Neighbours near(ResultsFolder folder, String... coming) {
-        return Neighbours.within(results.path(), folder.path(), coming);
+    private Neighbours near(ResultsFolder folder) {
+        return Neighbours.within(results.path(), folder.path());
     }
 
     /** Of a network that is readable at once: its first sample at the starting point. */

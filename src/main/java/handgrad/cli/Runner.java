@@ -7,7 +7,6 @@ import handgrad.lab.result.Run;
 import handgrad.lab.result.Study;
 import handgrad.show.file.FolderNames;
 import handgrad.show.file.ResultsFolder;
-import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
 import handgrad.show.text.RunText;
 import handgrad.show.text.Screen;
@@ -85,7 +84,7 @@ final class Runner implements AutoCloseable {
                     ? trained
                     : trained.with(planned.experiment.findings(List.of(trained)));
             if (planned.isStudy()) {
-                reports.write(workbench, run, folder, Neighbours.STUDY);
+                reports.writePart(workbench, run, folder);
             } else {
                 reports.write(workbench, run, folder);
             }

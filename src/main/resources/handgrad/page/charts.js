@@ -64,7 +64,8 @@
       grid: { drawTicks: false },
       border: { display: false },
       title: { display: true, text: how.axis, padding: 2 },
-      suggestedMax: how.suggestedMax, suggestedMin: how.suggestedMin,
+      // Where nothing is below 0, the grace at the ends is not either.
+      suggestedMax: how.suggestedMax, suggestedMin: how.suggestedMin, beginAtZero: how.suggestedMin === 0,
       grace: log || how.suggestedMax !== undefined ? undefined : '4%',
       // Differences run over many powers of ten: the axis ends at whole ones.
       afterDataLimits(axis) {

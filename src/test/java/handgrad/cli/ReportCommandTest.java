@@ -48,6 +48,19 @@ class ReportCommandTest {
         }
     }
 
+    /** A trace needs the network, and pictures the run: neither is in the record. The help says so. */
+    @Test
+    void leavesWhatOnlyARunMakes() throws IOException {
+        good("xor");
+        Files.writeString(results.resolve("xor/trace.html"), "as the run left it");
+        Files.writeString(results.resolve("xor/loss.png"), "a picture");
+        assertThat(report().exit()).isZero();
+        assertThat(results.resolve("xor/trace.html")).hasContent("as the run left it");
+        assertThat(results.resolve("xor/loss.png")).hasContent("a picture");
+        assertThat(Said.by("help", "report").out().replaceAll("\\s+", " "))
+                .contains("Traces (trace.html) and pictures are left as they are");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -34,7 +34,7 @@ class StudyTest {
         assertThat(Files.readString(study.resolve("report.md")))
                 .startsWith("# learning-rates\n")
                 .contains("## What was found\n\n- The lowest loss, ")
-                .contains("\n\n## The runs\n\nLosses and scores are those of the engine `hand`.");
+                .contains("\n\n## The runs\n\nLosses and scores are those of the engine hand.");
         List<String> variants = Files.readAllLines(study.resolve("variants.csv"));
         assertThat(variants.get(0))
                 .isEqualTo("run,ended,verdict,learning,steps,loss_at_start,loss_at_end,train_score,test_score,"

@@ -32,7 +32,7 @@ class ExperimentsTest {
         assertThat(Experiments.named(experiment.name()).getClass()).isEqualTo(experiment.getClass());
         assertThat(experiment.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
         assertThat(experiment.question()).endsWith("?").doesNotContain("\n");
-        assertThat(experiment.expectation()).endsWith(".").doesNotContain("\n");
+        assertThat(experiment.expectation()).endsWith(".").doesNotContain("\n", "`");
     }
 
     /** What is declared of an experiment is what it sets up. */

@@ -23,7 +23,7 @@ public record Neighbours(Optional<Path> root, Path folder, Set<String> coming) {
     public static final String PYTHON = "repeat.py";
 
     /** The page of a study, from a run of it. */
-    public static final String STUDY = "../" + Page.FILE;
+    private static final String STUDY = "../" + Page.FILE;
 
     /** Folders of runs lie up to so far below their index. */
     private static final int DEPTH = 3;
@@ -33,8 +33,8 @@ public record Neighbours(Optional<Path> root, Path folder, Set<String> coming) {
     }
 
     /** Of a page in a folder of results. */
-    public static Neighbours within(Path root, Path folder, String... coming) {
-        return new Neighbours(Optional.of(root), folder, Set.of(coming));
+    public static Neighbours within(Path root, Path folder) {
+        return new Neighbours(Optional.of(root), folder, Set.of());
     }
 
     /** Of a page anywhere: an index is looked for above it. */
@@ -89,7 +89,7 @@ public record Neighbours(Optional<Path> root, Path folder, Set<String> coming) {
     }
 
     private void add(List<Link> links, String text, String file) {
-        if (coming.contains(file) || Files.isRegularFile(folder.resolve(file))) {
+        if (coming.contains(file) || Files.isRegularFile(absolute(folder.resolve(file)))) {
             links.add(new Link(text, file));
         }
     }

@@ -3,6 +3,7 @@ package handgrad.show.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jline.utils.WCWidth;
 
 /** Breaks text into lines between its words, and never within one: a number stays whole, if need be on a line that is too wide. */
 public final class Lines {
@@ -51,9 +52,13 @@ public final class Lines {
                         (one, other) -> other);
     }
 
-    /** How many characters of a text are seen. */
+    /** How many columns of a terminal a text takes: a letter of Chinese, Japanese or Korean takes two, an accent that is added none. */
     public static int seen(CharSequence text) {
-        String plain = COLOUR.matcher(text).replaceAll("");
-        return plain.codePointCount(0, plain.length());
+        return COLOUR.matcher(text)
+                .replaceAll("")
+                .codePoints()
+                .map(WCWidth::wcwidth)
+                .map(width -> Math.max(0, width))
+                .sum();
     }
 }

@@ -22,9 +22,7 @@ public final class StudyTables {
         boolean own =
                 study.runs().stream().anyMatch(run -> !run.shown().engine().equals(first));
         return "Losses and scores are those of the engine "
-                + (own
-                        ? "`%s` where it takes part, else those of `%s`.".formatted(Run.OWN, first)
-                        : "`%s`.".formatted(first));
+                + (own ? "%s where it takes part, else those of %s.".formatted(Run.OWN, first) : first + ".");
     }
 
     /** For a reader. */

@@ -1,12 +1,9 @@
 package handgrad.show.text;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.Styler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,15 +12,6 @@ import java.util.stream.IntStream;
  * @param spare headings of columns that a narrow screen may do without, the first of them first
  */
 public record TextTable(List<String> header, List<List<String>> rows, List<String> spare) {
-    /** Borders in ascii-table's order that make the table Markdown: no outer lines, bars, one line below the heading. */
-    private static final Character[] MARKDOWN = {
-        null, null, null, null, '|', '|', '|', '|', '-', '|', '|', '|', '|', '|', null, null, null, null, '|', '|', '|',
-        null, null, null, null, null, null, null, null
-    };
-
-    /** A cell that was broken would be two rows. */
-    private static final int UNBROKEN = Integer.MAX_VALUE;
-
     /** A space on both sides of a cell, and a bar between two. */
     private static final int PADDING = 3;
 
@@ -46,7 +34,7 @@ public record TextTable(List<String> header, List<List<String>> rows, List<Strin
     /** For a screen: with fewer columns where it is too narrow for all, and at last a figure a line. */
     public String plain(Screen screen, int width) {
         if (width() <= width) {
-            return render(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER, toned(screen));
+            return render("", "+", screen);
         }
         return spare.isEmpty() ? stacked(screen, width) : without(spare.get(0)).plain(screen, width);
     }
@@ -54,7 +42,7 @@ public record TextTable(List<String> header, List<List<String>> rows, List<Strin
     /** For a Markdown page; bars and what would be markup inside cells are escaped. */
     public String markdown() {
         var escaped = rows.stream().map(TextTable::escaped).toList();
-        return new TextTable(escaped(header), escaped).render(MARKDOWN, new Styler() {});
+        return new TextTable(escaped(header), escaped).render("|", "|", Screen.FILE);
     }
 
     private static List<String> escaped(List<String> row) {
@@ -104,31 +92,30 @@ public record TextTable(List<String> header, List<List<String>> rows, List<Strin
         return sheet.toString();
     }
 
-    private String render(Character[] border, Styler styler) {
-        Column[] columns = new Column[header.size()];
-        for (int i = 0; i < columns.length; i++) {
-            var align = i == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT;
-            columns[i] = new Column()
-                    .header(header.get(i))
-                    .headerAlign(align)
-                    .dataAlign(align)
-                    .maxWidth(UNBROKEN);
-        }
-        String[][] data = rows.stream().map(row -> row.toArray(String[]::new)).toArray(String[][]::new);
-        return AsciiTable.builder()
-                .border(border)
-                .styler(styler)
-                .data(columns, data)
-                .lineSeparator("\n")
-                .asString();
+    /**
+     * The heading, a line below it, and the rows.
+     *
+     * @param edge what stands at both ends of each line
+     * @param crossing of the line below the heading with the bar between two columns
+     */
+    private String render(String edge, String crossing, Screen screen) {
+        int[] widths = IntStream.range(0, header.size()).map(this::widest).toArray();
+        var text = new StringBuilder();
+        text.append(line(header, widths, edge, Screen.FILE));
+        text.append(Arrays.stream(widths)
+                .mapToObj(width -> "-".repeat(width + 2))
+                .collect(Collectors.joining(crossing, edge, edge + "\n")));
+        rows.forEach(row -> text.append(line(row, widths, edge, screen)));
+        return text.toString();
     }
 
-    private static Styler toned(Screen screen) {
-        return new Styler() {
-            @Override
-            public List<String> styleCell(Column column, int row, int at, List<String> lines) {
-                return lines.stream().map(screen::toned).toList();
-            }
-        };
+    private static String line(List<String> cells, int[] widths, String edge, Screen screen) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(column -> {
+                    String cell = screen.toned(cells.get(column));
+                    String gap = " ".repeat(widths[column] - Lines.seen(cell));
+                    return column == 0 ? " " + cell + gap + " " : " " + gap + cell + " ";
+                })
+                .collect(Collectors.joining("|", edge, edge + "\n"));
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** The conversations in {@code docs/protocol.md}: to these answers Handgrad sends these messages, and reads what they say. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ProtocolDocTest {
-    private static final Pattern CONVERSATION = Pattern.compile("```\n(> .*?)```", Pattern.DOTALL);
+    private static final Pattern CONVERSATION = Pattern.compile("```text\n(> .*?)```", Pattern.DOTALL);
 
     @TempDir
     private Path folder;

@@ -50,6 +50,16 @@ final class Fixtures {
         return MAPPER.readTree(page.substring(from, page.indexOf("</script>", from)));
     }
 
+    /** A run whose activations deviate by 0.3 all the time. */
+    static String withSpreads() {
+        ObjectNode page = (ObjectNode) MAPPER.readTree(json("xor"));
+        for (JsonNode layer : page.path("layers")) {
+            ArrayNode spreads = ((ObjectNode) layer).putArray("spreads");
+            layer.path("steps").forEach(step -> spreads.add(0.3));
+        }
+        return MAPPER.writeValueAsString(page);
+    }
+
     /** A run that was recorded at every step. */
     static String longRecord() {
         ObjectNode page = (ObjectNode) MAPPER.readTree(json("digits"));

@@ -58,10 +58,8 @@ class NeighboursTest {
 
     @Test
     void whatIsWrittenTogetherIsLinkedToo() {
-        assertThat(Neighbours.within(results, rate, Neighbours.STUDY)
-                        .and(Set.of("repeat.py"))
-                        .of(Page.FILE))
-                .containsExactly(INDEX_ABOVE, STUDY, PYTHON);
+        assertThat(Neighbours.within(results, rate).and(Set.of("repeat.py")).of(Page.FILE))
+                .containsExactly(INDEX_ABOVE, PYTHON);
     }
 
     /** A page of somebody's above all results is no study of the runs below. */

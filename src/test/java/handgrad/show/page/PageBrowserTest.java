@@ -327,6 +327,17 @@ class PageBrowserTest {
         browser.assertQuiet();
     }
 
+    /** Deviations are never negative: their axis leaves room above, and begins at 0. */
+    @Test
+    void deviationsBeginAtZero() {
+        browser.media(1200, "light", "no-preference");
+        browser.open(Fixtures.page(Fixtures.withSpreads()));
+        WebElement canvas = browser.chart("#layers", 2);
+        assertThat(canvas.getAttribute("aria-label")).startsWith("Standard deviation of the activations");
+        assertThat(browser.number(SCALE + "y.min", canvas)).isZero();
+        assertThat(browser.number(SCALE + "y.max", canvas)).isGreaterThanOrEqualTo(0.3);
+    }
+
     @Test
     void aLongRecordOpensWithinASecond() {
         browser.media(1200, "light", "no-preference");

@@ -194,6 +194,7 @@ class PageTest {
                         .toList();
         JsonNode page = Page.of(new Study(runs, List.of("A finding."), true)).data();
         assertThat(page.get("kind").asString()).isEqualTo("study");
+        assertThat(page.get("subtitle").asString()).as("a page is no Markdown").endsWith("of the engine hand.");
         assertThat(page.at("/runs/rows")).hasSize(5);
         assertThat(page.at("/runs/links/0").asString()).isEqualTo("seed-4-loss-below-0.05/report.html");
         assertThat(page.get("losses")).hasSize(5);

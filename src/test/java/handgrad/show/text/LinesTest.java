@@ -41,6 +41,15 @@ class LinesTest {
         assertThat(Lines.broken("one " + red + " three", 9)).containsExactly("one " + red, "three");
     }
 
+    /** As terminals have it (Unicode's East Asian Width): 学习 is four columns wide, an accent that is added to a letter none. */
+    @Test
+    void wideLettersTakeTwoColumns() {
+        assertThat(Lines.seen("学习率")).isEqualTo(6);
+        assertThat(Lines.seen("かな 한글")).isEqualTo(9);
+        assertThat(Lines.seen("δ → e\u0301 µs")).isEqualTo(8);
+        assertThat(Lines.broken("学习 学习 学习", 9)).containsExactly("学习 学习", "学习");
+    }
+
     /** The words of any text are there again, in their order, and a line that is too wide is one word. */
     @Test
     void nothingIsLostAndNothingIsTooWide() {

@@ -82,6 +82,20 @@ class TextTableTest {
         assertThat(loss.stripTrailing()).endsWith("0.5").hasSameSizeAs(accuracy.stripTrailing());
     }
 
+    /** The bars stand below each other on a terminal, where 品种 is as wide as four Latin letters. */
+    @Test
+    void wideLettersKeepTheColumns() {
+        var table = new TextTable(List.of("品种", "n"), List.of(List.of("红酒", "7"), List.of("rose", "12")));
+        assertThat(table.plain(Screen.FILE, Screen.ENDLESS)).isEqualTo("""
+                 品种 |  n\s
+                ------+----
+                 红酒 |  7\s
+                 rose | 12\s
+                """);
+        assertThat(table.plain(Screen.FILE, 12).lines().map(String::strip)).startsWith("品种 |  n");
+        assertThat(table.plain(Screen.FILE, 11).lines().map(String::strip)).startsWith("红酒");
+    }
+
     private static final TextTable WIDE = new TextTable(
                     List.of("gradient of", "verdict", "max error", "ULPs"),
                     List.of(List.of("W1", "pass", "1.0e-17", "17792"), List.of("b1", "FAIL", "1.8e-02", "-")))
