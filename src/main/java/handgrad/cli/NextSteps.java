@@ -62,7 +62,7 @@ final class NextSteps {
     }
 
     private static String traced(Run run) {
-        String small = run.network().size() <= Selection.READABLE ? "" : " --layer 0 --neuron 0";
+        String small = run.network().size() <= Selection.READABLE ? "" : " --layer 1 --neuron 0";
         return "./handgrad trace " + run.experiment() + small;
     }
 

@@ -13,6 +13,7 @@ import handgrad.show.file.RunFolder;
 import handgrad.show.page.Neighbours;
 import handgrad.show.page.Page;
 import handgrad.show.page.UnfinishedPage;
+import handgrad.train.Progress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +58,11 @@ record RunReports(ResultsFolder results) {
         return Neighbours.within(results.path(), folder.path());
     }
 
-    /** Of a network that is readable at once: its first sample at the starting point. */
+    /** Of a network that is readable at once: the first sample of its first step. */
     private static Optional<Traced> traced(Workbench workbench, Run run) {
         if (run.network().size() > Selection.READABLE) {
             return Optional.empty();
         }
-        int samples = run.settings().sampling().sizeFor(run.split().train().n());
-        return Optional.of(Tracer.trace(workbench.start(), samples, 0, Selection.all()));
+        return Optional.of(Tracer.trace(workbench.at(0, Progress.silent()), 0, Selection.all()));
     }
 }

@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far a run has come: a bar on a terminal, a line now and then where there is none. */
 abstract class TerminalProgress implements AutoCloseable {
-    /** Before the first step gradients are verified, which takes its time on a wide network. */
+    /** What is done before the first step, which takes its time on a wide network. */
     private final Working before;
 
     private TerminalProgress(Working before) {
@@ -20,7 +20,11 @@ abstract class TerminalProgress implements AutoCloseable {
     }
 
     static TerminalProgress of(String name, Screen screen, Pace pace, PrintWriter err) {
-        var before = Working.on(name + ": verifying gradients", screen, pace, err);
+        return of(name, Working.on(name + ": verifying gradients", screen, pace, err), screen, pace, err);
+    }
+
+    /** @param before shows what is done before the first step */
+    static TerminalProgress of(String name, Working before, Screen screen, Pace pace, PrintWriter err) {
         return screen.terminal() ? new Bar(screen, before) : new Lines(name, screen, pace, err, before);
     }
 

@@ -10,14 +10,15 @@ import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
 import handgrad.lab.Tracer;
+import handgrad.lab.Waypoint;
 import handgrad.lab.Workbench;
 import handgrad.lab.result.Traced;
 import handgrad.show.trace.TraceText;
 import handgrad.train.Settings;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -38,14 +39,21 @@ import picocli.CommandLine.Spec;
 final class TraceCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
-            description = "An experiment, at its starting point (see `handgrad list`), or a case file, FILE.json.")
+            description = "An experiment (see `handgrad list`), or a case file, FILE.json.")
     private String name;
+
+    @Option(
+            names = "--step",
+            paramLabel = "N",
+            description = "Of an experiment: where training stands after N steps, with the batch that the next one takes; "
+                    + "it trains as `handgrad run` does. Default: 0, the start.")
+    private Long step;
 
     @Option(
             names = "--sample",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Which sample, of an experiment one of the first 16. Default: ${DEFAULT-VALUE}.")
+            description = "Which sample of the batch. Default: ${DEFAULT-VALUE}.")
     private int sample;
 
     @Option(names = "--layer", paramLabel = "L", description = "This layer only, from 1. Default: all.")
@@ -97,13 +105,15 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private Traced traceFile() {
-        if (seed != null || hidden != null) {
-            throw new InputException("%s: a case file has its own network and point, expected no %s"
-                    .formatted(name, seed != null ? "--seed" : "--hidden"));
+        if (step != null || seed != null || hidden != null) {
+            String option = step != null ? "--step" : seed != null ? "--seed" : "--hidden";
+            throw new InputException(
+                    "%s: a case file has its own network and point, expected no %s".formatted(name, option));
         }
         table.over(List.of(), true);
         Case given = CaseFile.read(Paths.of(name));
-        return trace(given, given.samples().n());
+        var selection = selection(given);
+        return trace(() -> Tracer.trace(given, sample, selection));
     }
 
     private Traced traceExperiment() {
@@ -112,19 +122,30 @@ final class TraceCommand implements Callable<Integer> {
         Settings defaults = experiment.defaults();
         Settings settings = defaults.withSeed(seed != null ? seed : defaults.seed())
                 .withHidden(hidden != null ? hidden : defaults.hidden());
-        Case start = new Workbench(experiment, settings, List.of(EngineKind.HAND)).start();
-        return trace(start, settings.sampling().sizeFor(experiment.trainingSamples()));
+        var workbench = new Workbench(experiment, settings, List.of(EngineKind.HAND));
+        var selection = selection(workbench.start());
+        Waypoint reached = reached(workbench);
+        return trace(() -> Tracer.trace(reached, sample, selection));
     }
 
-    private Traced trace(Case given, int samples) {
-        var selection = Selection.of(given.network(), number(layer), number(neuron));
-        PrintWriter err = spec.commandLine().getErr();
+    private Waypoint reached(Workbench workbench) {
+        try (var progress = new WayProgress(
+                Shown.text(name), Handgrad.screen(spec), spec.commandLine().getErr())) {
+            return workbench.at(step == null ? 0 : step, progress);
+        }
+    }
+
+    private Selection selection(Case given) {
+        return Selection.of(given.network(), number(layer), number(neuron));
+    }
+
+    private Traced trace(Supplier<Traced> work) {
         return Working.during(
                 "tracing " + Shown.text(name),
                 Handgrad.screen(spec),
                 new Pace(),
-                err,
-                () -> Tracer.trace(given, samples, sample, selection));
+                spec.commandLine().getErr(),
+                work);
     }
 
     private static OptionalInt number(Integer given) {

@@ -122,6 +122,15 @@ public final class Workbench {
         return unclaimed(theta, made.split().train().first(CHECKED_SAMPLES));
     }
 
+    /**
+     * Where the hand engine stands after so many steps of the run.
+     *
+     * @throws InputException if the run has no such step
+     */
+    public Waypoint at(long step, Progress progress) {
+        return Waypoint.reached(topic.experiment(), setup.apply(settings), settings, step, progress);
+    }
+
     private Case unclaimed(Parameters theta, Batch batch) {
         return new Case(topic.experiment(), theta.point(), batch.samples(), Optional.empty(), OptionalDouble.empty());
     }

@@ -13,6 +13,7 @@ import handgrad.lab.result.Traced;
 import handgrad.lab.result.Verdict;
 import handgrad.show.page.Neighbours;
 import handgrad.testing.Runs;
+import handgrad.train.Progress;
 import handgrad.train.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ class ReportsTest {
     void aRunLeavesPagesThatLeadToEachOther(@TempDir Path results) {
         Run run = Runs.xor(2, "hand");
         var bench = new Workbench(Experiments.named("xor-cross-entropy"), run.settings(), List.of(EngineKind.HAND));
-        Traced traced = Tracer.trace(bench.start(), 4, 0, Selection.all());
+        Traced traced = Tracer.trace(bench.at(0, Progress.silent()), 0, Selection.all());
         Neighbours near = Neighbours.within(results, results.resolve("xor"));
         Map<String, String> pages = Reports.pages(run, Optional.of(traced), near);
         assertThat(pages).containsOnlyKeys("page.json", "report.html", "trace.html");

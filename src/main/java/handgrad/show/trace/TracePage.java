@@ -19,6 +19,7 @@ import java.util.Optional;
  * A trace as a page of HTML: what the text says, with the graph drawn. The template escapes whatever it is given.
  *
  * @param about the network in a sentence
+ * @param moment where in a run it stands; empty where it is from no run
  * @param drawing empty where the graph is too large
  * @param captions what is to be known of the drawing
  * @param notDrawn why there is no drawing
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record TracePage(
         String name,
         String about,
+        Optional<String> moment,
         List<String> conventions,
         Optional<Drawing> drawing,
         List<String> captions,
@@ -72,6 +74,7 @@ public record TracePage(
         return new TracePage(
                 Shown.text(traced.name()),
                 NetworkSentence.of(traced, digits),
+                TraceWords.moment(traced, digits).map(MathText::of),
                 TraceWords.conventions(traced).stream().map(MathText::of).toList(),
                 drawing,
                 DrawingCaption.of(trace),

@@ -31,7 +31,7 @@ public final class TraceText {
     public static String of(Traced traced, Digits digits, Screen given) {
         var screen = new Screen(Math.min(given.width(), WIDEST), given.terminal(), given.colour());
         var sheet = new Sheet(screen);
-        sheet.say(0, header(traced));
+        sheet.say(0, header(traced, digits));
         for (Section section : traced.trace().sections()) {
             sheet.gap().say(screen.in(Tone.STRONG, section.title()));
             section.notes().forEach(note -> sheet.say(INDENT, "# ", note));
@@ -43,7 +43,7 @@ public final class TraceText {
         return sheet.toString();
     }
 
-    private static List<String> header(Traced traced) {
+    private static List<String> header(Traced traced, Digits digits) {
         Network network = traced.trace().network();
         var lines = new ArrayList<String>();
         lines.add(String.format(
@@ -54,6 +54,7 @@ public final class TraceText {
                 network.loss().id(),
                 traced.sample(),
                 traced.samples()));
+        TraceWords.moment(traced, digits).ifPresent(lines::add);
         lines.addAll(TraceWords.conventions(traced));
         return lines;
     }

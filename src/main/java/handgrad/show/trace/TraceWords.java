@@ -5,12 +5,14 @@ import handgrad.judge.Judgement;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Line;
 import handgrad.judge.trace.ShortNames;
+import handgrad.lab.result.Moment;
 import handgrad.lab.result.Traced;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What the text and the page of a trace both say. */
 final class TraceWords {
@@ -36,6 +38,19 @@ final class TraceWords {
         lines.add(reduction(network.reduction(), traced.samples()));
         lines.addAll(ShortNames.legend(network));
         return lines;
+    }
+
+    /** Where in a run it stands, in a sentence or two; empty where it is from no run. */
+    static Optional<String> moment(Traced traced, Digits digits) {
+        return traced.moment().map(moment -> "%s: the training loss is %s. The batch is that of step %,d."
+                .formatted(reached(moment), digits.of(moment.loss()), moment.step() + 1));
+    }
+
+    private static String reached(Moment moment) {
+        String all = Figures.count(moment.steps(), "step");
+        return moment.step() == 0
+                ? "At the start of " + all
+                : "After %s %s".formatted(moment.step() == moment.steps() ? "all" : Figures.number(moment.step()) + " of", all);
     }
 
     private static String reduction(Reduction reduction, int samples) {

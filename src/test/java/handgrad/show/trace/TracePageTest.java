@@ -13,6 +13,7 @@ import handgrad.lab.result.Traced;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ class TracePageTest {
 
     private static Traced traced(String file, Selection selection) {
         Case given = CaseFile.read(Path.of("src/test/resources/reference/cases", file + ".json"));
-        return Tracer.trace(given, given.samples().n(), 0, selection);
+        return Tracer.trace(given, 0, selection);
     }
 
     private static Document parsed(String html) throws Exception {
@@ -115,7 +116,7 @@ class TracePageTest {
     @Test
     void aNameIsNeverMarkup() throws Exception {
         Traced harmless = traced("mazur-first-step", Selection.all());
-        var hostile = new Traced(HOSTILE, 0, 1, harmless.trace(), harmless.judgement());
+        var hostile = new Traced(HOSTILE, 0, 1, Optional.empty(), harmless.trace(), harmless.judgement());
         Document page = parsed(TracePage.of(hostile, DIGITS).html(List.of()));
         assertThat(elements(page, "h1").map(Element::getTextContent)).containsExactly(Shown.text(HOSTILE));
         assertThat(elements(page, "title").findFirst().orElseThrow().getTextContent())
