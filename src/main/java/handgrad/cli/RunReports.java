@@ -63,6 +63,6 @@ record RunReports(ResultsFolder results) {
         if (run.network().size() > Selection.READABLE) {
             return Optional.empty();
         }
-        return Optional.of(Tracer.trace(workbench.at(0, Progress.silent()), 0, Selection.all()));
+        return Optional.of(Tracer.whole(0).trace(workbench.at(0, Progress.silent())));
     }
 }

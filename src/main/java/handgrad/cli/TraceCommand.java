@@ -6,16 +6,18 @@ import handgrad.input.claim.Case;
 import handgrad.input.claim.CaseFile;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Selection;
-import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
 import handgrad.lab.Tracer;
 import handgrad.lab.Waypoint;
 import handgrad.lab.Workbench;
+import handgrad.lab.own.Trainee;
 import handgrad.lab.result.Traced;
+import handgrad.network.Precision;
+import handgrad.show.text.Sheet;
 import handgrad.show.trace.TraceText;
-import handgrad.train.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Follows one sample forward and back through a network. Each node and each partial derivative as a"
                         + " formula, the same with numbers put in, and its value. Layers count from 1; samples, neurons, rows and"
-                        + " columns from 0. Exit code 1: the oracle arrives at another gradient.",
+                        + " columns from 0. What a case file, --gradient or --program claims stands beside what is right."
+                        + " Exit code 1: it is wrong, or the oracle arrives at another gradient than the trace.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class TraceCommand implements Callable<Integer> {
@@ -41,13 +44,6 @@ final class TraceCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "An experiment (see `handgrad list`), or a case file, FILE.json.")
     private String name;
-
-    @Option(
-            names = "--step",
-            paramLabel = "N",
-            description = "Of an experiment: where training stands after N steps, with the batch that the next one takes; "
-                    + "it trains as `handgrad run` does. Default: 0, the start.")
-    private Long step;
 
     @Option(
             names = "--sample",
@@ -72,16 +68,14 @@ final class TraceCommand implements Callable<Integer> {
             description = "Significant digits that are shown, 1 to 17. Default: ${DEFAULT-VALUE}.")
     private int digits;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of an experiment: seed of the starting point.")
-    private Long seed;
+    @Option(names = "--float", description = "Judges what is claimed as of single precision.")
+    private boolean single;
 
-    @Option(
-            names = "--hidden",
-            paramLabel = "N",
-            split = ",",
-            splitSynopsisLabel = ",",
-            description = "Of an experiment: widths of the hidden layers.")
-    private List<Integer> hidden;
+    @Mixin
+    private WayOptions way;
+
+    @Mixin
+    private OwnOptions own;
 
     @Mixin
     private TableOptions table;
@@ -96,50 +90,63 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         var shown = new Digits(digits);
         page.check();
-        Traced traced = Paths.isCase(name) ? traceFile() : traceExperiment();
+        own.check(true);
+        Traced traced = traced();
         var out = spec.commandLine().getOut();
         out.print(TraceText.of(traced, shown, Handgrad.screen(spec)));
         out.flush();
         page.write(traced, shown, spec.commandLine().getErr());
-        return traced.agrees() ? ExitCode.OK : Ends.FAILED;
+        return traced.passes() ? ExitCode.OK : Ends.FAILED;
     }
 
-    private Traced traceFile() {
-        if (step != null || seed != null || hidden != null) {
-            String option = step != null ? "--step" : seed != null ? "--seed" : "--hidden";
+    private Traced traced() {
+        try {
+            Optional<Trainee> asked = own.trainee(this::remark);
+            return Paths.isCase(name) ? ofFile(asked) : ofExperiment(asked);
+        } finally {
+            own.close();
+        }
+    }
+
+    private void remark(String line) {
+        spec.commandLine().getErr().print(new Sheet(Handgrad.screen(spec)).say(line));
+        spec.commandLine().getErr().flush();
+    }
+
+    private Traced ofFile(Optional<Trainee> asked) {
+        way.given().ifPresent(option -> {
             throw new InputException(
                     "%s: a case file has its own network and point, expected no %s".formatted(name, option));
-        }
+        });
         table.over(List.of(), true);
         Case given = CaseFile.read(Paths.of(name));
-        var selection = selection(given);
-        return trace(() -> Tracer.trace(given, sample, selection));
+        Tracer tracer = tracer(given);
+        return working(() -> asked.map(mine -> tracer.trace(given, mine)).orElseGet(() -> tracer.trace(given)));
     }
 
-    private Traced traceExperiment() {
+    private Traced ofExperiment(Optional<Trainee> asked) {
         Experiment experiment =
                 table.over(List.of(Experiments.named(name)), true).get(0);
-        Settings defaults = experiment.defaults();
-        Settings settings = defaults.withSeed(seed != null ? seed : defaults.seed())
-                .withHidden(hidden != null ? hidden : defaults.hidden());
-        var workbench = new Workbench(experiment, settings, List.of(EngineKind.HAND));
-        var selection = selection(workbench.start());
+        Workbench workbench =
+                own.beside(asked, List.of(way.workbench(experiment))).get(0);
+        Tracer tracer = tracer(workbench.start());
         Waypoint reached = reached(workbench);
-        return trace(() -> Tracer.trace(reached, sample, selection));
+        return working(() -> tracer.traceAsking(reached));
     }
 
     private Waypoint reached(Workbench workbench) {
         try (var progress = new WayProgress(
                 Shown.text(name), Handgrad.screen(spec), spec.commandLine().getErr())) {
-            return workbench.at(step == null ? 0 : step, progress);
+            return workbench.at(way.step(), progress);
         }
     }
 
-    private Selection selection(Case given) {
-        return Selection.of(given.network(), number(layer), number(neuron));
+    private Tracer tracer(Case given) {
+        var selection = Selection.of(given.network(), number(layer), number(neuron));
+        return new Tracer(sample, selection, single ? Precision.FLOAT : Precision.DOUBLE);
     }
 
-    private Traced trace(Supplier<Traced> work) {
+    private Traced working(Supplier<Traced> work) {
         return Working.during(
                 "tracing " + Shown.text(name),
                 Handgrad.screen(spec),

@@ -67,6 +67,13 @@ public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point
         return parts.stream().noneMatch(part -> part.verdict == Verdict.FAIL);
     }
 
+    /** Whether an entry of a block, by its place in the flat vector, is one of those that are wrong. */
+    public boolean wrong(Block block, int i) {
+        double error = judged.values()[i] - oracle.values()[i];
+        boolean within = error == 0 || (excess.values()[i] > 0 && excess.values()[i] <= 1);
+        return !within && parts.stream().anyMatch(part -> part.block.equals(block) && part.verdict == Verdict.FAIL);
+    }
+
     public double maxRelativeError() {
         return parts.stream().mapToDouble(Part::maxRelativeError).reduce(0, Math::max);
     }

@@ -46,7 +46,8 @@ public final class TensorJudge {
             double[] moved = Sensitivity.of(theta, samples, point.get(), Sensitivity.activations(l));
             allowed = sum(allowed, shaped(moved, claimed[0].length));
         }
-        return TensorJudgement.of(name, claimed, right.values(), allowed);
+        String symbol = l == answers.size() - 1 ? "y" : "a" + (l + 1);
+        return TensorJudgement.of(name, symbol, claimed, right.values(), allowed);
     }
 
     /** {@code dL/dx}: the gradient of a bias that is added to x, of each sample alone. */
@@ -78,7 +79,7 @@ public final class TensorJudge {
                 allowed[s][k] = judgement.passes() ? Double.MAX_VALUE : factor * tolerance;
             }
         }
-        return TensorJudgement.of(name, claimed, right, allowed);
+        return TensorJudgement.of(name, "dL/dx", claimed, right, allowed);
     }
 
     /** The same network behind a layer that adds a bias of 0 to x. */

@@ -114,9 +114,18 @@ final class OwnEngine implements Engine {
      * @throws InputException if they have none for this network
      */
     static Point atTheStart(Trainee trainee, String experiment, Case start) {
+        return claim(trainee, experiment, start).gradient();
+    }
+
+    /**
+     * What they claim at a point where nothing has been asked before.
+     *
+     * @throws InputException if they have no gradient for this network
+     */
+    static Claim claim(Trainee trainee, String experiment, Case start) {
         Answer<Claim> answer = trainee.respondent().again().gradient(start);
         if (answer instanceof Answer.Given<Claim> given) {
-            return given.value().gradient();
+            return given.value();
         }
         throw new InputException(
                 answer instanceof Answer.Unsupported<Claim> unsupported

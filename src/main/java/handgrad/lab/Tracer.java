@@ -4,35 +4,74 @@ import handgrad.InputException;
 import handgrad.input.claim.Case;
 import handgrad.judge.trace.Selection;
 import handgrad.judge.trace.Trace;
+import handgrad.lab.own.Trainee;
+import handgrad.lab.result.ClaimedValues;
 import handgrad.lab.result.Moment;
 import handgrad.lab.result.Traced;
 import handgrad.network.Precision;
 import handgrad.network.Samples;
+import java.util.List;
 import java.util.Optional;
 
-/** Traces one sample of a case, and holds the gradient that comes out against the oracle's. */
-public final class Tracer {
-    private Tracer() {}
+/**
+ * Traces one sample of a case, holds the gradient that comes out against the oracle's, and puts beside it what somebody claims.
+ *
+ * @param sample its index in the batch, from 0
+ * @param precision of the program whose claim it is
+ */
+public record Tracer(int sample, Selection selection, Precision precision) {
+    /** Every line of a sample. */
+    public static Tracer whole(int sample) {
+        return new Tracer(sample, Selection.all(), Precision.DOUBLE);
+    }
 
     /**
-     * The trace of one sample.
+     * The trace of one sample, beside what the case claims.
      *
      * @throws InputException if the batch has no such sample
      */
-    public static Traced trace(Case given, int sample, Selection selection) {
-        return trace(given, Optional.empty(), sample, selection);
+    public Traced trace(Case given) {
+        return trace(given, Optional.empty());
     }
 
     /**
-     * The same on the way of a run.
+     * The same beside somebody's gradient, which is asked for.
+     *
+     * @throws InputException if they have none for this network
+     */
+    public Traced trace(Case given, Trainee own) {
+        return with(own).trace(claimed(given, own));
+    }
+
+    /**
+     * The same on the way of a run, without asking anybody.
      *
      * @throws InputException if the batch of the step has no such sample
      */
-    public static Traced trace(Waypoint reached, int sample, Selection selection) {
-        return trace(reached.here(), Optional.of(reached.moment()), sample, selection);
+    public Traced trace(Waypoint reached) {
+        return trace(reached.here(), Optional.of(reached.moment()));
     }
 
-    private static Traced trace(Case given, Optional<Moment> moment, int sample, Selection selection) {
+    /**
+     * The same beside the gradient that takes part in the run, if one does.
+     *
+     * @throws InputException if they have none for this network
+     */
+    public Traced traceAsking(Waypoint reached) {
+        return reached.own()
+                .map(own -> with(own).trace(claimed(reached.here(), own), Optional.of(reached.moment())))
+                .orElseGet(() -> trace(reached));
+    }
+
+    private Tracer with(Trainee own) {
+        return own.precision() == Precision.FLOAT ? new Tracer(sample, selection, Precision.FLOAT) : this;
+    }
+
+    private static Case claimed(Case given, Trainee own) {
+        return given.claiming(OwnEngine.claim(own, given.name(), given));
+    }
+
+    private Traced trace(Case given, Optional<Moment> moment) {
         int samples = given.samples().n();
         if (sample < 0 || sample >= samples) {
             throw new InputException("--sample %d: expected 0 to %d, the samples of %s%s"
@@ -42,6 +81,9 @@ public final class Tracer {
         var trace = Trace.of(given.parameters(), one.x()[0], one.y()[0], selection);
         var point = new Case(given.name(), given.parameters(), one, Optional.empty(), given.learningRate());
         var oracle = new Oracle(point, Precision.DOUBLE);
-        return new Traced(given.name(), sample, samples, moment, trace, oracle.judge(trace.gradient()));
+        Optional<ClaimedValues> claimed = given.claim()
+                .map(claim -> ClaimedValues.of(new Examiner(List.of(), precision).examine(given), sample));
+        return new Traced(
+                given.name(), sample, samples, moment, trace, oracle.judge(trace.gradient()), claimed);
     }
 }

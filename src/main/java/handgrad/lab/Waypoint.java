@@ -8,6 +8,7 @@ import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.data.Batches;
 import handgrad.input.data.NumpyRandom;
+import handgrad.lab.own.Trainee;
 import handgrad.lab.result.Moment;
 import handgrad.train.Lockstep;
 import handgrad.train.Observation;
@@ -23,8 +24,9 @@ import java.util.OptionalDouble;
  * next step takes.
  *
  * @param here the point and the batch, on which nothing is claimed
+ * @param own a gradient that takes part in the run, and has not been asked
  */
-public record Waypoint(Case here, Moment moment) {
+public record Waypoint(Case here, Moment moment, Optional<Trainee> own) {
     /**
      * Trains as a run does, up to a step.
      *
@@ -53,7 +55,7 @@ public record Waypoint(Case here, Moment moment) {
                 batch.samples(),
                 Optional.empty(),
                 OptionalDouble.of(settings.descent().learningRate()));
-        return new Waypoint(here, new Moment(step, last, training.first().loss()));
+        return new Waypoint(here, new Moment(step, last, training.first().loss()), made.own());
     }
 
     private static Parameters start(Setup made, Settings settings, NumpyRandom random) {

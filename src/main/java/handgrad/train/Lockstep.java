@@ -71,6 +71,7 @@ public final class Lockstep {
         var results = IntStream.range(0, engines.size())
                 .mapToObj(i -> observer.result(engines.get(i), stopwatch.inSteps(i)))
                 .toList();
+        List<Surface.Neuron> neurons = observer.neurons();
         stopwatch.observed();
         return new TrainingRecord(
                 split.task(),
@@ -81,6 +82,7 @@ public final class Lockstep {
                 results,
                 pacers.stream().map(Pacer::divergence).toList(),
                 observer.surface(),
+                neurons,
                 stopwatch.times());
     }
 

@@ -86,6 +86,11 @@ final class Observer {
         return surface;
     }
 
+    /** What the hidden neurons answer over the surface; none where there is no surface. */
+    List<Surface.Neuron> neurons() {
+        return surface.map(grid -> grid.neurons(engines.get(0))).orElse(List.of());
+    }
+
     TrainingRecord.Result result(Engine engine, double stepSeconds) {
         View view = view(engine, Optional.empty());
         return new TrainingRecord.Result(

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param results one an engine, in their order
  * @param divergences one for each engine but the first
  * @param surface the grid on which the outputs of a network of two inputs were observed
+ * @param neurons what hidden neurons of the first engine answer there at the end
  */
 public record TrainingRecord(
         Task task,
@@ -26,11 +27,13 @@ public record TrainingRecord(
         List<Result> results,
         List<Divergence> divergences,
         Optional<Surface> surface,
+        List<Surface.Neuron> neurons,
         Times times) {
     public TrainingRecord {
         observations = List.copyOf(observations);
         results = List.copyOf(results);
         divergences = List.copyOf(divergences);
+        neurons = List.copyOf(neurons);
     }
 
     /**

@@ -107,6 +107,11 @@
         H.el('div', { class: 'controls' }, play, slider), step,
         H.details('The training points as a table', () => H.scroller('Training points', H.table(['input 0', 'input 1', 'target', 'output near by'], answers()))))));
     section.tools.append(H.csvButton('decision surface', rows));
+    const neurons = H.neuronSurfaces(surface);
+    if (neurons) {
+      section.append(neurons.node);
+      section.tools.append(neurons.csv);
+    }
     return section;
   };
 })((globalThis.Handgrad = globalThis.Handgrad || {}));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TensorJudgementTest {
     private static TensorJudgement one(double claimed, double right, double allowed) {
         return TensorJudgement.of(
-                "a", new double[][] {{claimed}}, new double[][] {{right}}, new double[][] {{allowed}});
+                "outputs", "y", new double[][] {{claimed}}, new double[][] {{right}}, new double[][] {{allowed}});
     }
 
     /** Within what is allowed; where anything would be, only what is equal. */
@@ -40,20 +40,25 @@ class TensorJudgementTest {
         double[][] claimed = {{1, 5, 3}, {9, 2, 1}};
         double[][] right = {{1, 1, 1}, {1, 1, 1}};
         double[][] allowed = {{1, 8, 1}, {4, 1, 1}};
-        TensorJudgement judgement = TensorJudgement.of("a", claimed, right, allowed);
-        assertThat(judgement).isEqualTo(new TensorJudgement("a", 2, 6, 8, new TensorJudgement.Worst(0, 2, 3, 1)));
+        TensorJudgement judgement = TensorJudgement.of("activations of layer 1", "a1", claimed, right, allowed);
+        assertThat(judgement.failing()).isEqualTo(2);
+        assertThat(judgement.size()).isEqualTo(6);
+        assertThat(judgement.maxAbsoluteError()).isEqualTo(8);
+        assertThat(judgement.worst()).isEqualTo(new TensorJudgement.Worst(0, 2, 3, 1));
+        assertThat(judgement.entries().get(3)).isEqualTo(new TensorJudgement.Entry(1, 0, 9, 1, 4));
         claimed[1][0] = 9.5;
-        assertThat(TensorJudgement.of("a", claimed, right, allowed).worst())
+        assertThat(TensorJudgement.of("activations of layer 1", "a1", claimed, right, allowed).worst())
                 .isEqualTo(new TensorJudgement.Worst(1, 0, 9.5, 1));
         claimed[1][2] = Double.POSITIVE_INFINITY;
-        assertThat(TensorJudgement.of("a", claimed, right, allowed).worst().unit())
+        assertThat(TensorJudgement.of("activations of layer 1", "a1", claimed, right, allowed).worst().unit())
                 .isEqualTo(2);
     }
 
     @Test
     void whereAllAreEqualTheFirstIsTheWorst() {
         double[][] same = {{2, 3}};
-        assertThat(TensorJudgement.of("a", same, same, new double[1][2]))
-                .isEqualTo(new TensorJudgement("a", 0, 2, 0, new TensorJudgement.Worst(0, 0, 2, 2)));
+        assertThat(TensorJudgement.of("activations of layer 1", "a1", same, same, new double[1][2])
+                        .worst())
+                .isEqualTo(new TensorJudgement.Worst(0, 0, 2, 2));
     }
 }

@@ -8,7 +8,6 @@ import handgrad.InputException;
 import handgrad.engine.Descent;
 import handgrad.input.claim.Case;
 import handgrad.input.data.Sampling;
-import handgrad.judge.trace.Selection;
 import handgrad.lab.result.Run;
 import handgrad.network.function.rule.Momentum;
 import handgrad.testing.ReferenceCase;
@@ -58,7 +57,8 @@ class WaypointTest {
             double[] next = parameters(at("xor-squared-error", settings, step + 1));
             double[] moved = parameters(reached).clone();
             for (int sample = 0; sample < here.samples().n(); sample++) {
-                double[] derivatives = Tracer.trace(reached, sample, Selection.all())
+                double[] derivatives = Tracer.whole(sample)
+                        .trace(reached)
                         .trace()
                         .gradient()
                         .values();
@@ -98,7 +98,7 @@ class WaypointTest {
             Waypoint reached = at("worked-example", settings, Long.parseLong(reference.getKey()));
             var error = Percentage.withPercentage(1e-10);
             assertThat(reached.moment().loss()).isCloseTo(reference.getValue().asDouble(), error);
-            assertThat(Tracer.trace(reached, 0, Selection.all()).trace().loss())
+            assertThat(Tracer.whole(0).trace(reached).trace().loss())
                     .as("its only sample")
                     .isCloseTo(reference.getValue().asDouble(), error);
         }

@@ -2,7 +2,6 @@ package handgrad.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import handgrad.judge.trace.Selection;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiments;
 import handgrad.lab.Tracer;
@@ -47,7 +46,7 @@ class ReportsTest {
     void aRunLeavesPagesThatLeadToEachOther(@TempDir Path results) {
         Run run = Runs.xor(2, "hand");
         var bench = new Workbench(Experiments.named("xor-cross-entropy"), run.settings(), List.of(EngineKind.HAND));
-        Traced traced = Tracer.trace(bench.at(0, Progress.silent()), 0, Selection.all());
+        Traced traced = Tracer.whole(0).trace(bench.at(0, Progress.silent()));
         Neighbours near = Neighbours.within(results, results.resolve("xor"));
         Map<String, String> pages = Reports.pages(run, Optional.of(traced), near);
         assertThat(pages).containsOnlyKeys("page.json", "report.html", "trace.html");

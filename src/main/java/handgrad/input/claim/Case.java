@@ -32,6 +32,11 @@ public record Case(
         return new Case(name, parameters, others, Optional.empty(), learningRate, penalty);
     }
 
+    /** The same with something claimed. */
+    public Case claiming(Claim other) {
+        return new Case(name, parameters, samples, Optional.of(other), learningRate, penalty);
+    }
+
     public Network network() {
         return parameters.network();
     }

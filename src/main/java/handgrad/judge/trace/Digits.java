@@ -12,6 +12,9 @@ import java.util.Locale;
 public record Digits(int significant) {
     private static final int MOST = 17;
 
+    /** All that a number has. */
+    public static final Digits ALL = new Digits(MOST);
+
     /** @throws InputException if it is not 1 to 17 */
     public Digits {
         if (significant < 1 || significant > MOST) {

@@ -6,7 +6,6 @@ import handgrad.lab.result.Verification.Claimed;
 import handgrad.lab.result.Verification.Judged;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A judged gradient in numbers: a row for each parameter and for whatever else was claimed, and the worst entries. */
@@ -73,7 +72,7 @@ final class EntryParts {
     }
 
     private static Row row(TensorJudgement tensor) {
-        TensorJudgement.Worst worst = Objects.requireNonNull(tensor.worst());
+        TensorJudgement.Worst worst = tensor.worst();
         return new Row(
                 tensor.name(),
                 tensor.passes() ? "right" : "wrong",

@@ -43,6 +43,7 @@ final class PageAssets {
             "page/fit",
             "page/confusion",
             "page/pictures",
+            "page/neurons",
             "page/surface",
             "page/details",
             "page/page");

@@ -61,6 +61,7 @@ final class PageData {
         }
         objects(page.path("weightMaps")).forEach(map -> Packing.pack(map, "share"));
         objects(page.path("surface").path("frames")).forEach(frame -> Packing.pack(frame, "values"));
+        objects(page.path("surface").path("hidden").path("neurons")).forEach(neuron -> Packing.pack(neuron, "values"));
         if (page.path("hidden") instanceof ObjectNode hidden) {
             packNeurons(hidden);
         }

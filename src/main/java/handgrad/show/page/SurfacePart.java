@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What the first engine puts out over the plane of two inputs, through training. */
-record SurfacePart(String engine, List<Double> x, List<Double> y, int size, List<Frame> frames, List<Point> points) {
+record SurfacePart(String engine, List<Double> x, List<Double> y, int size, List<Frame> frames, List<Point> points, NeuronSurfaces hidden) {
     private static final int FRAMES = 24;
 
     record Frame(long step, List<Double> values) {}
@@ -33,7 +33,8 @@ record SurfacePart(String engine, List<Double> x, List<Double> y, int size, List
                 List.of(surface.lower(), surface.upper()),
                 surface.size(),
                 frames(run.training().observations()),
-                points);
+                points,
+                NeuronSurfaces.of(run));
     }
 
     /** Some of all observations, evenly, with the first and the last. */

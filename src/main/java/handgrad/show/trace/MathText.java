@@ -10,8 +10,8 @@ final class MathText {
     private static final Pattern POWER_OF_TEN = Pattern.compile("(?<=\\d)e([+-]?)0*(\\d+)");
     private static final Pattern POWER = Pattern.compile("\\^(\\d+)");
 
-    /** The d of a derivative: before L, or before a quantity with its indices. */
-    private static final Pattern DERIVATIVE = Pattern.compile("\\bd(?=L/|[zaWby]\\d*\\[|w\\d)");
+    /** The d of a derivative: before L, or before a quantity with its layer or indices. */
+    private static final Pattern DERIVATIVE = Pattern.compile("\\bd(?=L/|[zaWby]\\d*\\[|[zaWb]\\d+\\b|w\\d)");
 
     private static final Pattern DELTA = Pattern.compile("\\bdelta(?=\\d)");
     private static final Pattern SUM = Pattern.compile("\\bsum_([jk]) ");

@@ -10,9 +10,12 @@ import handgrad.show.text.Lines;
 import handgrad.show.text.Screen;
 import handgrad.show.text.Screen.Tone;
 import handgrad.show.text.Sheet;
+import handgrad.show.text.TextTable;
+import handgrad.show.text.VerificationText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A trace for a reader: a line a node and derivative, name, formula, numbers, value. */
 public final class TraceText {
@@ -31,16 +34,30 @@ public final class TraceText {
     public static String of(Traced traced, Digits digits, Screen given) {
         var screen = new Screen(Math.min(given.width(), WIDEST), given.terminal(), given.colour());
         var sheet = new Sheet(screen);
+        Optional<ClaimWords> claimed = ClaimWords.of(traced, digits);
+        claimed.ifPresent(words ->
+                sheet.add(VerificationText.of(words.claimed().judged(), screen)).gap());
         sheet.say(0, header(traced, digits));
         for (Section section : traced.trace().sections()) {
             sheet.gap().say(screen.in(Tone.STRONG, section.title()));
             section.notes().forEach(note -> sheet.say(INDENT, "# ", note));
-            section.lines().forEach(line -> equation(sheet, line, digits));
+            section.lines().forEach(line -> {
+                equation(sheet, line, digits);
+                claimed.flatMap(words -> words.note(line))
+                        .ifPresent(note -> sheet.say(2 * INDENT, screen.in(Tone.BAD, "<- " + note)));
+            });
         }
+        claimed.ifPresent(words -> beside(sheet, words));
         Tone tone = traced.agrees() ? Tone.GOOD : Tone.BAD;
         sheet.gap();
         TraceWords.verdict(traced).lines().forEach(line -> sheet.say(screen.in(tone, line)));
         return sheet.toString();
+    }
+
+    private static void beside(Sheet sheet, ClaimWords words) {
+        sheet.gap().say(sheet.screen().in(Tone.STRONG, "what is claimed, beside what is right"));
+        words.sentences().forEach(sentence -> sheet.say(INDENT, "# ", sentence));
+        sheet.table(INDENT, new TextTable(ClaimWords.HEADER, words.rows()).sparing("difference"));
     }
 
     private static List<String> header(Traced traced, Digits digits) {

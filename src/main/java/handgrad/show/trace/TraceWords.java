@@ -103,8 +103,8 @@ final class TraceWords {
                 + "%s with the oracle's, one by one (forward mode; largest difference %s, in %s)."
                         .formatted(
                                 traced.agrees()
-                                        ? "All %d entries of this gradient agree".formatted(entries)
-                                        : "%d of %d entries of this gradient DO NOT AGREE".formatted(wrong, entries),
+                                        ? "All %d entries of the traced gradient agree".formatted(entries)
+                                        : "%d of %d entries of the traced gradient DO NOT AGREE".formatted(wrong, entries),
                                 Figures.difference(furthest.maxAbsoluteError()),
                                 furthest.block().symbol());
     }

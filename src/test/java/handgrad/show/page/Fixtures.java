@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,6 +42,13 @@ final class Fixtures {
 
     static String page(String json) {
         return new Page((ObjectNode) MAPPER.readTree(json)).html(List.of());
+    }
+
+    /** The page of a record in which something is put that it has not. */
+    static String page(String name, Consumer<ObjectNode> change) {
+        ObjectNode page = (ObjectNode) MAPPER.readTree(json(name));
+        change.accept(page);
+        return page(MAPPER.writeValueAsString(page));
     }
 
     /** The data that stands in a page, as a browser reads it. */

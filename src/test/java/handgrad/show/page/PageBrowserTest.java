@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,9 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The page in a browser: it is drawn, it can be used, it says nothing on the console and asks for nothing. */
 @Tag("outside")
@@ -336,6 +340,126 @@ class PageBrowserTest {
         assertThat(canvas.getAttribute("aria-label")).startsWith("Standard deviation of the activations");
         assertThat(browser.number(SCALE + "y.min", canvas)).isZero();
         assertThat(browser.number(SCALE + "y.max", canvas)).isGreaterThanOrEqualTo(0.3);
+        browser.assertQuiet();
+    }
+
+    /** The colour of a point of a canvas, as a style sheet writes it. */
+    private static Object pixel(WebElement canvas, double x, double y) {
+        return browser.run(
+                "return Handgrad.css([...arguments[0].getContext('2d').getImageData(arguments[1], arguments[2], 1, 1).data].slice(0, 3))",
+                canvas,
+                x,
+                y);
+    }
+
+    private static Object colour(String name) {
+        return browser.run("return Handgrad.css(Handgrad.rgb('" + name + "'))");
+    }
+
+    /** True 0, 1, 2, answered 0, 0, NaN: a point at the lower left, one below the middle of the line, and none. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void answersLieBesideTheLineOnWhichTheyWouldBeRight(int width, String scheme) {
+        browser.media(width, scheme, "no-preference");
+        browser.open(Fixtures.page("digits", page -> page.putObject("fit")
+                .put("engine", "hand")
+                .put("of", 3)
+                .putArray("outputs")
+                .addObject()
+                .put("unit", 0)
+                .setAll(Map.of(
+                        "truth", page.arrayNode().add(0).add(1).add(2),
+                        "answers", page.arrayNode().add(0).add(0).add("NaN")))));
+        WebElement canvas = browser.one("#fit canvas");
+        browser.await(() -> colour("line1").equals(pixel(canvas, 46, 294)));
+        assertThat(canvas.getAccessibleName())
+                .isEqualTo("Answers of hand to output 0 against the true values, from 0 to 2");
+        assertThat(pixel(canvas, 189, 294)).as("answered 0 where 1 is true").isEqualTo(colour("line1"));
+        assertThat(pixel(canvas, 332, 294)).as("what is not finite is no point").isNotEqualTo(colour("line1"));
+        assertThat(browser.one("#fit figcaption").getText()).isEqualTo("output 0, 1 answer not finite");
+        browser.one("#fit summary").click();
+        assertThat(browser.all("#fit tbody tr").stream().map(WebElement::getText))
+                .containsExactly("0 0 0", "0 1 0", "0 2 NaN");
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        browser.assertQuiet();
+    }
+
+    /** Two neurons: one that rises from the lower left to the upper right, one that is 1 everywhere, of seventeen. */
+    @ParameterizedTest
+    @MethodSource("looks")
+    void eachHiddenNeuronHasASurfaceInOneScale(int width, String scheme) {
+        browser.media(width, scheme, "no-preference");
+        browser.open(Fixtures.page("xor", page -> {
+            ObjectNode surface = (ObjectNode) page.path("surface");
+            int points = surface.path("size").asInt() * surface.path("size").asInt();
+            ArrayNode neurons = surface.putObject("hidden")
+                    .put("total", 17)
+                    .put("from", 0)
+                    .put("to", 1)
+                    .putArray("neurons");
+            ArrayNode rising = neurons.addObject().put("layer", 1).put("index", 0).putArray("values");
+            ArrayNode level = neurons.addObject().put("layer", 2).put("index", 3).putArray("values");
+            for (int i = 0; i < points; i++) {
+                rising.add(i / (points - 1.0));
+                level.add(1);
+            }
+        }));
+        WebElement rising = browser.one("#surface .neuron");
+        double last = browser.number("arguments[0].height - 1", rising);
+        browser.await(() -> colour("minus").equals(pixel(rising, 0, last)));
+        assertThat(pixel(rising, last, 0)).isEqualTo(colour("plus"));
+        assertThat(rising.getAccessibleName())
+                .startsWith("Answers of layer 1, neuron 0 over both inputs at the end of training, from 0 at (")
+                .contains(" to 1 at (");
+        WebElement level = browser.all("#surface .neuron").get(1);
+        browser.await(() -> colour("plus").equals(pixel(level, 0, last)));
+        assertThat(browser.all("#surface .neurons figcaption").stream().map(WebElement::getText))
+                .containsExactly("layer 1, neuron 0", "layer 2, neuron 3");
+        assertThat(browser.one("#surface .neurons").getText())
+                .contains("Shown are 2 of 17 hidden neurons", "input 0 across, ", "input 1 upwards, ");
+        assertThat((List<?>) browser.run(PALE)).isEmpty();
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        browser.assertQuiet();
+    }
+
+    /** In words beside the name, so that no colour has to be seen. */
+    @Test
+    void runsOfAStudyThatFailedOrStuckAreMarked() {
+        browser.media(1200, "dark", "no-preference");
+        browser.open(Fixtures.page("study", page -> {
+            ArrayNode marks = ((ObjectNode) page.path("runs")).putArray("marks");
+            marks.addObject().put("kind", "failed").put("words", "✗ diverged");
+            marks.addObject().put("kind", "stuck").put("words", "— stuck");
+            marks.addNull();
+        }));
+        browser.one("#runs");
+        assertThat(browser.all("#runs tbody tr.fails .pill.bad").stream().map(WebElement::getText))
+                .containsExactly("✗ diverged");
+        assertThat(browser.all("#runs tbody tr.differs .pill.warn").stream().map(WebElement::getText))
+                .containsExactly("— stuck");
+        assertThat(browser.one("#runs tbody tr:nth-child(3)").getText()).doesNotContain("✗", "stuck");
+        browser.assertQuiet();
+    }
+
+    /** What is only for a screen is left out, nothing is wider than the paper, and what is read is dark on white. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xor", "digits", "differ", "study", "mistakes"})
+    void onPaperThereIsNothingToClickAndNothingIsCutOff(String name) {
+        open(name, 700, "dark");
+        browser.paper();
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.holds("[...document.querySelectorAll('nav, .csv, .controls, .tip, .skip, details > :not(summary), "
+                        + "button:not(.entry)')].every((e) => !e.checkVisibility())"))
+                .isTrue();
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(700);
+        assertThat((List<?>) browser.run("return [...document.querySelectorAll('.scroller, .map-holder, .legend, .panel, .plot')]"
+                        + ".filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1"
+                        + " && getComputedStyle(e).overflowX !== 'visible').map((e) => e.className)"))
+                .as("cut off")
+                .isEmpty();
+        assertThat((List<?>) browser.run(PALE)).isEmpty();
+        browser.run("dispatchEvent(new Event('afterprint'))");
+        browser.assertQuiet();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package handgrad.show.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import handgrad.Figures;
 import handgrad.input.claim.CaseFile;
@@ -13,10 +14,13 @@ import handgrad.lab.result.Study;
 import handgrad.network.Precision;
 import handgrad.testing.Runs;
 import handgrad.train.Progress;
+import handgrad.train.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +78,87 @@ class PageTest {
         assertThat(page.at("/surface/points")).hasSize(4);
         assertThat(page.get("misread").isNull()).isTrue();
         assertThat(page.get("hidden").isNull()).isTrue();
+    }
+
+    /** a = sigmoid(-0.2 W[0,j] - 0.2 W[1,j] + b[j]) at the lower left corner, sigmoid(1.2 ...) at the upper right. */
+    @Test
+    void xorHasASurfaceOfEachHiddenNeuron() {
+        JsonNode hidden = page(XOR).at("/surface/hidden");
+        assertThat(hidden.get("total").asInt()).isEqualTo(3);
+        assertThat(List.of(hidden.get("from").asDouble(), hidden.get("to").asDouble()))
+                .as("the range of a sigmoid")
+                .containsExactly(0., 1.);
+        var theta = XOR.training().first().parameters();
+        for (int j = 0; j < 3; j++) {
+            double w = theta.weights(0).getDouble(0, j) + theta.weights(0).getDouble(1, j);
+            double b = theta.bias(0).getDouble(j);
+            JsonNode values = hidden.at("/neurons/" + j + "/values");
+            assertThat(hidden.at("/neurons/" + j + "/layer").asInt()).isEqualTo(1);
+            assertThat(values.get(0).asDouble()).isCloseTo(1 / (1 + Math.exp(0.2 * w - b)), within(1e-5));
+            assertThat(values.get(values.size() - 1).asDouble())
+                    .isCloseTo(1 / (1 + Math.exp(-1.2 * w - b)), within(1e-5));
+        }
+    }
+
+    /** Of 20 and 2 neurons sixteen: both of the second layer, and the first fourteen of the first. */
+    @Test
+    void ofManyHiddenNeuronsTheFirstOfEachLayerAreShown() {
+        Run wide = Runs.of("xor-cross-entropy", Settings.of(4, 2, 0.1, 20, 2), "hand");
+        JsonNode hidden = page(wide).at("/surface/hidden");
+        assertThat(hidden.get("total").asInt()).isEqualTo(22);
+        assertThat(hidden.get("neurons").valueStream().map(neuron -> neuron.get("layer") + "." + neuron.get("index")))
+                .containsExactlyElementsOf(Stream.concat(
+                                IntStream.range(0, 14).mapToObj(j -> "1." + j), Stream.of("2.0", "2.1"))
+                        .toList());
+    }
+
+    @Test
+    void withoutAHiddenLayerThereAreNoneToShow() {
+        assertThat(page(Runs.of("xor-cross-entropy", Settings.of(4, 2, 0.1), "hand"))
+                        .at("/surface/hidden")
+                        .isNull())
+                .isTrue();
+    }
+
+    /** Of a regression: what is true and what is answered, sample by sample, as the run has left it. */
+    @Test
+    void aRegressionShowsItsAnswersBesideTheTruth() {
+        Run sine = Runs.of("sine", Experiments.named("sine").defaults().withEpochs(3), "hand");
+        JsonNode fit = page(sine).get("fit");
+        double[] truth = sine.split().train().y().getColumn(0).toDoubleVector();
+        assertThat(fit.get("of").asInt()).isEqualTo(truth.length);
+        assertThat(fit.get("outputs")).hasSize(1);
+        for (int i = 0; i < truth.length; i++) {
+            assertThat(fit.at("/outputs/0/truth/" + i).asDouble()).isEqualTo(truth[i]);
+            assertThat(fit.at("/outputs/0/answers/" + i).asDouble())
+                    .isEqualTo(sine.shown().predictions().get(i).get(0));
+        }
+        assertThat(page(XOR).get("fit").isNull()).as("classes are not drawn so").isTrue();
+    }
+
+    private static JsonNode marks(int epochs) {
+        var study = Experiments.named("learning-rates");
+        List<Run> runs = Workbench.all(study, study.defaults().withEpochs(epochs), List.of(EngineKind.HAND)).stream()
+                .map(bench -> bench.run(Progress.silent()))
+                .toList();
+        return Page.of(new Study(runs, List.of(), true)).data().at("/runs/marks");
+    }
+
+    /**
+     * Of the rates 0.0001, 0.001, 0.01, 0.1, 0.2, 0.3, 0.5 and 1 the last two are lost within 400 steps; ten steps of 0.0001 lower the
+     * loss by some 10 times 0.0001 times the square of a gradient near 1.
+     */
+    @Test
+    void runsOfAStudyThatFailedOrStuckAreMarked() {
+        JsonNode marks = marks(400);
+        assertThat(marks).hasSize(8);
+        for (int i : new int[] {6, 7}) {
+            assertThat(marks.at("/%d/kind".formatted(i)).asString()).isEqualTo("failed");
+            assertThat(marks.at("/%d/words".formatted(i)).asString()).startsWith("✗ ");
+        }
+        assertThat(marks.get(3).isNull()).as("0.1 learns").isTrue();
+        assertThat(marks(10).at("/0/kind").asString()).isEqualTo("stuck");
+        assertThat(marks(10).at("/0/words").asString()).isEqualTo("— stuck");
     }
 
     /** Each misread digit has 64 pixels, its class, and both answers, of which at least one is wrong. */

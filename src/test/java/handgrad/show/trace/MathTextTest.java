@@ -15,6 +15,7 @@ class MathTextTest {
                 "x[0] * W1[0,1] + b12[0]|x[0] · W1[0,1] + b12[0]",
                 "delta2[0]|δ2[0]",
                 "dL/dz2[k] * dz2[k]/da1[j]|∂L/∂z2[k] · ∂z2[k]/∂a1[j]",
+                "dL/dW2 = a1^T delta2, dL/da1|∂L/∂W2 = a1^T δ2, ∂L/∂a1",
                 "dL/dw7, dL/dy[0], dL/db1[2]|∂L/∂w7, ∂L/∂y[0], ∂L/∂b1[2]",
                 "(y[0] - t[0])^2 / 2|(y[0] − t[0])² / 2",
                 "1 / (1 + exp(-z1[0]))|1 / (1 + exp(−z1[0]))",

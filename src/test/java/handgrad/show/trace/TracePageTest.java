@@ -10,6 +10,7 @@ import handgrad.judge.trace.Line;
 import handgrad.judge.trace.Selection;
 import handgrad.lab.Tracer;
 import handgrad.lab.result.Traced;
+import handgrad.network.Precision;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ class TracePageTest {
 
     private static Traced traced(String file, Selection selection) {
         Case given = CaseFile.read(Path.of("src/test/resources/reference/cases", file + ".json"));
-        return Tracer.trace(given, 0, selection);
+        return new Tracer(0, selection, Precision.DOUBLE).trace(given);
     }
 
     private static Document parsed(String html) throws Exception {
@@ -116,7 +117,7 @@ class TracePageTest {
     @Test
     void aNameIsNeverMarkup() throws Exception {
         Traced harmless = traced("mazur-first-step", Selection.all());
-        var hostile = new Traced(HOSTILE, 0, 1, Optional.empty(), harmless.trace(), harmless.judgement());
+        var hostile = new Traced(HOSTILE, 0, 1, Optional.empty(), harmless.trace(), harmless.judgement(), Optional.empty());
         Document page = parsed(TracePage.of(hostile, DIGITS).html(List.of()));
         assertThat(elements(page, "h1").map(Element::getTextContent)).containsExactly(Shown.text(HOSTILE));
         assertThat(elements(page, "title").findFirst().orElseThrow().getTextContent())
@@ -124,6 +125,37 @@ class TracePageTest {
         assertThat(elements(page, "script")).isEmpty();
         assertThat(elements(page, "img")).isEmpty();
         assertThat(attribute(page, "onload")).isEmpty();
+    }
+
+    /** In the table and at the line: in words, not by colour alone. */
+    @Test
+    void whatIsClaimedStandsBesideWhatIsRight() throws Exception {
+        Document page = parsed(TracePage.of(traced("mistake-derivative-at-activation", Selection.all()), DIGITS)
+                .html(List.of()));
+        assertThat(text(page)).contains("What is claimed is WRONG.", "derivative-at-activation", "The first wrong value is ∂L/∂W");
+        List<Element> wrong = elements(page, "tr")
+                .filter(row -> row.getAttribute("class").equals("wrong"))
+                .toList();
+        assertThat(wrong).isNotEmpty().allMatch(row -> row.getTextContent().contains("WRONG"));
+        assertThat(wrong.stream().filter(row -> row.getTextContent().contains("WRONG, the first")))
+                .containsExactly(wrong.get(0));
+        assertThat(elements(page, "dd")
+                        .filter(line -> line.getAttribute("class").equals("claimed"))
+                        .map(Element::getTextContent))
+                .hasSameSizeAs(wrong)
+                .first()
+                .asString()
+                .startsWith("claimed of the batch: ")
+                .endsWith("WRONG, the first");
+        assertThat(attribute(page, "href")).anyMatch(href -> href.startsWith("#dL"));
+    }
+
+    @Test
+    void aPageWithoutAClaimSaysNothingOfOne() throws Exception {
+        Case mazur = CaseFile.read(Path.of("src/test/resources/reference/cases/mazur-first-step.json"));
+        Traced unclaimed = Tracer.whole(0).trace(mazur.on(mazur.samples()));
+        Document page = parsed(TracePage.of(unclaimed, DIGITS).html(List.of()));
+        assertThat(attribute(page, "id")).contains("oracle").doesNotContain("claimed", "moment");
     }
 
     @Test
