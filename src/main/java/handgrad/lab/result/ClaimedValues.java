@@ -29,7 +29,11 @@ public record ClaimedValues(Judged judged, List<Value> values) {
      */
     public record Value(String name, double claimed, double right, boolean wrong) {}
 
-    /** @param sample whose answers these are, from 0 */
+    /**
+     * The values of a claim in order.
+     *
+     * @param sample whose answers these are, from 0
+     */
     public static ClaimedValues of(Judged judged, int sample) {
         var values = new ArrayList<Value>();
         judged.tensors().stream()
