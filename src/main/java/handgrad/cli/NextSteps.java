@@ -89,7 +89,9 @@ final class NextSteps {
                     right
                             ? new Entry("./handgrad new mine.py", "a program that is asked at many points, not at one")
                             : FIXED);
-            steps.add(new Entry("./handgrad trace " + given, right ? "each number with its formula" : "each right number with its formula, beside yours"));
+            steps.add(new Entry(
+                    "./handgrad trace " + given,
+                    right ? "each number with its formula" : "each right number with its formula, beside yours"));
         } else {
             steps.add(new Entry("./handgrad run " + given, "trains it"));
         }

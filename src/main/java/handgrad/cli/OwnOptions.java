@@ -28,9 +28,10 @@ final class OwnOptions implements AutoCloseable {
     @Option(
             names = GRADIENT,
             paramLabel = "FILE",
-            description = "A Java source file with a class that implements HandGradient. In a run it takes part as an engine "
-                    + "named own: along its gradient or, where it has a method step, by its steps. In a trace its gradient "
-                    + "stands beside the right one.")
+            description =
+                    "A Java source file with a class that implements HandGradient. In a run it takes part as an engine "
+                            + "named own: along its gradient or, where it has a method step, by its steps. In a trace its gradient "
+                            + "stands beside the right one.")
     private String gradient;
 
     @Option(

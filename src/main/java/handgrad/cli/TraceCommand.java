@@ -40,9 +40,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class TraceCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "NAME",
-            description = "An experiment (see `handgrad list`), or a case file, FILE.json.")
+    @Parameters(paramLabel = "NAME", description = "An experiment (see `handgrad list`), or a case file, FILE.json.")
     private String name;
 
     @Option(

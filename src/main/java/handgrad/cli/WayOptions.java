@@ -13,8 +13,9 @@ final class WayOptions {
     @Option(
             names = "--step",
             paramLabel = "N",
-            description = "Of an experiment: where training stands after N steps, with the batch that the next one takes; "
-                    + "it trains as `handgrad run` does. Default: 0, the start.")
+            description =
+                    "Of an experiment: where training stands after N steps, with the batch that the next one takes; "
+                            + "it trains as `handgrad run` does. Default: 0, the start.")
     private Long step;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of an experiment: seed of the starting point.")
@@ -32,7 +33,9 @@ final class WayOptions {
     Optional<String> given() {
         return step != null
                 ? Optional.of("--step")
-                : seed != null ? Optional.of("--seed") : Optional.ofNullable(hidden).map(any -> "--hidden");
+                : seed != null
+                        ? Optional.of("--seed")
+                        : Optional.ofNullable(hidden).map(any -> "--hidden");
     }
 
     long step() {

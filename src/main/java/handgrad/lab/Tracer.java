@@ -81,9 +81,8 @@ public record Tracer(int sample, Selection selection, Precision precision) {
         var trace = Trace.of(given.parameters(), one.x()[0], one.y()[0], selection);
         var point = new Case(given.name(), given.parameters(), one, Optional.empty(), given.learningRate());
         var oracle = new Oracle(point, Precision.DOUBLE);
-        Optional<ClaimedValues> claimed = given.claim()
-                .map(claim -> ClaimedValues.of(new Examiner(List.of(), precision).examine(given), sample));
-        return new Traced(
-                given.name(), sample, samples, moment, trace, oracle.judge(trace.gradient()), claimed);
+        Optional<ClaimedValues> claimed =
+                given.claim().map(claim -> ClaimedValues.of(new Examiner(List.of(), precision).examine(given), sample));
+        return new Traced(given.name(), sample, samples, moment, trace, oracle.judge(trace.gradient()), claimed);
     }
 }

@@ -127,7 +127,8 @@ class TraceClaimTest {
     /** 0.1 to single precision: off by 1e-9, which only a program in float may be. */
     @Test
     void aClaimInSinglePrecisionIsJudgedSo() throws IOException {
-        Path file = Files.writeString(folder.resolve("float.json"), """
+        Path file =
+                Files.writeString(folder.resolve("float.json"), """
                 {"loss": "half-squared-error", "x": [[0.1]], "y": [[0]],
                  "layers": [{"weights": [[1]], "bias": [0], "activation": "identity"}],
                  "claimed": {"gradients": [{"weights": [[%s]], "bias": [%s]}]}}""".formatted((double) (0.1f * 0.1f), (double) 0.1f));

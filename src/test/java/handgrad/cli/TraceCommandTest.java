@@ -41,7 +41,8 @@ class TraceCommandTest {
                         "backward, layer 1")
                 .contains("w5, w6, w7, w8 = W2[0,0], W2[1,0], W2[0,1], W2[1,1]")
                 .contains("  dL/dW2[0,0] = dL/dw5 = delta2[0] * a1[0] = 0.138499 * 0.593270 = 0.0821670\n")
-                .contains("All 12 entries of the traced gradient agree with the oracle's, one by one (forward mode; largest");
+                .contains(
+                        "All 12 entries of the traced gradient agree with the oracle's, one by one (forward mode; largest");
         assertThat(out.lines()).allMatch(line -> line.length() <= 124);
     }
 

@@ -47,10 +47,13 @@ class TensorJudgementTest {
         assertThat(judgement.worst()).isEqualTo(new TensorJudgement.Worst(0, 2, 3, 1));
         assertThat(judgement.entries().get(3)).isEqualTo(new TensorJudgement.Entry(1, 0, 9, 1, 4));
         claimed[1][0] = 9.5;
-        assertThat(TensorJudgement.of("activations of layer 1", "a1", claimed, right, allowed).worst())
+        assertThat(TensorJudgement.of("activations of layer 1", "a1", claimed, right, allowed)
+                        .worst())
                 .isEqualTo(new TensorJudgement.Worst(1, 0, 9.5, 1));
         claimed[1][2] = Double.POSITIVE_INFINITY;
-        assertThat(TensorJudgement.of("activations of layer 1", "a1", claimed, right, allowed).worst().unit())
+        assertThat(TensorJudgement.of("activations of layer 1", "a1", claimed, right, allowed)
+                        .worst()
+                        .unit())
                 .isEqualTo(2);
     }
 

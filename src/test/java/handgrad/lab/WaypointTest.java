@@ -57,11 +57,8 @@ class WaypointTest {
             double[] next = parameters(at("xor-squared-error", settings, step + 1));
             double[] moved = parameters(reached).clone();
             for (int sample = 0; sample < here.samples().n(); sample++) {
-                double[] derivatives = Tracer.whole(sample)
-                        .trace(reached)
-                        .trace()
-                        .gradient()
-                        .values();
+                double[] derivatives =
+                        Tracer.whole(sample).trace(reached).trace().gradient().values();
                 for (int i = 0; i < moved.length; i++) {
                     moved[i] -= 0.5 * derivatives[i] / here.samples().n();
                 }
@@ -114,9 +111,7 @@ class WaypointTest {
                 .map(x -> List.of(x[0], x[1]))
                 .toList();
         assertThat(at("xor-squared-error", threes, 7).here().samples().n()).isEqualTo(1);
-        assertThat(seen)
-                .containsExactlyInAnyOrder(
-                        List.of(0., 0.), List.of(0., 1.), List.of(1., 0.), List.of(1., 1.));
+        assertThat(seen).containsExactlyInAnyOrder(List.of(0., 0.), List.of(0., 1.), List.of(1., 0.), List.of(1., 1.));
     }
 
     @Test
@@ -125,7 +120,8 @@ class WaypointTest {
         assertThatThrownBy(() -> at("xor-squared-error", ten, 11))
                 .isInstanceOf(InputException.class)
                 .hasMessage("--step 11: expected 0 to 10, the steps of xor-squared-error");
-        assertThatThrownBy(() -> at("xor-squared-error", ten, -1)).hasMessageStartingWith("--step -1: expected 0 to 10");
+        assertThatThrownBy(() -> at("xor-squared-error", ten, -1))
+                .hasMessageStartingWith("--step -1: expected 0 to 10");
         assertThat(at("xor-squared-error", ten, 10).moment().steps()).isEqualTo(10);
         var soon = ten.withStopping(new Stopping(OptionalDouble.of(1), OptionalDouble.empty()));
         assertThatThrownBy(() -> at("xor-squared-error", soon, 2))

@@ -12,7 +12,14 @@ import java.util.Optional;
  * @param moment of the run that the point and the batch are from; empty where they are from a case file
  * @param claimed what somebody claims there
  */
-public record Traced(String name, int sample, int samples, Optional<Moment> moment, Trace trace, Judgement judgement, Optional<ClaimedValues> claimed) {
+public record Traced(
+        String name,
+        int sample,
+        int samples,
+        Optional<Moment> moment,
+        Trace trace,
+        Judgement judgement,
+        Optional<ClaimedValues> claimed) {
     /** Whether every entry of the gradient is the oracle's, up to rounding. */
     public boolean agrees() {
         return judgement.passes();

@@ -9,7 +9,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What the first engine puts out over the plane of two inputs, through training. */
-record SurfacePart(String engine, List<Double> x, List<Double> y, int size, List<Frame> frames, List<Point> points, NeuronSurfaces hidden) {
+record SurfacePart(
+        String engine,
+        List<Double> x,
+        List<Double> y,
+        int size,
+        List<Frame> frames,
+        List<Point> points,
+        NeuronSurfaces hidden) {
     private static final int FRAMES = 24;
 
     record Frame(long step, List<Double> values) {}

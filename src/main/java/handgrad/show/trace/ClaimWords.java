@@ -87,7 +87,8 @@ record ClaimWords(Traced traced, ClaimedValues claimed, Digits digits) {
     }
 
     private String verdict(Value value) {
-        boolean first = claimed.firstWrong().filter(wrong -> wrong.equals(value)).isPresent();
+        boolean first =
+                claimed.firstWrong().filter(wrong -> wrong.equals(value)).isPresent();
         return first ? WRONG + ", the first" : value.wrong() ? WRONG : "right";
     }
 

@@ -80,8 +80,7 @@ public record TracePage(
      * @param names all of them, the most usual first
      * @param claimed what is claimed in its place; empty unless that is wrong
      */
-    public record Equation(
-            String id, String style, List<String> names, List<Step> steps, Optional<String> claimed) {}
+    public record Equation(String id, String style, List<String> names, List<Step> steps, Optional<String> claimed) {}
 
     /**
      * One side of an equation.
@@ -143,8 +142,7 @@ public record TracePage(
                         MathText.of(row.get(0)),
                         row.stream().skip(1).map(MathText::of).toList()))
                 .toList();
-        return new Claimed(
-                words.sentences().stream().map(MathText::of).toList(), ClaimWords.HEADER, rows);
+        return new Claimed(words.sentences().stream().map(MathText::of).toList(), ClaimWords.HEADER, rows);
     }
 
     private static Part part(Section section, Digits digits, Optional<ClaimWords> words) {
@@ -169,6 +167,10 @@ public record TracePage(
                 .map(step -> new Step(step.form().name().toLowerCase(Locale.ROOT), MathText.breakable(step.text())))
                 .toList();
         return new Equation(
-                PageIds.of(line), style, line.names().stream().map(MathText::of).toList(), steps, words.flatMap(given -> given.note(line)).map(MathText::of));
+                PageIds.of(line),
+                style,
+                line.names().stream().map(MathText::of).toList(),
+                steps,
+                words.flatMap(given -> given.note(line)).map(MathText::of));
     }
 }

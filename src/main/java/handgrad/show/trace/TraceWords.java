@@ -50,7 +50,9 @@ final class TraceWords {
         String all = Figures.count(moment.steps(), "step");
         return moment.step() == 0
                 ? "At the start of " + all
-                : "After %s %s".formatted(moment.step() == moment.steps() ? "all" : Figures.number(moment.step()) + " of", all);
+                : "After %s %s"
+                        .formatted(
+                                moment.step() == moment.steps() ? "all" : Figures.number(moment.step()) + " of", all);
     }
 
     private static String reduction(Reduction reduction, int samples) {
@@ -104,7 +106,8 @@ final class TraceWords {
                         .formatted(
                                 traced.agrees()
                                         ? "All %d entries of the traced gradient agree".formatted(entries)
-                                        : "%d of %d entries of the traced gradient DO NOT AGREE".formatted(wrong, entries),
+                                        : "%d of %d entries of the traced gradient DO NOT AGREE"
+                                                .formatted(wrong, entries),
                                 Figures.difference(furthest.maxAbsoluteError()),
                                 furthest.block().symbol());
     }

@@ -397,8 +397,10 @@ class PageBrowserTest {
                     .put("from", 0)
                     .put("to", 1)
                     .putArray("neurons");
-            ArrayNode rising = neurons.addObject().put("layer", 1).put("index", 0).putArray("values");
-            ArrayNode level = neurons.addObject().put("layer", 2).put("index", 3).putArray("values");
+            ArrayNode rising =
+                    neurons.addObject().put("layer", 1).put("index", 0).putArray("values");
+            ArrayNode level =
+                    neurons.addObject().put("layer", 2).put("index", 3).putArray("values");
             for (int i = 0; i < points; i++) {
                 rising.add(i / (points - 1.0));
                 level.add(1);
@@ -448,13 +450,15 @@ class PageBrowserTest {
         open(name, 700, "dark");
         browser.paper();
         browser.run("dispatchEvent(new Event('beforeprint'))");
-        assertThat(browser.holds("[...document.querySelectorAll('nav, .csv, .controls, .tip, .skip, details > :not(summary), "
-                        + "button:not(.entry)')].every((e) => !e.checkVisibility())"))
+        assertThat(browser.holds(
+                        "[...document.querySelectorAll('nav, .csv, .controls, .tip, .skip, details > :not(summary), "
+                                + "button:not(.entry)')].every((e) => !e.checkVisibility())"))
                 .isTrue();
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(700);
-        assertThat((List<?>) browser.run("return [...document.querySelectorAll('.scroller, .map-holder, .legend, .panel, .plot')]"
-                        + ".filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1"
-                        + " && getComputedStyle(e).overflowX !== 'visible').map((e) => e.className)"))
+        assertThat((List<?>) browser.run(
+                        "return [...document.querySelectorAll('.scroller, .map-holder, .legend, .panel, .plot')]"
+                                + ".filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1"
+                                + " && getComputedStyle(e).overflowX !== 'visible').map((e) => e.className)"))
                 .as("cut off")
                 .isEmpty();
         assertThat((List<?>) browser.run(PALE)).isEmpty();

@@ -107,9 +107,9 @@ class PageTest {
         JsonNode hidden = page(wide).at("/surface/hidden");
         assertThat(hidden.get("total").asInt()).isEqualTo(22);
         assertThat(hidden.get("neurons").valueStream().map(neuron -> neuron.get("layer") + "." + neuron.get("index")))
-                .containsExactlyElementsOf(Stream.concat(
-                                IntStream.range(0, 14).mapToObj(j -> "1." + j), Stream.of("2.0", "2.1"))
-                        .toList());
+                .containsExactlyElementsOf(
+                        Stream.concat(IntStream.range(0, 14).mapToObj(j -> "1." + j), Stream.of("2.0", "2.1"))
+                                .toList());
     }
 
     @Test

@@ -117,7 +117,8 @@ class TracePageTest {
     @Test
     void aNameIsNeverMarkup() throws Exception {
         Traced harmless = traced("mazur-first-step", Selection.all());
-        var hostile = new Traced(HOSTILE, 0, 1, Optional.empty(), harmless.trace(), harmless.judgement(), Optional.empty());
+        var hostile =
+                new Traced(HOSTILE, 0, 1, Optional.empty(), harmless.trace(), harmless.judgement(), Optional.empty());
         Document page = parsed(TracePage.of(hostile, DIGITS).html(List.of()));
         assertThat(elements(page, "h1").map(Element::getTextContent)).containsExactly(Shown.text(HOSTILE));
         assertThat(elements(page, "title").findFirst().orElseThrow().getTextContent())
@@ -132,7 +133,8 @@ class TracePageTest {
     void whatIsClaimedStandsBesideWhatIsRight() throws Exception {
         Document page = parsed(TracePage.of(traced("mistake-derivative-at-activation", Selection.all()), DIGITS)
                 .html(List.of()));
-        assertThat(text(page)).contains("What is claimed is WRONG.", "derivative-at-activation", "The first wrong value is ∂L/∂W");
+        assertThat(text(page))
+                .contains("What is claimed is WRONG.", "derivative-at-activation", "The first wrong value is ∂L/∂W");
         List<Element> wrong = elements(page, "tr")
                 .filter(row -> row.getAttribute("class").equals("wrong"))
                 .toList();
