@@ -119,8 +119,7 @@ final class Job {
 
     /** Whether there are others than the one that gives out the tasks. */
     private boolean executors() {
-        return order.master().startsWith("local[")
-                || spark.sc().statusTracker().getExecutorInfos().length > 1;
+        return order.master().startsWith("local[") || spark.sc().statusTracker().getExecutorInfos().length > 1;
     }
 
     private void end(RuntimeException reason) {

@@ -43,8 +43,7 @@ public final class SparkCluster implements Cluster {
         }
     }
 
-    private static void run(
-            JavaSparkContext spark, Order order, List<Portion> portions, Journal journal, Watch watch)
+    private static void run(JavaSparkContext spark, Order order, List<Portion> portions, Journal journal, Watch watch)
             throws SparkException {
         try {
             new Job(spark, order, journal, watch).run(portions);
