@@ -24,7 +24,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -109,7 +111,8 @@ final class SweepCommand implements Callable<Integer> {
             interruption.started();
             try {
                 make(sweep, criterion, journal, workers, interruption);
-                List<Checked> checked = interruption.requested() ? List.of() : checked(sweep, journal, interruption);
+                List<Checked> checked =
+                        interruption.requested() ? List.of() : checked(sweep, journal, workers, interruption);
                 if (interruption.requested()) {
                     return interrupted(sweep, journal, folder);
                 }
@@ -195,7 +198,8 @@ final class SweepCommand implements Callable<Integer> {
         return words;
     }
 
-    private List<Checked> checked(Sweep sweep, Journal journal, Interruption interruption) {
+    /** None that was not begun before an interruption. */
+    private List<Checked> checked(Sweep sweep, Journal journal, int workers, Interruption interruption) {
         var progress = new Progress() {
             @Override
             public boolean cancelled() {
@@ -203,17 +207,17 @@ final class SweepCommand implements Callable<Integer> {
             }
         };
         var checked = new ArrayList<Checked>();
-        List<Long> drawn = Checked.drawn(sweep, checks);
-        for (long run : drawn) {
-            if (!interruption.requested()) {
-                String what = "checking run %s, %d of %d, with DL4J"
-                        .formatted(Figures.number(run + 1), checked.size() + 1, drawn.size());
-                checked.add(Working.during(
-                        what,
-                        screen(),
-                        pace,
-                        spec.commandLine().getErr(),
-                        () -> Checked.of(sweep, journal.results().get(run), progress)));
+        try (var threads = new SideBySide(workers)) {
+            List<Future<Optional<Checked>>> begun = Checked.drawn(sweep, checks).stream()
+                    .map(run -> journal.results().get(run))
+                    .map(run -> threads.begin(() -> interruption.requested()
+                            ? Optional.<Checked>empty()
+                            : Optional.of(Checked.of(sweep, run, progress))))
+                    .toList();
+            for (Future<Optional<Checked>> next : begun) {
+                String what = "checking with DL4J, %d of %d".formatted(checked.size() + 1, begun.size());
+                Working.during(what, screen(), pace, spec.commandLine().getErr(), () -> SideBySide.result(next))
+                        .ifPresent(checked::add);
             }
         }
         return checked;
