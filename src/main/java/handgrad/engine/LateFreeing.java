@@ -11,17 +11,17 @@ import java.util.function.Consumer;
  * A thread that hands over references to what the garbage collector has found unreachable, each a given time or more, and less than
  * twice of it, after it was queued.
  *
- * @param <R> the kind of references in the queues
+ * @param <R> the kind of references in the queue
  */
 final class LateFreeing<R extends Reference<?>> {
     private final Class<R> kind;
-    private final List<? extends ReferenceQueue<?>> queues;
+    private final ReferenceQueue<?> queue;
     private final Duration later;
     private final Consumer<R> free;
 
-    LateFreeing(Class<R> kind, List<? extends ReferenceQueue<?>> queues, Duration later, Consumer<R> free) {
+    LateFreeing(Class<R> kind, ReferenceQueue<?> queue, Duration later, Consumer<R> free) {
         this.kind = kind;
-        this.queues = List.copyOf(queues);
+        this.queue = queue;
         this.later = later;
         this.free = free;
     }
@@ -48,10 +48,8 @@ final class LateFreeing<R extends Reference<?>> {
 
     private List<R> queued() {
         var found = new ArrayList<R>();
-        for (ReferenceQueue<?> queue : queues) {
-            for (Reference<?> next = queue.poll(); next != null; next = queue.poll()) {
-                found.add(kind.cast(next));
-            }
+        for (Reference<?> next = queue.poll(); next != null; next = queue.poll()) {
+            found.add(kind.cast(next));
         }
         return found;
     }

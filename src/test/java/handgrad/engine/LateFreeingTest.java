@@ -22,10 +22,9 @@ class LateFreeingTest {
         }
     }
 
-    private final ReferenceQueue<Object> first = new ReferenceQueue<>();
-    private final ReferenceQueue<Object> second = new ReferenceQueue<>();
+    private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
     private final BlockingQueue<Memory> freed = new LinkedBlockingQueue<>();
-    private final Thread freeing = new LateFreeing<>(Memory.class, List.of(first, second), LATER, freed::add).start();
+    private final Thread freeing = new LateFreeing<>(Memory.class, queue, LATER, freed::add).start();
 
     @AfterEach
     void end() {
@@ -33,8 +32,8 @@ class LateFreeingTest {
     }
 
     @Test
-    void eachOfEveryQueueIsFreedOnceAndLate() throws InterruptedException {
-        List<Memory> unreachable = List.of(new Memory(first), new Memory(second), new Memory(first));
+    void eachIsFreedOnceAndLate() throws InterruptedException {
+        List<Memory> unreachable = List.of(new Memory(queue), new Memory(queue), new Memory(queue));
         long queued = System.nanoTime();
         unreachable.forEach(WeakReference::enqueue);
 

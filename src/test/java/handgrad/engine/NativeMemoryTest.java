@@ -2,25 +2,49 @@ package handgrad.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.memory.Deallocatable;
+import org.nd4j.linalg.api.memory.Deallocator;
+import org.nd4j.linalg.factory.Nd4j;
 
 class NativeMemoryTest {
-    /** They would free what a native call still reads. */
+    /** Those of ND4J's own service would free what a native call still reads. */
     @Test
-    void nd4jsOwnThreadsThatFreeAtOnceHaveEnded() throws InterruptedException {
+    void nd4jsArraysAreFreedLate() {
         Threads.use(1);
-
-        for (Thread impatient : named("DeallocatorServiceThread")) {
-            impatient.join(10_000);
-        }
-        assertThat(named("DeallocatorServiceThread")).isEmpty();
-        assertThat(named("handgrad-native-memory")).hasSize(1);
+        assertThat(Nd4j.getDeallocatorService()).isSameAs(NativeMemory.freeLate());
     }
 
-    private static List<Thread> named(String start) {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith(start))
-                .toList();
+    private record Owner(Deallocator deallocator) implements Deallocatable {
+        @Override
+        public String getUniqueId() {
+            return "owner";
+        }
+
+        @Override
+        public int targetDevice() {
+            return 0;
+        }
+    }
+
+    @Test
+    void memoryIsFreedWhenItsOwnerIsUnreachableAndNotBefore() throws InterruptedException {
+        var service = new LateDeallocator(Duration.ofMillis(100));
+        var kept = new CountDownLatch(1);
+        var dropped = new CountDownLatch(1);
+        Owner owner = new Owner(kept::countDown);
+        service.pickObject(owner);
+        service.pickObject(new Owner(dropped::countDown));
+
+        for (int i = 0; i < 50 && dropped.getCount() > 0; i++) {
+            System.gc();
+            dropped.await(100, TimeUnit.MILLISECONDS);
+        }
+        assertThat(dropped.getCount()).isZero();
+        assertThat(kept.await(300, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(owner.getUniqueId()).isEqualTo("owner");
     }
 }
