@@ -345,8 +345,7 @@ class PageBrowserTest {
 
     /** The colour of a point of a canvas, as a style sheet writes it. */
     private static Object pixel(WebElement canvas, double x, double y) {
-        return browser.run(
-                """
+        return browser.run("""
                 const one = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
                 one.drawImage(arguments[0], -arguments[1], -arguments[2]);
                 return Handgrad.css([...one.getImageData(0, 0, 1, 1).data].slice(0, 3));
