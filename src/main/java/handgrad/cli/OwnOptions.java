@@ -38,8 +38,8 @@ final class OwnOptions implements AutoCloseable {
             names = PROGRAM,
             paramLabel = "COMMAND",
             description =
-                    "The same with a program, such as \"python3 mine.py\", which is asked over its standard input and "
-                            + "output; see docs/protocol.md.")
+                    "Like --gradient, with a program, such as \"python3 mine.py\", which is asked over its standard input "
+                            + "and output; see docs/protocol.md.")
     private String program;
 
     private Optional<ProgramRespondent> running = Optional.empty();
