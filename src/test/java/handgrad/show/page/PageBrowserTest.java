@@ -378,6 +378,7 @@ class PageBrowserTest {
         assertThat(pixel(canvas, 332, 294)).as("what is not finite is no point").isNotEqualTo(colour("line1"));
         assertThat(browser.one("#fit figcaption").getText()).isEqualTo("output 0, 1 answer not finite");
         browser.one("#fit summary").click();
+        browser.await(() -> !browser.all("#fit tbody tr").isEmpty());
         assertThat(browser.all("#fit tbody tr").stream().map(WebElement::getText))
                 .containsExactly("0 0 0", "0 1 0", "0 2 NaN");
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
