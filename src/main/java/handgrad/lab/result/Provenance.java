@@ -15,6 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Where a result comes from: the program, its libraries, the machine.
  *
+ * @param jvmOptions without those that only name places on this machine
  * @param blasKernel that OpenBLAS was told to use, if any: otherwise it chooses by the processor; another one rounds otherwise
  * @param threads that the hand engine may share a step among; how many changes no bit
  * @param blasThreads that BLAS may use
@@ -36,6 +37,7 @@ public record Provenance(
         int blasThreads,
         int nd4jThreads,
         String time) {
+    private static final List<String> PLACES = List.of("-Dhandgrad.", "-XX:SharedArchiveFile=", "-Xlog:");
 
     /** Of what is computed on one thread. */
     public static Provenance collect() {
@@ -57,7 +59,7 @@ public record Provenance(
                 versions.getProperty("tablesaw"),
                 System.getProperty("java.version"),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
-                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                settings(ManagementFactory.getRuntimeMXBean().getInputArguments()),
                 "%s %s %s"
                         .formatted(
                                 System.getProperty("os.name"),
@@ -70,6 +72,13 @@ public record Provenance(
                 Threads.ofBlas(),
                 Threads.ofSums(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /** Those of a JVM's options that may matter to a result: not where on this machine the launcher keeps its build, or what is logged. */
+    static List<String> settings(List<String> options) {
+        return options.stream()
+                .filter(option -> PLACES.stream().noneMatch(option::startsWith))
+                .toList();
     }
 
     /** The versions that the build wrote down. */
