@@ -1,7 +1,7 @@
 package handgrad.jmh;
 
 import handgrad.engine.Threads;
-import handgrad.engine.dl4j.Dl4jSettings;
+import handgrad.engine.nd4j.Nd4jSettings;
 import handgrad.train.bench.Subject;
 import handgrad.train.bench.Workload;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,7 @@ public abstract class Step {
 
     /** With {@link Settings}'s threads. */
     final void prepare(Subject subject, String workload, DataType type) {
-        Dl4jSettings.apply();
+        Nd4jSettings.apply();
         Threads.use(Settings.THREADS);
         prepare(subject.step(Workload.named(workload, type), Threads.available()));
     }

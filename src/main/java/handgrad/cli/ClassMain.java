@@ -1,7 +1,7 @@
 package handgrad.cli;
 
 import handgrad.InputException;
-import handgrad.engine.dl4j.Dl4jSettings;
+import handgrad.engine.nd4j.Nd4jSettings;
 import handgrad.lab.Examiner;
 import handgrad.network.Precision;
 import handgrad.show.file.ResultsFolder;
@@ -29,7 +29,7 @@ final class ClassMain {
      */
     public static void main(String[] args) throws IOException {
         Locale.setDefault(Locale.ROOT);
-        Dl4jSettings.apply();
+        Nd4jSettings.apply();
         endWith(System.in);
         Ruled ruled = ruled(
                 args[0], Path.of(args[1]), Precision.valueOf(args[2]), Duration.ofSeconds(Long.parseLong(args[3])));

@@ -2,7 +2,7 @@ package handgrad.cli;
 
 import handgrad.InputException;
 import handgrad.Shown;
-import handgrad.engine.dl4j.Dl4jSettings;
+import handgrad.engine.nd4j.Nd4jSettings;
 import handgrad.lab.Experiment;
 import handgrad.lab.result.Provenance;
 import handgrad.show.text.Screen;
@@ -61,7 +61,7 @@ public final class Handgrad {
     public static void main(String[] args) {
         // Figures have the same decimal point everywhere, as the files have that are written with them.
         Locale.setDefault(Locale.ROOT);
-        Dl4jSettings.apply();
+        Nd4jSettings.apply();
         StandardOutput.install();
         System.exit(execute(args));
     }

@@ -1,5 +1,6 @@
 package handgrad.engine;
 
+import handgrad.engine.nd4j.NativeMemory;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;

@@ -2,7 +2,7 @@ package handgrad.spark;
 
 import handgrad.cli.SweepOptions;
 import handgrad.engine.Threads;
-import handgrad.engine.dl4j.Dl4jSettings;
+import handgrad.engine.nd4j.Nd4jSettings;
 import handgrad.sweep.Finished;
 import handgrad.sweep.Sweep;
 import handgrad.sweep.Trainer;
@@ -18,7 +18,7 @@ record MakeRuns(List<String> words) implements Function<Portion, List<Finished>>
     @Override
     public List<Finished> call(Portion portion) {
         Locale.setDefault(Locale.ROOT);
-        Dl4jSettings.apply();
+        Nd4jSettings.apply();
         Threads.use(1);
         Sweep sweep = SweepOptions.sweep(words.stream()
                 .map(word -> Contexts.shipped(word, SparkFiles::get))

@@ -1,7 +1,8 @@
-package handgrad.engine;
+package handgrad.engine.nd4j;
 
 import java.lang.reflect.Field;
 import java.time.Duration;
+import org.nd4j.linalg.api.memory.deallocation.DeallocatorService;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -10,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * just then, the call reads freed memory and the process crashes. Here memory is freed a while after, when no call of that time runs
  * any more; so DL4J can run in several threads, and beside threads that allocate.
  */
-final class NativeMemory {
+public final class NativeMemory {
     /** Longer than any single native call takes on networks that are verified or trained here. */
     private static final Duration LATER = Duration.ofSeconds(1);
 
@@ -22,7 +23,7 @@ final class NativeMemory {
     private NativeMemory() {}
 
     /** From now on. Calling it again changes nothing. */
-    static LateDeallocator freeLate() {
+    public static DeallocatorService freeLate() {
         return Once.SERVICE;
     }
 

@@ -1,4 +1,4 @@
-package handgrad.engine.dl4j;
+package handgrad.engine.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package handgrad.engine;
+package handgrad.engine.nd4j;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;

@@ -1,4 +1,4 @@
-package handgrad.engine;
+package handgrad.engine.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

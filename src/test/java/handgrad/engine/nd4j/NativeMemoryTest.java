@@ -1,7 +1,8 @@
-package handgrad.engine;
+package handgrad.engine.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Threads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
