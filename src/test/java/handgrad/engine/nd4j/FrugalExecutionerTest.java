@@ -2,8 +2,10 @@ package handgrad.engine.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import handgrad.engine.Threads;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,12 +16,18 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** What is described, computed and left behind, against ND4J's own executioner. */
 class FrugalExecutionerTest {
+    /** An executioner needs ND4J to be loaded. */
+    @BeforeAll
+    static void load() {
+        Threads.use(1);
+    }
+
     private final FrugalExecutioner frugal = new FrugalExecutioner();
     private final NativeOpExecutioner own = new NativeOpExecutioner();
 
     /** Of several orders and strides: as made, transposed, and a part of a larger one. */
     private static List<INDArray> arrays() {
-        INDArray c = Nd4j.linspace(DataType.DOUBLE, 1, 1, 12).reshape('c', 3, 4);
+        INDArray c = Nd4j.createFromArray(new double[][] {{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}});
         INDArray f = c.dup('f');
         return List.of(
                 c, f, c.transpose(), f.transpose(), c.getColumns(1, 3), f.getRow(1, true), c.castTo(DataType.FLOAT));
