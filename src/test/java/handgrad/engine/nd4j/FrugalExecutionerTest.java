@@ -76,7 +76,7 @@ class FrugalExecutionerTest {
         }
     }
 
-    /** ND4J closes its contexts. Had closing freed nothing, these would take about 100 MB. */
+    /** ND4J closes its contexts. Had closing freed nothing, these would take about 40 MB. */
     @Test
     void contextsLeaveNothingBehind() {
         INDArray a = Nd4j.ones(DataType.DOUBLE, 2, 2);
