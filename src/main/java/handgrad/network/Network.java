@@ -108,20 +108,27 @@ public record Network(List<Layer> layers, Loss loss, Reduction reduction) {
     /** The parameters of all layers in the order of the flat vector. */
     public List<Block> blocks() {
         var blocks = new ArrayList<Block>();
-        int offset = 0;
         for (int l = 0; l < depth(); l++) {
-            for (Slot slot : layers.get(l).slots()) {
-                var block = new Block(l, slot, offset);
-                blocks.add(block);
-                offset = block.end();
-            }
+            blocks.addAll(blocks(
+                    l, blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end()));
         }
         return List.copyOf(blocks);
     }
 
     /** The parameters of one layer. */
     public List<Block> blocks(int l) {
-        return blocks().stream().filter(block -> block.layer() == l).toList();
+        return List.copyOf(blocks(l, Math.toIntExact(size(layers.subList(0, l)))));
+    }
+
+    private List<Block> blocks(int l, int offset) {
+        var blocks = new ArrayList<Block>();
+        int next = offset;
+        for (Slot slot : layers.get(l).slots()) {
+            var block = new Block(l, slot, next);
+            blocks.add(block);
+            next = block.end();
+        }
+        return blocks;
     }
 
     /** The number of parameters. */

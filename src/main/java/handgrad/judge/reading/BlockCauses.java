@@ -80,6 +80,20 @@ final class BlockCauses {
         return parameter.map(name -> name.equals("bias") ? ofBias : ofWeights).orElse(ofWeights + ", " + ofBias);
     }
 
+    /** The derivative is missing in this block alone, and right in what goes down. */
+    Cause ownFactorMissing(String parameter) {
+        String part = parameter.equals("bias") ? "b" : "W";
+        return new Cause(
+                "derivative-missing-in-own-gradient",
+                Step.DERIVATIVE,
+                l,
+                Optional.of(parameter),
+                "the derivative of %s is missing in the gradient of the %s, and is there in what goes down"
+                        .formatted(scene.f(l).id(), parameter),
+                "dL/d%s%d with dL/da%d in the place of %s".formatted(part, l + 1, l + 1, delta),
+                "dL/d%s%d with %s = dL/da%d * f'(z%d)".formatted(part, l + 1, delta, l + 1, l + 1));
+    }
+
     /** A block of zeros. */
     Cause missing(String parameter) {
         boolean ofBias = parameter.equals("bias");

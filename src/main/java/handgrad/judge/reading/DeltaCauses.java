@@ -35,6 +35,14 @@ final class DeltaCauses {
                 "f'(z%d)".formatted(l + 1));
     }
 
+    Cause maskFromTheGradient() {
+        return factor(
+                "mask-from-the-gradient",
+                "the mask of %s is taken from the sign of the gradient, where that of z is right"
+                        .formatted(scene.f(l).id()),
+                "[dL/da%d > 0]".formatted(l + 1));
+    }
+
     private Cause cause(String mistake, String sentence, String computes) {
         String delta = "delta%d = ".formatted(l + 1);
         String factor = scene.entrywise(l) ? " * f'(z%d)".formatted(l + 1) : " through softmax's whole Jacobian";

@@ -12,17 +12,30 @@ import java.util.stream.Stream;
 final class DeltaForms {
     private final Scene scene;
     private final int l;
-    private final DeltaCauses causes;
+    private final Cause derivativeMissing;
+    private final Cause maskFromTheGradient;
+    /** In the place of delta, whatever has come down. */
+    private final List<Form> overwritten;
+
     private final List<Factor> factors;
 
     DeltaForms(Scene scene, int l) {
         this.scene = scene;
         this.l = l;
-        this.causes = new DeltaCauses(scene, l);
+        var causes = new DeltaCauses(scene, l);
+        this.derivativeMissing = causes.derivativeMissing();
+        this.maskFromTheGradient = causes.maskFromTheGradient();
+        this.overwritten = scene.entrywise(l) ? overwritten(causes.overwritten()) : List.of();
         this.factors = Stream.concat(
                         new DerivativeFactors(scene, l).all().stream(), new FunctionFactors(scene, l).all().stream())
                 .filter(factor -> !factor.isOne())
                 .toList();
+    }
+
+    /** Without the factor of the reduction, and with it. */
+    private List<Form> overwritten(Cause cause) {
+        double[][] derivative = Scene.slope(scene.f(l), scene.z(l), scene.a(l));
+        return List.of(Form.wrong(cause, 1.6, derivative), Form.wrong(cause, 1.7, scaled(derivative, scene.factor)));
     }
 
     /** The right form for what has come down, then the others. */
@@ -30,30 +43,13 @@ final class DeltaForms {
         var forms = new ArrayList<Form>();
         forms.add(Form.right(Scene.timesSlope(scene.f(l), slope, scene.z(l), scene.a(l))));
         if (l < scene.last || scene.network.loss().cancels()) {
-            forms.add(Form.wrong(causes.derivativeMissing(), 1, slope));
+            forms.add(Form.wrong(derivativeMissing, 1, slope));
         }
         if (scene.entrywise(l)) {
-            forms.addAll(derivativeOverwritesDelta());
-            forms.add(maskFromTheGradient(slope));
+            forms.addAll(overwritten);
+            forms.add(Form.wrong(maskFromTheGradient, 1.8, times(slope, mapped(slope, s -> s > 0 ? 1 : 0))));
         }
         factors.forEach(factor -> forms.add(Form.wrong(factor.cause(), factor.cost(), times(slope, factor.by()))));
         return forms;
-    }
-
-    /** Without the factor of the reduction, and with it. */
-    private List<Form> derivativeOverwritesDelta() {
-        double[][] derivative = Scene.slope(scene.f(l), scene.z(l), scene.a(l));
-        return List.of(
-                Form.wrong(causes.overwritten(), 1.6, derivative),
-                Form.wrong(causes.overwritten(), 1.7, scaled(derivative, scene.factor)));
-    }
-
-    private Form maskFromTheGradient(double[][] slope) {
-        Cause cause = causes.factor(
-                "mask-from-the-gradient",
-                "the mask of %s is taken from the sign of the gradient, where that of z is right"
-                        .formatted(scene.f(l).id()),
-                "[dL/da%d > 0]".formatted(l + 1));
-        return Form.wrong(cause, 1.8, times(slope, mapped(slope, s -> s > 0 ? 1 : 0)));
     }
 }

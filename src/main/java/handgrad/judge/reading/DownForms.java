@@ -1,6 +1,7 @@
 package handgrad.judge.reading;
 
 import static handgrad.judge.reading.Matrices.filled;
+import static handgrad.judge.reading.Matrices.identity;
 import static handgrad.judge.reading.Matrices.timesTransposed;
 import static handgrad.judge.reading.Matrices.transposed;
 import static handgrad.judge.reading.Matrices.with;
@@ -15,12 +16,31 @@ final class DownForms {
     private final Scene scene;
     private final int above;
     private final double[][] claimed;
+    private final Cause rawError;
+    private final Cause derivativeOnTheWay;
+    private final Cause output;
+    private final List<Form> matrices;
 
     /** @param claimed the claimed gradient of the weights above, with which a step may have changed them already */
     DownForms(Scene scene, int above, double[][] claimed) {
         this.scene = scene;
         this.above = above;
         this.claimed = claimed;
+        String raw = above == scene.last ? "the error dL/dy" : "dL/da%d".formatted(above + 1);
+        this.rawError = cause(
+                "raw-error-passed-down",
+                "%s goes down, where delta%d = dL/dz%d belongs: the derivative is missing on the way down"
+                        .formatted(raw, above + 1, above + 1),
+                "%s W%d^T".formatted(above == scene.last ? "(y - t)" : raw, above + 1));
+        this.derivativeOnTheWay = cause(
+                "derivative-on-the-way-down",
+                "what goes down is multiplied by the derivative of the output once more",
+                "(delta%d * f'(z%d)) W%d^T".formatted(above + 1, above + 1, above + 1));
+        this.output = cause(
+                "output-passed-down",
+                "the output of layer %d goes down, where its delta belongs".formatted(above + 1),
+                "a%d W%d^T".formatted(above + 1, above + 1));
+        this.matrices = matrices();
     }
 
     private String right() {
@@ -42,56 +62,45 @@ final class DownForms {
     List<Form> sent(double[][] own, double[][] slope) {
         var forms = new ArrayList<Form>();
         forms.add(Form.right(own));
-        String raw = above == scene.last ? "the error dL/dy" : "dL/da%d".formatted(above + 1);
-        forms.add(Form.wrong(
-                cause(
-                        "raw-error-passed-down",
-                        "%s goes down, where delta%d = dL/dz%d belongs: the derivative is missing on the way down"
-                                .formatted(raw, above + 1, above + 1),
-                        "%s W%d^T".formatted(above == scene.last ? "(y - t)" : raw, above + 1)),
-                1,
-                slope));
+        forms.add(Form.wrong(rawError, 1, slope));
         if (above == scene.last && scene.network.loss().cancels()) {
-            forms.add(Form.wrong(
-                    cause(
-                            "derivative-on-the-way-down",
-                            "what goes down is multiplied by the derivative of the output once more",
-                            "(delta%d * f'(z%d)) W%d^T".formatted(above + 1, above + 1, above + 1)),
-                    1.4,
-                    Scene.timesSlope(scene.f(above), own, scene.z(above), scene.a(above))));
+            double[][] twice = Scene.timesSlope(scene.f(above), own, scene.z(above), scene.a(above));
+            forms.add(Form.wrong(derivativeOnTheWay, 1.4, twice));
         }
-        forms.add(Form.wrong(
-                cause(
-                        "output-passed-down",
-                        "the output of layer %d goes down, where its delta belongs".formatted(above + 1),
-                        "a%d W%d^T".formatted(above + 1, above + 1)),
-                2,
-                scene.a(above)));
+        forms.add(Form.wrong(output, 2, scene.a(above)));
         return forms;
     }
 
     /** {@code [n, nIn]} for what is sent. */
     List<Form> through(double[][] sent) {
+        return matrices.stream().map(matrix -> through(sent, matrix)).toList();
+    }
+
+    private static Form through(double[][] sent, Form matrix) {
+        return new Form(matrix.cause(), matrix.cost(), timesTransposed(sent, matrix.value()));
+    }
+
+    /** {@code W [nIn, nOut]}, and what people have in its place. */
+    private List<Form> matrices() {
         double[][] w = scene.w(above);
         var forms = new ArrayList<Form>();
-        forms.add(Form.right(timesTransposed(sent, w)));
-        scene.learningRate.ifPresent(rate -> forms.add(stale(sent, w, rate)));
-        boolean square = w.length == w[0].length && w.length > 1;
-        if (square) {
+        forms.add(Form.right(w));
+        scene.learningRate.ifPresent(rate -> forms.add(stale(w, rate)));
+        if (w.length == w[0].length && w.length > 1) {
             forms.add(Form.wrong(
                     cause(
                             "transposed-weights",
                             "delta goes down through W, where W^T belongs",
                             "delta%d W%d".formatted(above + 1, above + 1)),
                     1.3,
-                    timesTransposed(sent, transposed(w))));
+                    transposed(w)));
             forms.add(Form.wrong(
                     cause(
                             "weights-missing-in-backward-pass",
                             "delta goes down as it is, without the weights",
                             "delta%d".formatted(above + 1)),
                     1.6,
-                    sent));
+                    identity(w.length)));
         }
         forms.add(Form.wrong(
                 cause(
@@ -99,16 +108,16 @@ final class DownForms {
                         "delta goes down without the weights, added up",
                         "the sum of delta%d".formatted(above + 1)),
                 1.6,
-                timesTransposed(sent, filled(w.length, w[0].length, 1))));
+                filled(w.length, w[0].length, 1)));
         forms.add(Form.wrong(
                 cause(
                         "gradient-in-place-of-weights",
                         "delta goes down through the gradient of the weights, where the weights belong",
                         "delta%d (dL/dW%d)^T".formatted(above + 1, above + 1)),
                 2,
-                timesTransposed(sent, claimed)));
-        forms.add(withBiasRow(sent, w, true));
-        forms.add(withBiasRow(sent, w, false));
+                claimed));
+        forms.add(withBiasRow(w, true));
+        forms.add(withBiasRow(w, false));
         for (int other = 0; other < scene.network.depth(); other++) {
             if (other != above && scene.nIn(other) == scene.nIn(above) && scene.nOut(other) == scene.nOut(above)) {
                 forms.add(Form.wrong(
@@ -117,25 +126,25 @@ final class DownForms {
                                 "delta goes down through the weights of layer %d".formatted(other + 1),
                                 "delta%d W%d^T".formatted(above + 1, other + 1)),
                         1.8,
-                        timesTransposed(sent, scene.w(other))));
+                        scene.w(other)));
             }
         }
         return forms;
     }
 
-    /** Through weights that the step has changed already. */
-    Form stale(double[][] sent, double[][] w, double rate) {
+    /** Weights that the step has changed already. */
+    private Form stale(double[][] w, double rate) {
         return Form.wrong(
                 cause(
                         "stale-weights",
                         "delta is passed down through weights that the step has changed already",
                         "delta%d (W%d - %s dL/dW%d)^T".formatted(above + 1, above + 1, Scales.number(rate), above + 1)),
                 1,
-                timesTransposed(sent, with(w, claimed, (weight, g) -> weight - rate * g)));
+                with(w, claimed, (weight, g) -> weight - rate * g));
     }
 
     /** Biases are a row of the weights, for an input of 1; what goes down through it is kept, and another row's is cut off. */
-    private Form withBiasRow(double[][] sent, double[][] w, boolean first) {
+    private Form withBiasRow(double[][] w, boolean first) {
         double[][] rows = new double[w.length][];
         for (int i = 0; i < rows.length; i++) {
             int row = first ? i - 1 : i + 1;
@@ -151,7 +160,7 @@ final class DownForms {
                                 .formatted(
                                         above + 1, folded.formatted(above + 1, above + 1), first ? "last" : "first")),
                 1.7,
-                timesTransposed(sent, rows));
+                rows);
     }
 
     /** The rate at which weights were changed that gives the layer below its claimed bias gradient, where one does. */
@@ -163,6 +172,6 @@ final class DownForms {
         Arrays.setAll(missing, i -> base[i] - claimedBelow[i]);
         double length = Matrices.dot(change, change);
         double rate = length == 0 ? 0 : Matrices.dot(change, missing) / length;
-        return rate == 0 || !Double.isFinite(rate) ? Optional.empty() : Optional.of(stale(sent, w, rate));
+        return rate == 0 || !Double.isFinite(rate) ? Optional.empty() : Optional.of(through(sent, stale(w, rate)));
     }
 }

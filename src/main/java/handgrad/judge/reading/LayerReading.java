@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads the claimed gradient of one layer, for a delta that it may have been made with. */
 final class LayerReading {
@@ -24,8 +25,10 @@ final class LayerReading {
     private final List<Made> weightForms;
     private final List<Made> biasForms;
     private final double[] weights;
+    private final double[] firstColumns;
     private final double[] bias;
-    private final Claim claim;
+    private final boolean hasWeights;
+    private final boolean hasBias;
     private final double tolerance;
     private final double least;
 
@@ -38,8 +41,10 @@ final class LayerReading {
         this.weightForms = new WeightForms(scene, l).all();
         this.biasForms = new BiasForms(scene, l, claimed).all();
         this.weights = Matrices.flat(claimed);
+        this.firstColumns = Matrices.flat(Matrices.firstColumns(claimed, LOOKED_AT));
         this.bias = claim.gradient().values(scene.bias(l));
-        this.claim = claim;
+        this.hasWeights = claim.has(scene.weights(l));
+        this.hasBias = claim.has(scene.bias(l));
         this.tolerance = claim.tolerance();
         this.least = claim.least();
     }
@@ -58,17 +63,15 @@ final class LayerReading {
         if (!thoroughly && !promising(delta)) {
             return new Read(List.of(), 2 * UNEXPLAINED, 0, List.of(), List.of("weights", "bias"));
         }
-        Optional<Block> w = claim.has(scene.weights(l))
-                ? best(weightForms, weights, delta, slope, "weights", thoroughly)
-                : Block.NOT_CLAIMED;
-        Optional<Block> b =
-                claim.has(scene.bias(l)) ? best(biasForms, bias, delta, slope, "bias", thoroughly) : Block.NOT_CLAIMED;
+        Optional<Block> w =
+                hasWeights ? best(weightForms, weights, delta, slope, "weights", thoroughly) : Block.NOT_CLAIMED;
+        Optional<Block> b = hasBias ? best(biasForms, bias, delta, slope, "bias", thoroughly) : Block.NOT_CLAIMED;
         b = b.isPresent() ? b : sameFactor(w, biasForms, bias, delta, "bias");
         w = w.isPresent() ? w : sameFactor(b, weightForms, weights, delta, "weights");
         var causes = new ArrayList<Cause>();
         var sent = new ArrayList<Form>();
         var unexplained = new ArrayList<String>();
-        boolean alone = !claim.has(scene.bias(l));
+        boolean alone = !hasBias;
         boolean together = w.isPresent()
                 && b.isPresent()
                 && scaledOnly(w.get())
@@ -100,19 +103,13 @@ final class LayerReading {
 
     /** Whether the bias or the first columns of the weights' gradient are those of a delta, up to a factor. */
     private boolean promising(double[][] delta) {
-        if (claim.has(scene.bias(l))
+        if (hasBias
                 && Fit.of(bias, Matrices.columnSums(delta), tolerance, least).isPresent()) {
             return true;
         }
-        int columns = scene.nOut(l);
-        int looked = Math.min(LOOKED_AT, columns);
-        double[][] few =
-                Arrays.stream(delta).map(row -> Arrays.copyOf(row, looked)).toArray(double[][]::new);
-        double[] claimed = Arrays.stream(Matrices.shaped(weights, scene.nIn(l), columns))
-                .flatMapToDouble(row -> Arrays.stream(row, 0, looked))
-                .toArray();
-        double[] proposed = Matrices.flat(Matrices.transposedTimes(scene.input(l), few));
-        return Fit.of(claimed, proposed, tolerance, least).isPresent();
+        double[] proposed =
+                Matrices.flat(Matrices.transposedTimes(scene.input(l), Matrices.firstColumns(delta, LOOKED_AT)));
+        return Fit.of(firstColumns, proposed, tolerance, least).isPresent();
     }
 
     /** A block too small for a factor of any size, beside one that has it. */
@@ -163,9 +160,11 @@ final class LayerReading {
         }
         for (Made form : made.subList(1, made.size())) {
             best = better(
-                    best, fitted(claimed, form.of().apply(delta), form.cause().orElseThrow(), form.cost()));
+                    best,
+                    fitted(claimed, form.of().apply(delta), () -> form.cause().orElseThrow(), form.cost()));
         }
-        return better(best, ownFactorMissing(made.get(0), claimed, slope, name));
+        return better(
+                best, fitted(claimed, made.get(0).of().apply(slope), () -> blockCauses.ownFactorMissing(name), 1.5));
     }
 
     private static Optional<Block> better(Optional<Block> one, Optional<Block> other) {
@@ -237,12 +236,12 @@ final class LayerReading {
                 .map(fit -> new Block(Optional.of(blockCauses.clipped(name, c)), DECAYED, fit));
     }
 
-    private Optional<Block> fitted(double[] claimed, double[] proposed, Cause cause, double cost) {
+    private Optional<Block> fitted(double[] claimed, double[] proposed, Supplier<Cause> cause, double cost) {
         return Fit.of(claimed, proposed, tolerance, least)
                 .filter(fit -> fit.exact() || (scales.of(fit.factor()).isPresent() && count(claimed) >= 2))
                 .filter(fit -> Matrices.largest(claimed) > least || Matrices.largest(proposed) <= least)
                 .map(fit -> new Block(
-                        Optional.of(cause),
+                        Optional.of(cause.get()),
                         cost
                                 + (fit.exact()
                                         ? 0
@@ -252,20 +251,5 @@ final class LayerReading {
                                                                 .cost()
                                                         / 2),
                         fit));
-    }
-
-    /** The derivative is missing in this block alone, and right in what goes down. */
-    private Optional<Block> ownFactorMissing(Made right, double[] claimed, double[][] slope, String name) {
-        String part = name.equals("bias") ? "b" : "W";
-        var cause = new Cause(
-                "derivative-missing-in-own-gradient",
-                Step.DERIVATIVE,
-                l,
-                Optional.of(name),
-                "the derivative of %s is missing in the gradient of the %s, and is there in what goes down"
-                        .formatted(scene.f(l).id(), name),
-                "dL/d%s%d with dL/da%d in the place of delta%d".formatted(part, l + 1, l + 1, l + 1),
-                "dL/d%s%d with delta%d = dL/da%d * f'(z%d)".formatted(part, l + 1, l + 1, l + 1, l + 1));
-        return fitted(claimed, right.of().apply(slope), cause, 1.5);
     }
 }

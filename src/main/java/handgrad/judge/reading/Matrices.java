@@ -48,7 +48,14 @@ final class Matrices {
     }
 
     static double[][] mapped(double[][] a, DoubleUnaryOperator f) {
-        return Arrays.stream(a).map(row -> Arrays.stream(row).map(f).toArray()).toArray(double[][]::new);
+        double[][] mapped = new double[a.length][];
+        for (int i = 0; i < a.length; i++) {
+            mapped[i] = new double[a[i].length];
+            for (int j = 0; j < a[i].length; j++) {
+                mapped[i][j] = f.applyAsDouble(a[i][j]);
+            }
+        }
+        return mapped;
     }
 
     static double[][] with(double[][] a, double[][] b, DoubleBinaryOperator f) {
@@ -69,12 +76,27 @@ final class Matrices {
         return mapped(a, x -> factor * x);
     }
 
+    static double[][] identity(int size) {
+        double[][] identity = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            identity[i][i] = 1;
+        }
+        return identity;
+    }
+
     static double[][] filled(int rows, int columns, double value) {
         double[][] filled = new double[rows][columns];
         for (double[] row : filled) {
             Arrays.fill(row, value);
         }
         return filled;
+    }
+
+    /** The first columns of each row, or all if there are no more. */
+    static double[][] firstColumns(double[][] a, int columns) {
+        double[][] first = new double[a.length][];
+        Arrays.setAll(first, i -> Arrays.copyOf(a[i], Math.min(columns, a[i].length)));
+        return first;
     }
 
     /** The sum of each column. */
@@ -94,7 +116,11 @@ final class Matrices {
 
     /** Row by row. */
     static double[] flat(double[][] a) {
-        return Arrays.stream(a).flatMapToDouble(Arrays::stream).toArray();
+        double[] flat = new double[a.length == 0 ? 0 : a.length * a[0].length];
+        for (int i = 0; i < a.length; i++) {
+            System.arraycopy(a[i], 0, flat, i * a[i].length, a[i].length);
+        }
+        return flat;
     }
 
     static double[][] shaped(double[] flat, int rows, int columns) {

@@ -20,8 +20,6 @@ import java.util.OptionalDouble;
 public final class Reader {
     /** Readings that are kept from one layer to the next. */
     private static final int KEPT = 8;
-    /** A single step that is less likely than this is not thought of together with others. */
-    private static final double UNLIKELY = 3.2;
     /** Readings of about the same likelihood. */
     private static final double ABOUT = 0.35;
 
@@ -118,9 +116,11 @@ public final class Reader {
 
     private List<Layered> next(int l, List<Layered> before) {
         var reading = new LayerReading(scene, l, claim);
+        Optional<HiddenDeltas> below =
+                l == scene.last ? Optional.empty() : Optional.of(new HiddenDeltas(scene, l, claim));
         Map<String, Layered> found = new LinkedHashMap<>();
         for (Layered state : before) {
-            List<Delta> deltas = l == scene.last ? outputDeltas() : deltas(l, state);
+            List<Delta> deltas = below.isEmpty() ? outputDeltas() : below.get().deltas(state);
             deltas.add(deltas.get(0).early(l));
             for (Delta delta : deltas) {
                 LayerReading.Read read = reading.read(delta.value(), delta.slope(), delta.cost() <= 1);
@@ -174,40 +174,5 @@ public final class Reader {
             all.add(new Delta(form.cause().stream().toList(), form.cost(), form.value(), slope));
         }
         return all;
-    }
-
-    private List<Delta> deltas(int l, Layered state) {
-        var down = new DownForms(scene, l + 1, claim.gradient().rows(scene.weights(l + 1)));
-        var sent = new ArrayList<Form>(down.sent(state.own(), state.slope()));
-        sent.addAll(state.sent());
-        var all = new ArrayList<Delta>();
-        var forms = new DeltaForms(scene, l);
-        for (Form from : sent) {
-            var through = new ArrayList<Form>(down.through(from.value()));
-            if (scene.learningRate.isEmpty() && claim.has(scene.bias(l))) {
-                double[][] slope = Scene.slope(scene.f(l), scene.z(l), scene.a(l));
-                down.fittedStale(from.value(), slope, claim.gradient().values(scene.bias(l)))
-                        .ifPresent(through::add);
-            }
-            for (Form matrix : through) {
-                if (from.cost() + matrix.cost() <= UNLIKELY) {
-                    add(all, from, matrix, forms);
-                }
-            }
-        }
-        return all;
-    }
-
-    private static void add(List<Delta> all, Form from, Form matrix, DeltaForms forms) {
-        for (Form factor : forms.of(matrix.value())) {
-            double cost = from.cost() + matrix.cost() + factor.cost();
-            if (cost <= UNLIKELY) {
-                var causes = new ArrayList<Cause>();
-                from.cause().ifPresent(causes::add);
-                matrix.cause().ifPresent(causes::add);
-                factor.cause().ifPresent(causes::add);
-                all.add(new Delta(causes, cost, factor.value(), matrix.value()));
-            }
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What a right program holds at one point on one batch, as plain matrices, a row a sample; and what is claimed. Layers count from
@@ -25,6 +26,7 @@ final class Scene {
 
     final int n;
     final int last;
+    private final List<List<Block>> blocks;
     private final List<double[][]> z = new ArrayList<>();
     private final List<double[][]> a = new ArrayList<>();
 
@@ -41,6 +43,7 @@ final class Scene {
         this.n = samples.n();
         this.last = network.depth() - 1;
         this.factor = network.reduction().factor(n);
+        this.blocks = IntStream.rangeClosed(0, last).mapToObj(network::blocks).toList();
         for (int l = 0; l <= last; l++) {
             double[][] sums = Matrices.timesTransposed(input(l), Matrices.transposed(w(l)));
             for (int s = 0; s < n; s++) {
@@ -87,11 +90,11 @@ final class Scene {
     }
 
     Block weights(int l) {
-        return network.blocks(l).get(0);
+        return blocks.get(l).get(0);
     }
 
     Block bias(int l) {
-        return network.blocks(l).get(1);
+        return blocks.get(l).get(1);
     }
 
     /** {@code W^l}. */

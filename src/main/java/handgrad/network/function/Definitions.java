@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,33 @@ public final class Definitions {
                     .toList();
         }
     };
+
+    private static final ClassValue<String> NAME = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> kind) {
+            return kind.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        }
+    };
+
+    private static final ClassValue<Definition> USUAL = new ClassValue<>() {
+        @Override
+        protected Definition computeValue(Class<?> kind) {
+            try {
+                return (Definition) kind.getDeclaredConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(name(kind) + ": expected a constructor without arguments", e);
+            }
+        }
+    };
+
+    static String name(Class<?> definition) {
+        return NAME.get(definition);
+    }
+
+    /** A definition with its usual numbers. */
+    static Definition usual(Class<?> definition) {
+        return USUAL.get(definition);
+    }
 
     /** With their usual numbers, in the order of their names. */
     public static <D extends Definition> List<D> all(Class<D> kind) {
@@ -128,15 +156,6 @@ public final class Definitions {
                     }
                 })
                 .toArray();
-    }
-
-    /** The same definition with its usual numbers. */
-    static Definition usual(Definition definition) {
-        try {
-            return definition.getClass().getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(definition.name() + ": expected a constructor without arguments", e);
-        }
     }
 
     /** {@code 0.2}, {@code 1}: no more digits than it has. */
