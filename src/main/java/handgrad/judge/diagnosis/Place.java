@@ -21,17 +21,20 @@ final class Place {
     /** The right gradient, by plain backpropagation. */
     final double[] right;
 
-    /** The parameters whose gradients are compared. */
-    private final Set<Block> compared;
+    /** Of each block, whether its gradient is compared. */
+    private final boolean[] compared;
 
     Place(Point theta, Samples samples) {
         this(theta, samples, Set.copyOf(theta.network().blocks()));
     }
 
     Place(Point theta, Samples samples, Set<Block> compared) {
-        this.compared = compared;
         this.network = theta.network();
         this.blocks = network.blocks();
+        this.compared = new boolean[blocks.size()];
+        for (int k = 0; k < this.compared.length; k++) {
+            this.compared[k] = compared.contains(blocks.get(k));
+        }
         this.theta = theta.values();
         this.x = samples.x();
         this.t = samples.y();
@@ -72,8 +75,8 @@ final class Place {
             for (int i = weights.offset(); i < bias.end(); i++) {
                 scale = Math.max(scale, Math.max(Math.abs(other[i]), LEAST * Math.abs(right[i])));
             }
-            distances[k] = compared.contains(weights) ? distance(gradient, other, weights, scale) : 0;
-            distances[k + 1] = compared.contains(bias) ? distance(gradient, other, bias, scale) : 0;
+            distances[k] = compared[k] ? distance(gradient, other, weights, scale) : 0;
+            distances[k + 1] = compared[k + 1] ? distance(gradient, other, bias, scale) : 0;
         }
         return distances;
     }

@@ -22,8 +22,7 @@ public record Cause(
         String right) {
     /** {@code layer 2, bias: ...}; layers count from 1. */
     public String explanation() {
-        return "layer %d%s: %s"
-                .formatted(layer + 1, parameter.map(part -> ", " + part).orElse(""), sentence);
+        return "layer " + (layer + 1) + parameter.map(part -> ", " + part).orElse("") + ": " + sentence;
     }
 
     /** The same of weights and bias alike. */
