@@ -16,9 +16,9 @@ final class OwnOutput extends PrintStream {
         super(new Parting(out, err), true, Charset.defaultCharset());
     }
 
-    /** Keeps standard output for the calling thread, and others that have called this. */
+    /** Keeps standard output for the calling thread, and others that have called this; never for one that runs somebody's class. */
     static synchronized void guard() {
-        OWN.set(true);
+        OWN.set(Thread.currentThread().getThreadGroup() != Ending.GROUP);
         if (!(System.out instanceof OwnOutput)) {
             System.setOut(new OwnOutput(System.out, System.err));
         }
