@@ -103,6 +103,7 @@ final class Layers {
         private final double high;
         private final double from;
         private final double to;
+        private final double binsAUnit;
         private final int[] bins = new int[BINS];
         private int dead;
         private int saturated;
@@ -115,6 +116,7 @@ final class Layers {
             Range range = f.range();
             from = Math.max(range.least(), -SHOWN);
             to = Math.min(range.most(), SHOWN);
+            binsAUnit = BINS / (to - from);
             boolean bounded = Double.isFinite(range.least()) && Double.isFinite(range.most()) && f.entrywise();
             low = bounded ? from + NEAR : Double.NEGATIVE_INFINITY;
             high = bounded ? to - NEAR : Double.POSITIVE_INFINITY;
@@ -141,8 +143,8 @@ final class Layers {
                 squares += off * off;
                 zeros += answer == 0 ? 1 : 0;
                 beyond += answer < low || answer > high ? 1 : 0;
-                // NaN falls into the first bin; the run is lost anyway.
-                int bin = (int) Math.floor((answer - from) / (to - from) * BINS);
+                // Rounded towards 0, which is the first bin, as is that of NaN; the run is lost anyway.
+                int bin = (int) ((answer - from) * binsAUnit);
                 bins[Math.max(0, Math.min(BINS - 1, bin))]++;
             }
             dead += zeros == ofOne.length ? 1 : 0;
