@@ -73,7 +73,9 @@ class NotebookTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         Map<String, String> environment = builder.environment();
         environment.put("PATH", bin + File.pathSeparator + environment.get("PATH"));
-        environment.put("HANDGRAD", "java -cp '%s' handgrad.cli.Handgrad".formatted(path));
+        environment.put(
+                "HANDGRAD",
+                "java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' handgrad.cli.Handgrad".formatted(path));
         environment.put("HANDGRAD_CHECK", path);
         Process started;
         try {

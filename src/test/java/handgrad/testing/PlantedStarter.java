@@ -75,6 +75,10 @@ public enum PlantedStarter {
     /** The command that runs a source, compiled where it has to be. */
     public List<String> command(Path folder, String source) throws IOException {
         Path file = Files.writeString(folder.resolve("Mine" + ending), source);
+        if (this == JAVA) {
+            // Compiled once, and not as well as can be: it lives for a moment.
+            return List.of(tool, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", file.toString());
+        }
         if (this != CPP && this != RUST) {
             return List.of(tool, file.toString());
         }

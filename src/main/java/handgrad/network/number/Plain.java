@@ -113,15 +113,37 @@ public final class Plain implements Row {
     @Override
     public Plain affine(Row weights, Row bias) {
         double[] w = ((Plain) weights).values;
-        double[] b = ((Plain) bias).values;
+        double[] z = ((Plain) bias).values.clone();
         int nIn = size();
-        return each(b.length, j -> {
-            double sum = b[j];
+        int j = 0;
+        // A sum has to wait for its last term: four at a time wait together.
+        for (; j + 4 <= z.length; j += 4) {
+            addProducts(z, j, w, nIn);
+        }
+        for (; j < z.length; j++) {
             for (int i = 0; i < nIn; i++) {
-                sum += values[i] * w[j * nIn + i];
+                z[j] += values[i] * w[j * nIn + i];
             }
-            return sum;
-        });
+        }
+        return new Plain(z);
+    }
+
+    private void addProducts(double[] z, int j, double[] w, int nIn) {
+        double first = z[j];
+        double second = z[j + 1];
+        double third = z[j + 2];
+        double fourth = z[j + 3];
+        for (int i = 0, k = j * nIn; i < nIn; i++, k++) {
+            double x = values[i];
+            first += x * w[k];
+            second += x * w[k + nIn];
+            third += x * w[k + 2 * nIn];
+            fourth += x * w[k + 3 * nIn];
+        }
+        z[j] = first;
+        z[j + 1] = second;
+        z[j + 2] = third;
+        z[j + 3] = fourth;
     }
 
     @Override
