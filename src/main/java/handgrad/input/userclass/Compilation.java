@@ -2,8 +2,10 @@ package handgrad.input.userclass;
 
 import com.sun.source.util.JavacTask;
 import handgrad.InputException;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The class files that came of a source file, in memory.
@@ -34,6 +39,23 @@ record Compilation(Map<String, byte[]> classes, Set<String> own) {
      * @throws InputException with the compiler's own errors
      */
     static Compilation of(Path file, JavaCompiler compiler) {
+        try {
+            return of(file, compiler, nearest());
+        } catch (InputException e) {
+            // It may need another library; if it is wrong, its errors are those against all of them.
+            return of(file, compiler, System.getProperty("java.class.path"));
+        }
+    }
+
+    /** This program and the arrays of ND4J: nearly always enough, and to open all the libraries takes longer than to compile. */
+    private static String nearest() {
+        return Stream.of(HandGradient.class, INDArray.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(place -> Path.of(URI.create(place.toString())).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Compilation of(Path file, JavaCompiler compiler, String classPath) {
         var problems = new DiagnosticCollector<JavaFileObject>();
         var said = new StringWriter();
         Path source = real(file);
@@ -42,7 +64,7 @@ record Compilation(Map<String, byte[]> classes, Set<String> own) {
                         compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8);
                 var memory = new MemoryFiles(files)) {
             var sources = files.getJavaFileObjects(source);
-            var task = (JavacTask) compiler.getTask(said, memory, problems, options(source), null, sources);
+            var task = (JavacTask) compiler.getTask(said, memory, problems, options(source, classPath), null, sources);
             var halts = new Halts(task);
             boolean success = task.call();
             var errors = problems.getDiagnostics().stream()
@@ -72,9 +94,8 @@ record Compilation(Map<String, byte[]> classes, Set<String> own) {
         }
     }
 
-    private static List<String> options(Path source) throws IOException {
-        var options = new ArrayList<>(
-                List.of("-g", "-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path")));
+    private static List<String> options(Path source, String classPath) throws IOException {
+        var options = new ArrayList<>(List.of("-g", "-proc:none", "-Xlint:none", "-classpath", classPath));
         options.add("-sourcepath");
         options.add(sourceRoot(source));
         return options;

@@ -107,6 +107,15 @@ class JavaSourceTest {
         works(Path.of("").toAbsolutePath().relativize(folder.resolve("Mine.java")));
     }
 
+    /** One that Handgrad uses, and one that the tests use. */
+    @Test
+    void anyLibraryOnTheClassPath() throws IOException {
+        works(Sources.members(folder, """
+                static double mean = new org.apache.commons.math3.stat.descriptive.moment.Mean().evaluate(new double[] {1, 2});
+                static Class<?> assertions = org.assertj.core.api.Assertions.class;
+                """));
+    }
+
     @Test
     void aModulesDeclarationBesideItIsLeftAlone() throws IOException {
         Sources.write(folder, "module-info.java", "module a {}");
