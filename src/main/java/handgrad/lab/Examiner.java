@@ -193,6 +193,6 @@ public final class Examiner {
         return Optional.of(new SecondOpinion(
                 TaylorRemainder.rate(given.parameters(), given.samples(), gradient),
                 oracle.atKink(),
-                StepStudy.of(given.parameters(), given.samples(), gradient)));
+                new StepStudy(given.parameters(), given.samples(), gradient)));
     }
 }

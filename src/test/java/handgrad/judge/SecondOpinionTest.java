@@ -36,7 +36,7 @@ class SecondOpinionTest {
     @ValueSource(strings = {"regression-identity", "xor-half-squared-error-mean"})
     void centralDifferencesComeCloserWithTheSquareOfTheStepAndThenPartAgain(String name) {
         var reference = ReferenceCase.named(name);
-        var points = StepStudy.of(
+        var points = new StepStudy(
                         reference.point(),
                         reference.samples(),
                         reference.gradient().point())
@@ -44,7 +44,7 @@ class SecondOpinionTest {
         assertThat(points.get(0).maxRelative() / points.get(1).maxRelative()).isBetween(50.0, 200.0);
         assertThat(points.get(points.size() - 1).maxRelative())
                 .isGreaterThan(points.get(5).maxRelative());
-        var wrong = StepStudy.of(reference.point(), reference.samples(), doubled(reference));
+        var wrong = new StepStudy(reference.point(), reference.samples(), doubled(reference));
         // The doubled one stays as far off as the right one is large.
         assertThat(wrong.best().maxRelative()).isCloseTo(1, within(0.01));
     }

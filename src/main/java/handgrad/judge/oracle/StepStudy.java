@@ -10,26 +10,23 @@ import java.util.stream.IntStream;
 
 /**
  * How far a gradient is from central differences, over their step: for a right one the distance falls with {@code h^2} as
- * the step shrinks, and rises again with {@code 1/h} as rounding takes over; for a wrong one it stays where it is.
+ * the step shrinks, and rises again with {@code 1/h} as rounding takes over; for a wrong one it stays where it is. Made when it
+ * is asked for: it takes 22 losses a parameter.
  */
-public record StepStudy(List<Distance> points) {
+public record StepStudy(Point theta, Samples samples, Point gradient) {
     private static final int SMALLEST = 11;
 
     /** One step {@code h}, and the largest difference relative to the largest entry of the layer. */
     public record Distance(double step, double maxRelative) {}
 
-    public StepStudy {
-        points = List.copyOf(points);
+    /** At steps of 1e-1 to 1e-11. */
+    public List<Distance> points() {
+        return IntStream.rangeClosed(1, SMALLEST)
+                .mapToObj(k -> distance(Math.pow(10, -k)))
+                .toList();
     }
 
-    /** Steps of 1e-1 to 1e-11. */
-    public static StepStudy of(Point theta, Samples samples, Point gradient) {
-        return new StepStudy(IntStream.rangeClosed(1, SMALLEST)
-                .mapToObj(k -> distance(theta, samples, gradient, Math.pow(10, -k)))
-                .toList());
-    }
-
-    private static Distance distance(Point theta, Samples samples, Point gradient, double step) {
+    private Distance distance(double step) {
         Point differences = CentralDifferences.gradient(theta, samples, step);
         return new Distance(
                 step, Comparison.of(gradient, differences, Precision.DOUBLE).maxRelative());
@@ -37,7 +34,7 @@ public record StepStudy(List<Distance> points) {
 
     /** The step with the smallest distance. */
     public Distance best() {
-        return points.stream()
+        return points().stream()
                 .min(Comparator.comparingDouble(Distance::maxRelative))
                 .orElseThrow();
     }
