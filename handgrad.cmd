@@ -33,8 +33,8 @@ if exist "%HANDGRAD_BUILT%" call :compare
 if not defined fresh call :build
 if errorlevel 2 exit /b 2
 
-rem The serial collector with a large young generation suits DL4J's many short-lived arrays.
-set "options=-XX:+UseSerialGC -Xms768m -Xmn512m -XX:SurvivorRatio=2 -Dorg.slf4j.simpleLogger.defaultLogLevel=error"
+rem A large young generation that is collected by all processors suits DL4J's many short-lived arrays.
+set "options=-XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -Xms768m -Xmn512m -XX:SurvivorRatio=2 -Dorg.slf4j.simpleLogger.defaultLogLevel=error"
 if %major% GEQ 24 set "options=%options% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 rem In a variable, because a command line of cmd holds at most 8,191 characters. Maven wrote it with ";" between paths.

@@ -7,9 +7,10 @@ final class Settings {
     /** Threads that ND4J's loops and BLAS may use. */
     static final int THREADS = 1;
 
-    /** The flags that the launcher gives the JVM: one collector thread, and room for DL4J's short-lived arrays. */
-    static final String COLLECTOR = "-XX:+UseSerialGC";
+    /** The flags that the launcher gives the JVM: all processors collect, and there is room for DL4J's short-lived arrays. */
+    static final String COLLECTOR = "-XX:+UseParallelGC";
 
+    static final String SIZES = "-XX:-UseAdaptiveSizePolicy";
     static final String HEAP = "-Xms768m";
     static final String YOUNG = "-Xmn512m";
     static final String SURVIVORS = "-XX:SurvivorRatio=2";

@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgs = {Settings.COLLECTOR, Settings.HEAP, Settings.YOUNG, Settings.SURVIVORS, Settings.QUIET})
+        jvmArgs = {Settings.COLLECTOR, Settings.SIZES, Settings.HEAP, Settings.YOUNG, Settings.SURVIVORS, Settings.QUIET
+        })
 public abstract class Step {
     private Runnable step;
 

@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class NativeMemory {
     /** Longer than any single native call takes on networks that are verified or trained here. */
-    private static final Duration LATER = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofMillis(500);
 
     /** Put in place once, when it is first asked for. */
     private static final class Once {
