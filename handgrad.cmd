@@ -33,7 +33,7 @@ if exist "%HANDGRAD_BUILT%" call :compare
 if not defined fresh call :build
 if errorlevel 2 exit /b 2
 
-rem A large young generation that is collected by all processors suits DL4J's many short-lived arrays.
+rem A large young generation that is collected on all cores suits DL4J's many short-lived arrays.
 set "options=-XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -Xms768m -Xmn512m -XX:SurvivorRatio=2 -Dorg.slf4j.simpleLogger.defaultLogLevel=error"
 if %major% GEQ 24 set "options=%options% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 

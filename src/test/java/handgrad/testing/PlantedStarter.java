@@ -76,7 +76,7 @@ public enum PlantedStarter {
     public List<String> command(Path folder, String source) throws IOException {
         Path file = Files.writeString(folder.resolve("Mine" + ending), source);
         if (this == JAVA) {
-            // Compiled once, and not as well as can be: it lives for a moment.
+            // By the first compiler only: it lives for a moment.
             return List.of(tool, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", file.toString());
         }
         if (this != CPP && this != RUST) {

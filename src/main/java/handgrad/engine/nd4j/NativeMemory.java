@@ -8,11 +8,11 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * When ND4J's native memory is freed. ND4J 1.0.0-M2.1 frees the memory of an array as soon as the garbage collector has found the
  * array unreachable, and some temporaries of a native call are that before the call has ended. When another thread causes a collection
- * just then, the call reads freed memory and the process crashes. Here memory is freed a while after, when no call of that time runs
- * any more; so DL4J can run in several threads, and beside threads that allocate.
+ * just then, the call reads freed memory and the process crashes. Here memory is freed a while after, when calls of that time have
+ * long ended; so DL4J can run in several threads, and beside threads that allocate.
  */
 public final class NativeMemory {
-    /** Longer than any single native call takes on networks that are verified or trained here. */
+    /** Far longer than a single native call takes on networks that are verified or trained here: milliseconds. */
     private static final Duration LATER = Duration.ofMillis(500);
 
     /** Put in place once, when it is first asked for. */

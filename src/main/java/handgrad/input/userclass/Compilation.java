@@ -34,7 +34,8 @@ record Compilation(Map<String, byte[]> classes, Set<String> own) {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
     /**
-     * Compiles against the class path of this program and the files beside the source.
+     * Compiles against the class path of this program and the files beside the source: at first against its part that is nearly always
+     * enough.
      *
      * @throws InputException with the compiler's own errors
      */
@@ -47,11 +48,13 @@ record Compilation(Map<String, byte[]> classes, Set<String> own) {
         }
     }
 
-    /** This program and the arrays of ND4J: nearly always enough, and to open all the libraries takes longer than to compile. */
+    /** This program and the arrays of ND4J: to open all the libraries takes longer than to compile. */
     private static String nearest() {
         return Stream.of(HandGradient.class, INDArray.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
-                .map(place -> Path.of(URI.create(place.toString())).toString())
+                .flatMap(type -> Stream.ofNullable(type.getProtectionDomain().getCodeSource()))
+                .map(source -> URI.create(source.getLocation().toString()))
+                .filter(place -> "file".equals(place.getScheme()))
+                .map(place -> Path.of(place).toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

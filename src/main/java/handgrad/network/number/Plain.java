@@ -116,7 +116,7 @@ public final class Plain implements Row {
         double[] z = ((Plain) bias).values.clone();
         int nIn = size();
         int j = 0;
-        // A sum has to wait for its last term: four at a time wait together.
+        // Each addition waits for the one before it; those of four sums overlap.
         for (; j + 4 <= z.length; j += 4) {
             addProducts(z, j, w, nIn);
         }
