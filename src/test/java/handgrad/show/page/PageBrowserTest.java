@@ -37,8 +37,10 @@ class PageBrowserTest {
     /** The text whose contrast with what is behind it is below that of WCAG AA. */
     private static final String PALE = """
             const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-            const rgba = (c) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1);
+            const seen = new Map();
+            const painted = (c) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1);
                 return canvas.getImageData(0, 0, 1, 1).data; };
+            const rgba = (c) => { if (!seen.has(c)) seen.set(c, painted(c)); return seen.get(c); };
             const light = (c) => [0.2126, 0.7152, 0.0722].reduce((s, w, i) => { const v = c[i] / 255;
                 return s + w * (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); }, 0);
             const behind = (e) => { for (; e; e = e.parentElement) { const c = rgba(getComputedStyle(e).backgroundColor);
