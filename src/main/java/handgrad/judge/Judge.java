@@ -12,9 +12,11 @@ import handgrad.network.Samples;
 import handgrad.network.compare.Comparison;
 import handgrad.network.compare.Difference;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -81,16 +83,25 @@ public final class Judge {
         double[] judged = allowance.filled(network, gradient.values(), right.gradient());
         double[] slack = allowance.slack(network);
         RightGradients.Right allowed = right.within(slack);
-        Optional<RightGradients.Right> other = allowed.has(judged) ? Optional.empty() : rights.of(judged, slack);
-        var differing = other.isPresent() ? Judgement.Verdict.KINK : Judgement.Verdict.FAIL;
+        BitSet differing = differing(allowance.claimed(), judged, allowed);
+        Optional<RightGradients.Right> other = differing.isEmpty() ? Optional.empty() : rights.of(judged, slack);
+        BitSet wrong = other.isPresent() ? new BitSet() : differing;
         RightGradients.Right taken = other.orElse(allowed);
         var filled = new Point(network, judged);
         var parts = Comparison.of(filled, oracle, precision).blocks().stream()
                 .map(difference -> allowance.claimed().contains(difference.block())
-                        ? part(difference, judged, allowed, taken, differing)
+                        ? part(difference, judged, taken, differing, wrong)
                         : notClaimed(difference.block(), judged))
                 .toList();
-        return new Judgement(parts, worst(parts, judged, allowed), filled, oracle, excess(judged, taken));
+        return new Judgement(parts, worst(wrong, judged, allowed), filled, oracle, excess(judged, taken), wrong);
+    }
+
+    /** The claimed entries that are not right on the side of each kink that a program takes by itself. */
+    private static BitSet differing(Set<Block> claimed, double[] judged, RightGradients.Right allowed) {
+        return claimed.stream()
+                .flatMapToInt(Judge::indices)
+                .filter(i -> !allowed.has(judged, i))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     private Point excess(double[] judged, RightGradients.Right taken) {
@@ -102,13 +113,9 @@ public final class Judge {
         return new Point(network, excess);
     }
 
-    private static List<Judgement.Entry> worst(
-            List<Judgement.Part> parts, double[] judged, RightGradients.Right allowed) {
-        return parts.stream()
-                .filter(part -> part.failing() > 0)
-                .flatMap(part -> indices(part.block())
-                        .filter(i -> !allowed.has(judged, i))
-                        .mapToObj(i -> entry(part.block(), i, judged, allowed)))
+    private List<Judgement.Entry> worst(BitSet wrong, double[] judged, RightGradients.Right allowed) {
+        return network.blocks().stream()
+                .flatMap(block -> indices(block).filter(wrong::get).mapToObj(i -> entry(block, i, judged, allowed)))
                 .sorted(Comparator.comparingDouble(Judgement.Entry::excess).reversed())
                 .limit(WORST)
                 .toList();
@@ -121,24 +128,25 @@ public final class Judge {
 
     /** @param taken the right one of the branch that the gradient has taken, by which its worst entry is measured */
     private static Judgement.Part part(
-            Difference difference,
-            double[] judged,
-            RightGradients.Right allowed,
-            RightGradients.Right taken,
-            Judgement.Verdict differing) {
+            Difference difference, double[] judged, RightGradients.Right taken, BitSet differing, BitSet wrong) {
         Block block = difference.block();
-        int differ = (int) indices(block).filter(i -> !allowed.has(judged, i)).count();
+        int failing = of(block, wrong);
+        var verdict = of(block, differing) == 0 ? Judgement.Verdict.PASS : Judgement.Verdict.KINK;
         return new Judgement.Part(
                 block,
-                differ == 0 ? Judgement.Verdict.PASS : differing,
+                failing > 0 ? Judgement.Verdict.FAIL : verdict,
                 difference.maxAbsolute(),
                 difference.maxRelative(),
                 difference.maxUlps(),
-                differing == Judgement.Verdict.FAIL ? differ : 0,
+                failing,
                 indices(block)
                         .mapToObj(i -> entry(block, i, judged, taken))
                         .max(Comparator.comparingDouble(Judgement.Entry::excess))
                         .orElseThrow());
+    }
+
+    private static int of(Block block, BitSet entries) {
+        return entries.get(block.offset(), block.end()).cardinality();
     }
 
     private static IntStream indices(Block block) {

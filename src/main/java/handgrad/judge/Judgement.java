@@ -4,6 +4,7 @@ import handgrad.Named;
 import handgrad.network.Address;
 import handgrad.network.Block;
 import handgrad.network.Point;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,8 +15,9 @@ import java.util.List;
  * @param judged the gradient, with the oracle's where nothing is claimed
  * @param oracle the right one
  * @param excess of each entry of the gradient its {@link Entry#excess}: at most 1 where it is right
+ * @param wrong the places in the flat vector of the entries that are wrong
  */
-public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point oracle, Point excess) {
+public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point oracle, Point excess, BitSet wrong) {
     public Judgement {
         parts = List.copyOf(parts);
         worst = List.copyOf(worst);
@@ -64,14 +66,7 @@ public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point
 
     /** The gradient passes if no entry is wrong; a kink is not wrong. */
     public boolean passes() {
-        return parts.stream().noneMatch(part -> part.verdict == Verdict.FAIL);
-    }
-
-    /** Whether an entry of a block, by its place in the flat vector, is one of those that are wrong. */
-    public boolean wrong(Block block, int i) {
-        double error = judged.values()[i] - oracle.values()[i];
-        boolean within = error == 0 || (excess.values()[i] > 0 && excess.values()[i] <= 1);
-        return !within && parts.stream().anyMatch(part -> part.block.equals(block) && part.verdict == Verdict.FAIL);
+        return wrong.isEmpty();
     }
 
     public double maxRelativeError() {
