@@ -1,6 +1,5 @@
 package handgrad.cli;
 
-import handgrad.InputException;
 import handgrad.Named;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
@@ -8,9 +7,8 @@ import handgrad.lab.Experiments;
 import handgrad.network.Precision;
 import handgrad.train.Settings;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,22 +17,8 @@ final class ModelOptions {
     @Parameters(paramLabel = "NAME", description = "Experiments; see `handgrad list`.", arity = "0..*")
     private List<String> names = List.of();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of the starting point, as in NumPy: 0 to 4294967295.")
-    private Long seed;
-
-    @Option(
-            names = "--hidden",
-            paramLabel = "N",
-            split = ",",
-            splitSynopsisLabel = ",",
-            description = SettingWords.HIDDEN)
-    private List<Integer> hidden;
-
-    @Option(names = "--split-seed", paramLabel = "N", description = SettingWords.SPLIT_SEED)
-    private Long splitSeed;
+    @Mixin
+    private StartOptions start;
 
     @Option(
             names = "--engines",
@@ -54,18 +38,6 @@ final class ModelOptions {
 
     Precision precision() {
         return single ? Precision.FLOAT : Precision.DOUBLE;
-    }
-
-    /** The first option given that only experiments heed. */
-    Optional<String> givenForExperiments() {
-        if (seed != null) {
-            return Optional.of("--seed " + seed);
-        }
-        if (hidden != null) {
-            return Optional.of(
-                    "--hidden " + hidden.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        }
-        return Optional.ofNullable(splitSeed).map(given -> "--split-seed " + given);
     }
 
     boolean named() {
@@ -99,13 +71,6 @@ final class ModelOptions {
 
     /** Other settings of it than its defaults, overwritten by what was given. */
     Settings settings(Experiment experiment, Settings defaults) {
-        if (splitSeed != null && named() && defaults.splitSeed().isEmpty()) {
-            throw new InputException(
-                    "--split-seed %d: %s has no test set to split off".formatted(splitSeed, experiment.name()));
-        }
-        Settings settings = defaults.withSeed(seed != null ? seed : defaults.seed())
-                .withHidden(hidden != null ? hidden : defaults.hidden())
-                .withDataType(single ? DataType.FLOAT : defaults.dataType());
-        return splitSeed != null && defaults.splitSeed().isPresent() ? settings.withSplitSeed(splitSeed) : settings;
+        return start.over(experiment, defaults, named()).withDataType(single ? DataType.FLOAT : defaults.dataType());
     }
 }

@@ -2,10 +2,13 @@ package handgrad.cli;
 
 import handgrad.Shown;
 import handgrad.judge.trace.Selection;
+import handgrad.lab.result.Option;
 import handgrad.lab.result.Run;
+import handgrad.show.text.CommandText;
 import handgrad.show.text.Screen.Tone;
 import handgrad.show.text.Sheet;
 import handgrad.show.text.Sheet.Entry;
+import handgrad.train.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,6 @@ final class NextSteps {
 
     /** Of one run, not one of several. */
     static List<Entry> after(Run run, boolean verbose) {
-        String again = "./handgrad run " + run.experiment();
         var steps = new ArrayList<Entry>();
         switch (run.verdict()) {
             case GRADIENTS_DIFFER ->
@@ -34,36 +36,40 @@ final class NextSteps {
                         "says what is wrong with the gradients of the engines"));
             case OWN_WRONG, OWN_FAILED ->
                 steps.add(new Entry("./handgrad verify FILE", "judges your gradient by itself, on small networks"));
-            case NOT_FINITE, ENGINES_DIFFER, SINGLE_ENGINE, AGREE -> steps.add(learning(run, again));
+            case NOT_FINITE, ENGINES_DIFFER, SINGLE_ENGINE, AGREE -> steps.add(learning(run));
         }
         if (!verbose) {
-            steps.add(new Entry(again + " --verbose", "how far the engines were apart, and where the time went"));
+            steps.add(new Entry(
+                    CommandText.again(run.topic(), new Option("--verbose", "")),
+                    "how far the engines were apart, and where the time went"));
         }
         return steps;
     }
 
-    private static Entry learning(Run run, String again) {
+    private static Entry learning(Run run) {
+        Settings settings = run.settings();
         return switch (run.learning()) {
             case LEARNED -> new Entry(traced(run), "follows one sample forward and back, number by number");
-            case STILL_FALLING ->
-                new Entry(
-                        "%s --epochs %d".formatted(again, 2 * run.settings().epochs()),
-                        "trains on: the loss still falls");
+            case STILL_FALLING -> again(run, "--epochs", 2 * settings.epochs(), "trains on: the loss still falls");
             case STUCK ->
-                new Entry(
-                        "%s --seed %d".formatted(again, run.settings().seed() + 1),
+                again(
+                        run,
+                        "--seed",
+                        settings.seed() + 1,
                         "begins elsewhere; `./handgrad run xor-starting-points` shows how much the start decides");
             case DIVERGED ->
-                new Entry(
-                        "%s --learning-rate %s"
-                                .formatted(again, run.settings().descent().learningRate() / 10),
-                        "takes smaller steps");
+                again(run, "--learning-rate", settings.descent().learningRate() / 10, "takes smaller steps");
         };
     }
 
+    private static Entry again(Run run, String option, Number value, String purpose) {
+        return new Entry(CommandText.again(run.topic(), new Option(option, value.toString())), purpose);
+    }
+
     private static String traced(Run run) {
-        String small = run.network().size() <= Selection.READABLE ? "" : " --layer 1 --neuron 0";
-        return "./handgrad trace " + run.experiment() + small;
+        return run.network().size() <= Selection.READABLE
+                ? CommandText.traced(run.topic())
+                : CommandText.traced(run.topic(), new Option("--layer", "1"), new Option("--neuron", "0"));
     }
 
     /** Of several runs. */

@@ -47,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
     private TrainingOptions training;
 
     @Mixin
+    private ModeOption mode;
+
+    @Mixin
     private ThreadOption threads;
 
     @Mixin
@@ -158,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<Workbench> workbenches(Experiment experiment, Settings base) {
-        Settings settings = training.over(model.settings(experiment, base));
+        Settings settings = mode.over(training.over(model.settings(experiment, base)));
         return Workbench.all(experiment, settings, model.engines(experiment));
     }
 

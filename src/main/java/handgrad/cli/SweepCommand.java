@@ -180,7 +180,7 @@ final class SweepCommand implements Callable<Integer> {
     /** As it was given. */
     private String command() {
         return "./handgrad "
-                + CommandText.joined(spec.commandLine().getParseResult().originalArgs());
+                + CommandText.text(spec.commandLine().getParseResult().originalArgs());
     }
 
     /** Those that describe the sweep, as they were given. */

@@ -7,7 +7,6 @@ import handgrad.engine.Descent;
 import handgrad.input.data.Sampling;
 import handgrad.network.function.Definitions;
 import handgrad.network.function.Rule;
-import handgrad.train.Mode;
 import handgrad.train.Settings;
 import handgrad.train.Stopping;
 import java.util.OptionalDouble;
@@ -42,14 +41,6 @@ final class TrainingOptions {
     @Option(names = "--stop-step", paramLabel = "X", description = SettingWords.STOP_STEP)
     private Double stopStep;
 
-    @Option(
-            names = "--mode",
-            paramLabel = "MODE",
-            defaultValue = "free-running",
-            description = "free-running: each engine goes its own way. re-synced: after each step the first engine's "
-                    + "parameters are copied to the others. Default: ${DEFAULT-VALUE}.")
-    private String mode;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -57,8 +48,7 @@ final class TrainingOptions {
     Settings over(Settings base) {
         checkRate();
         checkL2();
-        Settings settings = base.withMode(Named.parse(Mode.class, "mode", mode))
-                .withDescent(descent(base.descent()))
+        Settings settings = base.withDescent(descent(base.descent()))
                 .withSampling(sampling(base.sampling()))
                 .withStopping(stopping(base.stopping()));
         return epochs == null ? settings : settings.withEpochs(epochs);

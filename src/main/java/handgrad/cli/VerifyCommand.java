@@ -111,7 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int submissions(Path folder) {
-        model.givenForExperiments().ifPresent(option -> {
+        Given.first(spec, StartOptions.class).ifPresent(option -> {
             throw new InputException("%s: is for experiments, not for a folder".formatted(option));
         });
         if (!model.engines(List.of()).isEmpty()) {
@@ -131,7 +131,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw new InputException("'%s': expected no names beside --program"
                     .formatted(Shown.text(model.names().get(0))));
         }
-        model.givenForExperiments().ifPresent(option -> {
+        Given.first(spec, StartOptions.class).ifPresent(option -> {
             throw new InputException("%s: is for experiments, not for a program".formatted(option));
         });
         table.over(List.of(), true);
@@ -159,7 +159,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** Complains of options that would be without any effect, and of values out of their range. */
     private void check(List<String> names) {
         if (names.stream().allMatch(name -> Paths.isCase(name) || Subjects.isClass(name))) {
-            model.givenForExperiments().ifPresent(option -> {
+            Given.first(spec, StartOptions.class).ifPresent(option -> {
                 throw new InputException("%s: is for experiments, of which none was named".formatted(option));
             });
             table.over(List.of(), true);

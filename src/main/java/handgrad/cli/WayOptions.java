@@ -6,46 +6,52 @@ import handgrad.lab.Workbench;
 import handgrad.train.Settings;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** At which point of an experiment {@code handgrad trace} stands. What is not given is null. */
+/** At which point of which run of an experiment {@code handgrad trace} stands. What is not given is null. */
 final class WayOptions {
+    private static final List<EngineKind> HAND = List.of(EngineKind.HAND);
+
     @Option(
             names = "--step",
             paramLabel = "N",
             description =
                     "Of an experiment: where training stands after N steps, with the batch that the next one takes; "
-                            + "it trains as `handgrad run` does. Default: 0, the start.")
+                            + "it trains as `handgrad run` does with the same settings. Default: 0, the start.")
     private Long step;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of an experiment: seed of the starting point.")
-    private Long seed;
+    @Option(names = "--variant", paramLabel = "NAME", description = "Of a study this run.")
+    private String variant;
 
-    @Option(
-            names = "--hidden",
-            paramLabel = "N",
-            split = ",",
-            splitSynopsisLabel = ",",
-            description = "Of an experiment: widths of the hidden layers.")
-    private List<Integer> hidden;
+    @Mixin
+    private StartOptions start;
+
+    @Mixin
+    private TrainingOptions training;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     /** The first of them that was given. */
     Optional<String> given() {
-        return step != null
-                ? Optional.of("--step")
-                : seed != null
-                        ? Optional.of("--seed")
-                        : Optional.ofNullable(hidden).map(any -> "--hidden");
+        return Given.first(spec, WayOptions.class);
     }
 
     long step() {
         return step == null ? 0 : step;
     }
 
+    /** @throws handgrad.InputException if what was given does not fit the experiment */
     Workbench workbench(Experiment experiment) {
-        Settings defaults = experiment.defaults();
-        Settings settings = defaults.withSeed(seed != null ? seed : defaults.seed())
-                .withHidden(hidden != null ? hidden : defaults.hidden());
-        return new Workbench(experiment, settings, List.of(EngineKind.HAND));
+        Settings settings = training.over(start.over(experiment, experiment.defaults(), true));
+        if (variant == null) {
+            return new Workbench(experiment, settings, HAND);
+        }
+        StudyOptions.check(experiment, spec.commandLine().getParseResult());
+        return StudyOptions.chosen(experiment, Workbench.all(experiment, settings, HAND), variant)
+                .get(0);
     }
 }

@@ -87,11 +87,16 @@ class RunOutputTest {
     /** Seed 4 learns XOR within 3,000 epochs; seed 1 still falls after 1,000 and sticks at 2 ln 2 in the end; a rate of 1e308 throws any of them out. */
     @Test
     void theNextStepFollowsFromWhatItCameTo() {
-        assertThat(commands(trained(4, 3000, 0.1))).containsExactly("./handgrad trace xor-cross-entropy");
-        assertThat(commands(trained(1, 10_000, 0.1))).containsExactly("./handgrad run xor-cross-entropy --seed 2");
-        assertThat(commands(trained(1, 1000, 0.1))).containsExactly("./handgrad run xor-cross-entropy --epochs 2000");
+        String engines = " --engines hand,scalar";
+        assertThat(commands(trained(4, 3000, 0.1)))
+                .containsExactly("./handgrad trace xor-cross-entropy --seed 4 --epochs 3000");
+        assertThat(commands(trained(1, 10_000, 0.1)))
+                .containsExactly("./handgrad run xor-cross-entropy" + engines + " --seed 2");
+        assertThat(commands(trained(1, 1000, 0.1)))
+                .containsExactly("./handgrad run xor-cross-entropy" + engines + " --epochs 2000");
         assertThat(commands(trained(4, 10, 1e308)))
-                .containsExactly("./handgrad run xor-cross-entropy --learning-rate 1.0E307");
+                .containsExactly(
+                        "./handgrad run xor-cross-entropy --seed 4 --epochs 10" + engines + " --learning-rate 1.0E307");
     }
 
     @Test

@@ -1,10 +1,18 @@
 package handgrad.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import handgrad.lab.EngineKind;
+import handgrad.lab.Experiments;
+import handgrad.lab.Workbench;
+import handgrad.train.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +74,49 @@ class TraceCommandTest {
                 .contains("After all 10,000 steps: the training loss is 3.51019e-05.", "= 3.51019e-05\n");
         assertThat(traced("xor-online", "--step", "3")).contains("sample 0 of 1", "The batch is that of step 4.");
         assertThat(traced(MAZUR)).doesNotContain("steps");
+    }
+
+    /** w5 is 0.4 and its derivative 0.082167041: a step at rate 1 makes it 0.317833, at the experiment's own rate, 0.5, 0.358916. */
+    @Test
+    void theWayIsThatOfARunWithTheSameSettings() {
+        List<String> first = List.of("worked-example", "--step", "1", "--layer", "2", "--neuron", "0");
+        assertThat(traced(first.toArray(String[]::new))).contains(" * 0.358916 + ");
+        assertThat(traced(Stream.concat(first.stream(), Stream.of("--learning-rate", "1"))
+                        .toArray(String[]::new)))
+                .contains(" * 0.317833 + ");
+        assertThat(traced("xor-squared-error", "--epochs", "20001", "--step", "20001"))
+                .contains("After all 20,001 steps");
+        assertThat(traced("xor-online", "--batch-size", "2", "--order", "shuffled"))
+                .contains("sample 0 of 2");
+    }
+
+    /** Adam's first step is by the learning rate in each weight, whatever the gradient; plain descent's is not. */
+    @Test
+    void aRunOfAStudyIsTraced() {
+        List<String> adam = List.of("xor-updaters", "--variant", "adam");
+        double rate = Workbench.all(
+                        Experiments.named("xor-updaters"),
+                        Experiments.named("xor-updaters").defaults(),
+                        List.of(EngineKind.HAND))
+                .stream()
+                .filter(run -> run.topic().variant().equals(Optional.of("adam")))
+                .findFirst()
+                .orElseThrow()
+                .at(0, Progress.silent())
+                .here()
+                .learningRate()
+                .orElseThrow();
+        assertThat(Math.abs(bias(adam, 1) - bias(adam, 0))).isCloseTo(rate, withinPercentage(0.1));
+    }
+
+    /** The bias of the output after so many steps: the last number in {@code z2[0] = ... + b}. */
+    private static double bias(List<String> study, int step) {
+        String out = traced(Stream.concat(
+                        study.stream(), Stream.of("--digits", "12", "--layer", "2", "--step", String.valueOf(step)))
+                .toArray(String[]::new));
+        var numbers = Pattern.compile("\\+ \\(?(-?[0-9.e-]+)\\)?\n +=").matcher(out);
+        assertThat(numbers.find()).as(out).isTrue();
+        return Double.parseDouble(numbers.group(1));
     }
 
     @Test
@@ -136,7 +187,14 @@ class TraceCommandTest {
                 "xor-cross-entropy --neuron 3|--neuron 3: expected 0 to 2, the neurons of the widest layer",
                 "MAZUR --digits 0|--digits 0: expected 1 to 17",
                 "MAZUR --seed 3|expected no --seed",
-                "MAZUR --hidden 3|expected no --hidden",
+                "MAZUR --hidden 3|expected no --hidden 3",
+                "MAZUR --updater adam|expected no --updater adam",
+                "MAZUR --variant adam|expected no --variant adam",
+                "xor-updaters --variant adm|did you mean 'adam'?",
+                "xor-updaters --variant adam --updater sgd|--updater: xor-updaters chooses it for each of its runs",
+                "xor-cross-entropy --variant adam|xor-cross-entropy is a single run, expected no variant",
+                "xor-cross-entropy --split-seed 3|--split-seed 3: xor-cross-entropy has no test set to split off",
+                "xor-cross-entropy --step 4 --epochs 3|--step 4: expected 0 to 3, the steps of",
                 "MAZUR --layer one|--layer",
                 "xor-cross-entropy --seed -1|--seed -1: expected 0 to 4294967295",
                 "xor-cross-entrpy|did you mean 'xor-cross-entropy'?",
@@ -165,6 +223,8 @@ class TraceCommandTest {
                         "--neuron",
                         "--digits",
                         "--seed",
-                        "--hidden");
+                        "--hidden",
+                        "--learning-rate",
+                        "--variant");
     }
 }

@@ -6,10 +6,15 @@ import handgrad.lab.result.Topic;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command lines that repeat runs. */
 public final class CommandText {
+    /** What a trace, which is of the engine by hand in double precision, does without. */
+    private static final Set<String> OF_RUNS = Set.of("--engines", "--mode", "--float");
+
     private CommandText() {}
 
     /** Of a run: with every option written out but for those that a study chooses itself for each of its runs. */
@@ -24,21 +29,41 @@ public final class CommandText {
                         !option.name().equals("--hidden") || !topic.arguments().contains("--layers"))
                 .flatMap(Option::words)
                 .forEach(words::add);
-        return line(topic, words);
+        return line("run", topic, words);
     }
 
     /** Of all runs of a study. */
     public static String of(Topic topic) {
-        return line(topic, topic.asked());
+        return line("run", topic, topic.asked());
     }
 
-    private static String line(Topic topic, List<String> words) {
-        return words.isEmpty()
-                ? "./handgrad run " + topic.experiment()
-                : "./handgrad run %s %s".formatted(topic.experiment(), text(words));
+    /** The same run again: what the user asked for, with some options added or in the place of others. */
+    public static String again(Topic topic, Option... others) {
+        return line("run", topic, words(topic, Set.of(), others));
     }
 
-    /** Words as they are typed. */
+    /** A sample of the same run, followed through the network. */
+    public static String traced(Topic topic, Option... others) {
+        return line("trace", topic, words(topic, OF_RUNS, others));
+    }
+
+    private static List<String> words(Topic topic, Set<String> without, Option... others) {
+        var options = new ArrayList<Option>();
+        topic.variant().ifPresent(name -> options.add(new Option("--variant", name)));
+        options.addAll(topic.chosen());
+        Set<String> replaced = Stream.of(others).map(Option::name).collect(Collectors.toSet());
+        options.removeIf(option -> without.contains(option.name()) || replaced.contains(option.name()));
+        options.addAll(List.of(others));
+        return Stream.concat(topic.arguments().stream(), options.stream().flatMap(Option::words))
+                .toList();
+    }
+
+    private static String line(String command, Topic topic, List<String> words) {
+        String start = "./handgrad %s %s".formatted(command, topic.experiment());
+        return words.isEmpty() ? start : start + " " + text(words);
+    }
+
+    /** Words as a shell takes them. */
     public static String text(List<String> words) {
         return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
     }
@@ -49,11 +74,6 @@ public final class CommandText {
                 .map(TrainingRecord.Result::engine)
                 .filter(name -> !name.equals(Run.OWN))
                 .toList();
-    }
-
-    /** Words as a shell takes them. */
-    public static String joined(List<String> words) {
-        return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
     }
 
     /** As a shell takes it for one word. */

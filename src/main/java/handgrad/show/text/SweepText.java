@@ -177,7 +177,7 @@ public final class SweepText {
 
     /** The command line that makes a run again in full. */
     public static String command(Swept swept, long run) {
-        return "./handgrad run " + CommandText.joined(swept.sweep().words(run));
+        return "./handgrad run " + CommandText.text(swept.sweep().words(run));
     }
 
     /** A share with one decimal, so that what is not all is never 100 %. */
