@@ -12,7 +12,6 @@ import handgrad.network.Point;
 import handgrad.network.Samples;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,25 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Program implements AutoCloseable {
     private static final Path HERE = Path.of(".");
 
-    private final Launch launch;
-    private final Child child;
-    private final Dialogue dialogue;
-    private final Introduction introduction;
+    private final Conversation conversation;
 
-    private Optional<String> broken = Optional.empty();
-    private int calls;
-    private int last = -1;
-
-    private Program(Launch launch, Child child, Dialogue dialogue, Introduction introduction, int calls) {
-        this.launch = launch;
-        this.child = child;
-        this.dialogue = dialogue;
-        this.introduction = introduction;
-        this.calls = calls;
+    private Program(Conversation conversation) {
+        this.conversation = conversation;
     }
-
-    /** How it was started, and can be again; the clock goes on. */
-    private record Launch(Command command, Clock clock, Consumer<String> remarks) {}
 
     /**
      * Starts a program in this program's own folder and asks what it can do; see {@link #start(String, Path, Limits, Consumer)}.
@@ -58,46 +43,27 @@ public final class Program implements AutoCloseable {
      * @throws InputException if it cannot be started, does not answer, or what it says of itself is wrong
      */
     public static Program start(String command, Path folder, Limits limits, Consumer<String> remarks) {
-        return start(new Launch(Command.of(command, folder), new Clock(limits), remarks), 0);
-    }
-
-    private static Program start(Launch launch, int calls) {
-        Child child = Child.start(launch.command(), launch.remarks());
-        try {
-            var dialogue = new Dialogue(child, launch.command().name(), launch.clock());
-            return new Program(
-                    launch,
-                    child,
-                    dialogue,
-                    Introduction.of(dialogue, launch.command().name()),
-                    calls);
-        } catch (BrokenException e) {
-            child.destroy();
-            throw new InputException(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            child.destroy();
-            throw e;
-        }
+        var launch = new Conversation.Launch(Command.of(command, folder), new Clock(limits), remarks);
+        return new Program(Conversation.begin(launch));
     }
 
     /** The same command started anew, with the same limits, of which the whole goes on; this one is closed. */
     public Program again() {
-        close();
-        return start(launch, calls);
+        return new Program(conversation.again());
     }
 
     /** Its name as it says, else that of the command. */
     public String tool() {
-        return introduction.tool();
+        return conversation.introduction().tool();
     }
 
     public Ability ability() {
-        return introduction.ability();
+        return conversation.introduction().ability();
     }
 
     /** How often it was asked for something at a point, before {@link #again} too. */
     public int calls() {
-        return calls;
+        return conversation.calls();
     }
 
     /** The gradient for a network, and what else it says there. */
@@ -135,8 +101,8 @@ public final class Program implements AutoCloseable {
         int last = parts.size() - 1;
         for (int k = 0; k < last; k++) {
             // What it says before the batch is complete is not read.
-            Answer<Claim> taken =
-                    ask(Question.ACCUMULATE, microBatch(task, parts.get(k), split.place(k)), answer -> nothingYet);
+            Answer<Claim> taken = conversation.ask(
+                    Question.ACCUMULATE, microBatch(task, parts.get(k), split.place(k)), answer -> nothingYet);
             if (taken.trouble().isPresent()) {
                 return taken;
             }
@@ -195,55 +161,17 @@ public final class Program implements AutoCloseable {
     }
 
     private <T> Answer<T> evaluate(Question question, ObjectNode input, Function<JsonFields, T> reader) {
-        return ask(question, input, answer -> reader.apply(answer.field("output")));
-    }
-
-    private <T> Answer<T> ask(Question question, ObjectNode input, Function<JsonFields, T> reader) {
-        if (broken.isPresent()) {
-            return new Answer.Broken<>(broken.get());
-        }
-        ObjectNode message = dialogue.message("evaluate");
-        question.put(message, input);
-        last = message.get("id").intValue();
-        calls++;
-        Optional<SharedFiles> files = SharedFiles.of(introduction.files(), input);
-        try {
-            return new Outputs(launch.command().name()).read(question, dialogue.ask(message), reader);
-        } catch (BrokenException e) {
-            return new Answer.Broken<>(breakWith(e));
-        } finally {
-            files.ifPresent(SharedFiles::close);
-        }
+        return conversation.ask(question, input, answer -> reader.apply(answer.field("output")));
     }
 
     /** Tells it what was found of its last answer; no answer is waited for longer than a moment. */
     public void tell(boolean valid, String sentence) {
-        if (broken.isPresent() || last < 0) {
-            return;
-        }
-        ObjectNode message = dialogue.message("analysis").put("of", last).put("valid", valid);
-        if (!valid) {
-            message.put("error", sentence);
-        }
-        try {
-            dialogue.tell(message);
-        } catch (BrokenException e) {
-            breakWith(e);
-        }
-    }
-
-    private String breakWith(BrokenException e) {
-        child.destroy();
-        broken = Optional.of(e.getMessage());
-        return e.getMessage();
+        conversation.tell(valid, sentence);
     }
 
     /** Closes its standard input and gives it a moment to end; then ends it, and all that it has started. Never throws. */
     @Override
     public void close() {
-        if (broken.isEmpty()) {
-            broken = Optional.of("%s: it was closed".formatted(launch.command().name()));
-            child.close();
-        }
+        conversation.close();
     }
 }
