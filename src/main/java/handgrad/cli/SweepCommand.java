@@ -1,26 +1,15 @@
 package handgrad.cli;
 
-import handgrad.Figures;
 import handgrad.InputException;
 import handgrad.show.file.ResultsFolder;
-import handgrad.show.page.SweepHtml;
-import handgrad.show.record.SweepCsv;
-import handgrad.show.record.Tables;
 import handgrad.show.text.CommandText;
 import handgrad.show.text.Screen;
-import handgrad.show.text.Screen.Tone;
-import handgrad.show.text.Sheet;
-import handgrad.show.text.SweepText;
 import handgrad.sweep.Checked;
-import handgrad.sweep.Cluster;
-import handgrad.sweep.Combination;
 import handgrad.sweep.Criterion;
 import handgrad.sweep.Journal;
 import handgrad.sweep.Sweep;
 import handgrad.sweep.Swept;
-import handgrad.sweep.Workers;
 import handgrad.train.Progress;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,17 +60,8 @@ final class SweepCommand implements Callable<Integer> {
             description = "Runs that are made again in lockstep with DL4J. Default: ${DEFAULT-VALUE}.")
     private int checks;
 
-    @Option(
-            names = "--cores",
-            paramLabel = "N",
-            description = "Runs at the same time. Default: the cores of this machine.")
-    private Integer cores;
-
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            description = "Make the runs on a Spark cluster: spark://HOST:PORT, or local-cluster[N,CORES,MB].")
-    private String master;
+    @Mixin
+    private WorkerOptions workers;
 
     @Option(names = "--fresh", description = "Begin anew, and give up what is done.")
     private boolean fresh;
@@ -100,59 +80,37 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int workers = workers();
+        int atOnce = workers.count();
+        if (checks < 0) {
+            throw new InputException("--check %d: expected at least 0".formatted(checks));
+        }
         Sweep sweep = options.sweep();
         Criterion criterion = learned == null ? Criterion.of(sweep.task()) : Criterion.parse(learned, sweep.task());
         String name = "sweep-" + sweep.experiment().name();
         ResultsFolder folder = ResultsFolder.at(ResultsFolder.at(results).path().resolve(name));
+        var output = new SweepOutput(folder, screen(), spec.commandLine().getOut());
         try (Journal journal = Journal.in(folder.path(), sweep, fresh);
                 var interruption = new Interruption()) {
-            announce(sweep, journal);
+            output.announce(sweep, journal.results().done());
             interruption.started();
             try {
-                make(sweep, criterion, journal, workers, interruption);
+                make(sweep, criterion, journal, interruption);
                 List<Checked> checked =
-                        interruption.requested() ? List.of() : checked(sweep, journal, workers, interruption);
+                        interruption.requested() ? List.of() : checked(sweep, journal, atOnce, interruption);
                 if (interruption.requested()) {
-                    return interrupted(sweep, journal, folder);
+                    output.interrupted(sweep, journal.results().done());
+                    return ExitCode.OK;
                 }
-                return finished(new Swept(sweep, criterion, journal.results(), checked), folder);
+                var swept = new Swept(sweep, criterion, journal.results(), checked);
+                output.finished(swept, command());
+                return swept.agrees() ? ExitCode.OK : Ends.FAILED;
             } finally {
                 interruption.finished();
             }
         }
     }
 
-    private int workers() {
-        int processors = Runtime.getRuntime().availableProcessors();
-        if (cores != null && (cores < 1 || cores > processors)) {
-            throw new InputException(
-                    "--cores %d: expected 1 to %d, the cores of this machine".formatted(cores, processors));
-        }
-        if (checks < 0) {
-            throw new InputException("--check %d: expected at least 0".formatted(checks));
-        }
-        if (cores != null && master != null) {
-            throw new InputException(
-                    "--cores %d: is for this machine, expected no --master beside it".formatted(cores));
-        }
-        return cores == null ? processors : cores;
-    }
-
-    private void announce(Sweep sweep, Journal journal) {
-        long done = journal.results().done();
-        out().printf(
-                        "%n%s%n%s%n%s: %s from %s each.%s%n%n",
-                        screen().in(Tone.STRONG, sweep.experiment().name()),
-                        sweep.experiment().question(),
-                        Figures.count(sweep.size(), "run"),
-                        Figures.count(sweep.combinations(), "combination"),
-                        Figures.count(sweep.seeds(), "starting point"),
-                        done == 0 ? "" : " %s done already.".formatted(Figures.number(done)));
-        out().flush();
-    }
-
-    private void make(Sweep sweep, Criterion criterion, Journal journal, int workers, Interruption interruption) {
+    private void make(Sweep sweep, Criterion criterion, Journal journal, Interruption interruption) {
         if (journal.missing(0) == sweep.size()) {
             return;
         }
@@ -165,15 +123,7 @@ final class SweepCommand implements Callable<Integer> {
                 screen(),
                 spec.commandLine().getErr(),
                 interruption)) {
-            if (master == null) {
-                Workers.run(sweep, journal, workers, progress);
-            } else {
-                Cluster cluster = Cluster.found()
-                        .orElseThrow(() -> new InputException(
-                                "--master %s: Spark is not on the class path, expected the command to be started by ./handgrad"
-                                        .formatted(master)));
-                cluster.run(new Cluster.Order(master, words(), sweep), journal, progress);
-            }
+            workers.make(sweep, words(), journal, progress);
         }
     }
 
@@ -199,7 +149,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /** None that was not begun before an interruption. */
-    private List<Checked> checked(Sweep sweep, Journal journal, int workers, Interruption interruption) {
+    private List<Checked> checked(Sweep sweep, Journal journal, int atOnce, Interruption interruption) {
         var progress = new Progress() {
             @Override
             public boolean cancelled() {
@@ -207,7 +157,7 @@ final class SweepCommand implements Callable<Integer> {
             }
         };
         var checked = new ArrayList<Checked>();
-        try (var threads = new SideBySide(workers)) {
+        try (var threads = new SideBySide(atOnce)) {
             List<Future<Optional<Checked>>> begun = Checked.drawn(sweep, checks).stream()
                     .map(run -> journal.results().get(run))
                     .map(run -> threads.begin(() -> interruption.requested()
@@ -223,43 +173,7 @@ final class SweepCommand implements Callable<Integer> {
         return checked;
     }
 
-    private int interrupted(Sweep sweep, Journal journal, ResultsFolder folder) {
-        out().printf(
-                        "Interrupted: %,d of %s are kept in %s; the same command goes on.%n",
-                        journal.results().done(),
-                        Figures.count(sweep.size(), "run"),
-                        folder.path().resolve(Journal.FILE));
-        out().flush();
-        return ExitCode.OK;
-    }
-
-    private int finished(Swept swept, ResultsFolder folder) {
-        List<Combination> combinations = swept.combinations();
-        folder.write(SweepCsv.RUNS, writer -> SweepCsv.runs(swept, writer));
-        folder.write(SweepCsv.COMBINATIONS, Tables.csv(SweepCsv.combinations(swept, combinations)));
-        folder.write(SweepHtml.FILE, SweepHtml.of(swept, combinations, command()));
-        var sheet = new Sheet(screen())
-                .say(SweepText.verdict(swept))
-                .say(SweepText.checks(swept))
-                .gap()
-                .add(SweepText.table(swept, combinations, screen()))
-                .gap()
-                .say(0, SweepText.findings(swept))
-                .gap()
-                .say("For a browser: %s. All runs: %s"
-                        .formatted(
-                                folder.path().resolve(SweepHtml.FILE),
-                                folder.path().resolve(SweepCsv.RUNS)));
-        out().print(sheet);
-        out().flush();
-        return swept.agrees() ? ExitCode.OK : Ends.FAILED;
-    }
-
     private Screen screen() {
         return Handgrad.screen(spec);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }
