@@ -18,11 +18,16 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class CurveChart {
     private static final int WIDTH = 900;
     private static final double HIGHEST = 1000;
+    /** Pixels of a panel that are not its plot. */
+    private static final int AROUND = 116;
+    /** Pixels of a label on the axis of values, with some air. */
+    private static final int LABEL = 18;
 
     /** Names that stand beside each other below the curves; more stand below each other beside them. */
     private static final int ONE_LINE = 4;
 
     private final Palette palette;
+    private final int height;
     private final XYChart chart;
     private int curves;
     private boolean drawn;
@@ -51,6 +56,7 @@ final class CurveChart {
 
     CurveChart(Palette palette, String title, String axis, int height) {
         this.palette = palette;
+        this.height = height;
         this.chart = new XYChartBuilder()
                 .title(title)
                 .xAxisTitle("step")
@@ -108,10 +114,7 @@ final class CurveChart {
 
     BufferedImage picture() {
         if (drawn) {
-            // Only whole powers of ten are labelled: let there be two.
-            double least = Math.floor(Math.log10(smallest));
-            chart.getStyler().setYAxisMin(Math.pow(10, least));
-            chart.getStyler().setYAxisMax(Math.pow(10, Math.max(least + 1, Math.ceil(Math.log10(largest)))));
+            scale();
         }
         chart.getStyler().setLegendVisible(curves <= palette.distinct());
         if (curves > ONE_LINE) {
@@ -119,5 +122,21 @@ final class CurveChart {
             chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
         }
         return BitmapEncoder.getBufferedImage(chart);
+    }
+
+    /** Whole powers of ten are labelled: two at least, and no more than there is room for. */
+    private void scale() {
+        int least = (int) Math.floor(Math.log10(smallest));
+        int most = Math.max(least + 1, (int) Math.ceil(Math.log10(largest)));
+        XYStyler styler = chart.getStyler();
+        styler.setYAxisMin(Math.pow(10, least));
+        styler.setYAxisMax(Math.pow(10, most));
+        int every = ((most - least) * LABEL + height - AROUND - 1) / (height - AROUND);
+        if (every > 1) {
+            styler.setYAxisTickLabelsFormattingFunction(value -> {
+                long power = Math.round(Math.log10(value));
+                return Math.floorMod(power, every) == 0 ? "1E" + power : "";
+            });
+        }
     }
 }
