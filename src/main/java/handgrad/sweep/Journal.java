@@ -1,10 +1,7 @@
 package handgrad.sweep;
 
 import handgrad.InputException;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -14,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,7 +21,6 @@ public final class Journal implements AutoCloseable {
     /** The name of the file. */
     public static final String FILE = "journal.txt";
 
-    private static final String TITLE = "handgrad sweep journal 1";
     private static final String TEMPORARY = FILE + ".new";
 
     /** As much may be lost where the machine itself goes down. */
@@ -53,14 +47,14 @@ public final class Journal implements AutoCloseable {
      */
     public static Journal in(Path folder, Sweep sweep, boolean fresh) {
         Path file = folder.resolve(FILE);
-        Map<String, String> head = sweep.identity();
+        var head = new JournalHead(sweep.identity());
         try {
             if (!Files.exists(file)) {
                 create(file, head);
             }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
-                return opened(file, channel, sweep, head, fresh);
+                return opened(file, channel, sweep.size(), head, fresh);
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -70,19 +64,18 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static Journal opened(Path file, FileChannel channel, Sweep sweep, Map<String, String> head, boolean fresh)
+    private static Journal opened(Path file, FileChannel channel, long runs, JournalHead head, boolean fresh)
             throws IOException {
         if (!locked(channel)) {
             throw new InputException(
                     "%s: another sweep is writing it now, expected one at a time in a folder".formatted(file));
         }
-        byte[] own = head(head);
         if (fresh) {
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(own), 0);
+            channel.write(ByteBuffer.wrap(head.bytes()), 0);
         }
-        var results = new Results(sweep.size());
-        long length = new Reader(file, head).read(results, own.length);
+        var results = new Results(runs);
+        long length = new JournalReader(file, head).read(results);
         // Behind the last whole line: what follows was never finished.
         channel.truncate(length);
         channel.position(length);
@@ -98,79 +91,13 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Whole or not at all. */
-    private static void create(Path file, Map<String, String> head) throws IOException {
+    private static void create(Path file, JournalHead head) throws IOException {
         Path temporary = file.resolveSibling(TEMPORARY);
-        Files.write(temporary, head(head));
+        Files.write(temporary, head.bytes());
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(temporary, file);
-        }
-    }
-
-    private static byte[] head(Map<String, String> identity) {
-        var text = new StringBuilder(TITLE).append('\n');
-        identity.forEach((name, value) ->
-                text.append(name).append('=').append(value.replace('\n', ' ')).append('\n'));
-        return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Reads what is there. */
-    private record Reader(Path file, Map<String, String> head) {
-        /** @return where the last whole line ends */
-        long read(Results results, long headLength) throws IOException {
-            try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-                check(in);
-                long at = headLength;
-                long whole = at;
-                var line = new ByteArrayOutputStream();
-                for (int b = in.read(); b >= 0; b = in.read()) {
-                    at++;
-                    if (b != '\n') {
-                        line.write(b);
-                        continue;
-                    }
-                    var run = JournalLine.read(line.toString(StandardCharsets.UTF_8));
-                    if (run.isPresent()) {
-                        results.put(run.get());
-                        whole = at;
-                    }
-                    line.reset();
-                }
-                return whole;
-            }
-        }
-
-        private void check(InputStream in) throws IOException {
-            if (!TITLE.equals(line(in))) {
-                throw new InputException(
-                        "%s: expected the journal of a sweep, found another file; --fresh writes over it"
-                                .formatted(file));
-            }
-            var there = new LinkedHashMap<String, String>();
-            for (String line = line(in); !line.isEmpty(); line = line(in)) {
-                int sign = line.indexOf('=');
-                there.put(line.substring(0, Math.max(0, sign)), line.substring(sign + 1));
-            }
-            for (Map.Entry<String, String> entry : head.entrySet()) {
-                String here = entry.getValue().replace('\n', ' ');
-                String other = there.getOrDefault(entry.getKey(), "");
-                if (!here.equals(other)) {
-                    throw new InputException(
-                            ("%s: is of another sweep, %s is '%s' there and '%s' here; --results DIR puts this one elsewhere, "
-                                            + "--fresh gives up what is there")
-                                    .formatted(file, entry.getKey(), other, here));
-                }
-            }
-        }
-
-        /** The next line, empty at the end. */
-        private static String line(InputStream in) throws IOException {
-            var line = new ByteArrayOutputStream();
-            for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-                line.write(b);
-            }
-            return line.toString(StandardCharsets.UTF_8);
         }
     }
 
