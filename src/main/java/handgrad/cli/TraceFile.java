@@ -3,6 +3,7 @@ package handgrad.cli;
 import handgrad.InputException;
 import handgrad.judge.trace.Digits;
 import handgrad.lab.result.Traced;
+import handgrad.show.file.Destination;
 import handgrad.show.file.Link;
 import handgrad.show.file.OwnPage;
 import handgrad.show.file.ResultsFolder;
@@ -33,7 +34,7 @@ final class TraceFile {
         if (html == null) {
             return;
         }
-        ResultsFolder.checkWritable(HTML, html);
+        Destination.checkWritable(HTML, html);
         if (!OwnPage.mayReplace(html, TracePage.KIND)) {
             throw new InputException(
                     "%s %s: exists already and is no page of this program's, expected a name that is free"

@@ -6,6 +6,7 @@ import handgrad.input.claim.CaseFile;
 import handgrad.judge.diagnosis.Diagnosis.Separating;
 import handgrad.lab.result.Verification;
 import handgrad.show.Reports;
+import handgrad.show.file.Destination;
 import handgrad.show.file.FolderNames;
 import handgrad.show.file.ResultsFolder;
 import handgrad.show.page.Neighbours;
@@ -51,7 +52,7 @@ final class VerifyFiles {
             throw new InputException("--results %s: is for --report, which was not given".formatted(results));
         }
         if (separate != null) {
-            ResultsFolder.checkFree(SEPARATE, separate);
+            Destination.checkFree(SEPARATE, separate);
         }
         if (report) {
             root = root();

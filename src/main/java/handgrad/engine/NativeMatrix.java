@@ -3,8 +3,6 @@ package handgrad.engine;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 
-import handgrad.engine.NativeNumbers.Doubles;
-import handgrad.engine.NativeNumbers.Floats;
 import handgrad.network.array.Matrix;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,8 +28,8 @@ public final class NativeMatrix implements Matrix {
         this.rows = Math.toIntExact(array.size(0));
         this.columns = Math.toIntExact(array.length() / rows);
         this.numbers = array.dataType() == DataType.DOUBLE
-                ? Doubles.at(array.data().pointer(), array.offset(), array.length())
-                : Floats.at(array.data().pointer(), array.offset(), array.length());
+                ? NativeDoubles.at(array.data().pointer(), array.offset(), array.length())
+                : NativeFloats.at(array.data().pointer(), array.offset(), array.length());
     }
 
     /**
