@@ -1,38 +1,24 @@
 package handgrad.lab;
 
 import handgrad.InputException;
-import handgrad.engine.Batch;
-import handgrad.engine.Engine;
 import handgrad.engine.Parameters;
-import handgrad.engine.Threads;
 import handgrad.input.claim.Case;
 import handgrad.input.data.NumpyRandom;
 import handgrad.input.data.Sampling;
 import handgrad.lab.own.Trainee;
-import handgrad.lab.result.GradientsAtStart.Check;
-import handgrad.lab.result.Model;
 import handgrad.lab.result.Option;
-import handgrad.lab.result.OwnRecord;
-import handgrad.lab.result.Participant;
-import handgrad.lab.result.Provenance;
 import handgrad.lab.result.Run;
 import handgrad.lab.result.Topic;
-import handgrad.network.Point;
-import handgrad.train.Lockstep;
 import handgrad.train.Progress;
 import handgrad.train.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Makes one run: verifies the gradients at the starting point, then trains from it. */
 public final class Workbench {
-    /** The oracle takes as long as many steps: it judges on the first few samples. */
-    private static final int CHECKED_SAMPLES = 16;
-
     private final Topic topic;
     private final Settings settings;
     private final Function<Settings, Setup> setup;
@@ -119,7 +105,7 @@ public final class Workbench {
     public Case start() {
         Setup made = setup.apply(settings);
         Parameters theta = made.start().draw(made.network(), DataType.DOUBLE, new NumpyRandom(settings.seed()));
-        return unclaimed(theta, made.split().train().first(CHECKED_SAMPLES));
+        return Making.unclaimed(topic, theta, Making.few(made));
     }
 
     /**
@@ -129,10 +115,6 @@ public final class Workbench {
      */
     public Waypoint at(long step, Progress progress) {
         return Waypoint.reached(topic.experiment(), setup.apply(settings), settings, step, progress);
-    }
-
-    private Case unclaimed(Parameters theta, Batch batch) {
-        return new Case(topic.experiment(), theta.point(), batch.samples(), Optional.empty(), OptionalDouble.empty());
     }
 
     /**
@@ -161,67 +143,6 @@ public final class Workbench {
 
     /** Verifies, trains, and returns all that a report needs. */
     public Run run(Progress progress) {
-        Setup made = setup.apply(settings);
-        Threads.use(1);
-        var provenance = Provenance.collect(threads);
-        var random = new NumpyRandom(settings.seed());
-        Parameters theta = made.start().draw(made.network(), settings.dataType(), random);
-        Batch few = made.split().train().first(CHECKED_SAMPLES);
-        Case start = unclaimed(theta, few);
-        var oracle = new Oracle(start, settings.precision());
-        List<Engine> engines = engines(made, theta);
-        var gradients = new StartCheck(engines, made.split().train(), few).made();
-        var missteps = new ArrayList<>(RunFindings.atTheStart(gradients, engines, few, oracle));
-        Optional<Point> ownStart = made.own().map(given -> OwnEngine.atTheStart(given, topic.title(), start));
-        Optional<Check> ownCheck = ownStart.map(gradient -> oracle.check(Run.OWN, gradient));
-        boolean ownRight = ownCheck.map(Check::passes).orElse(true);
-        if (ownCheck.isPresent()) {
-            gradients = gradients.with(ownCheck.get());
-        }
-        if (!ownRight) {
-            missteps.add(RunFindings.misstep(Run.OWN, oracle, ownStart.orElseThrow()));
-        }
-        var findings = new ArrayList<>(missteps.stream().map(RunFindings::wrong).toList());
-        Optional<OwnEngine> own =
-                made.own().map(trainee -> new OwnEngine(trainee, theta, settings.descent(), made.trained()));
-        own.ifPresent(engines::add);
-        var training = Lockstep.train(engines, made.split(), settings, random, progress);
-        Optional<OwnRecord> account = own.map(engine -> engine.account(ownRight, training.outcome()));
-        account.ifPresent(record -> findings.addAll(record.findings()));
-        if (ownRight) {
-            account.flatMap(OwnRecord::misstep).ifPresent(missteps::add);
-        }
-        findings.addAll(RunFindings.onTheWay(training));
-        findings.addAll(RunFindings.atTheEnd(training));
-        var examiner = new Examiner(kinds, settings.precision());
-        training.divergences().stream()
-                .filter(divergence -> !divergence.other().equals(Run.OWN))
-                .flatMap(divergence -> divergence.where().stream())
-                .map(where -> examiner.whoIsWrong(unclaimed(where, few)))
-                .forEach(findings::add);
-        return new Run(
-                topic,
-                settings,
-                new Model(made.network(), made.split(), made.start(), made.trained()),
-                participants(made, own),
-                gradients,
-                training,
-                account,
-                missteps,
-                findings,
-                provenance);
-    }
-
-    private List<Participant> participants(Setup made, Optional<OwnEngine> own) {
-        var participants = new ArrayList<Participant>();
-        kinds.forEach(kind -> participants.add(kind.participant(made.network().loss(), settings.dataType())));
-        own.ifPresent(engine -> participants.add(engine.participant()));
-        return participants;
-    }
-
-    private List<Engine> engines(Setup made, Parameters theta) {
-        var engines = new ArrayList<Engine>();
-        kinds.forEach(kind -> engines.add(kind.create(theta, settings.descent(), made.trained(), threads)));
-        return engines;
+        return new Making(topic, settings, setup.apply(settings), kinds, threads).run(progress);
     }
 }
