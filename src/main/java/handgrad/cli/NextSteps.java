@@ -32,8 +32,7 @@ final class NextSteps {
         switch (run.verdict()) {
             case GRADIENTS_DIFFER ->
                 steps.add(new Entry(
-                        "./handgrad verify " + run.experiment(),
-                        "says what is wrong with the gradients of the engines"));
+                        CommandText.verified(run.topic()), "says what is wrong with the gradients of the engines"));
             case OWN_WRONG, OWN_FAILED ->
                 steps.add(new Entry("./handgrad verify FILE", "judges your gradient by itself, on small networks"));
             case NOT_FINITE, ENGINES_DIFFER, SINGLE_ENGINE, AGREE -> steps.add(learning(run));

@@ -7,13 +7,16 @@ import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command lines that repeat runs. */
 public final class CommandText {
     /** What a trace, which is of the engine by hand in double precision, does without. */
-    private static final Set<String> OF_RUNS = Set.of("--engines", "--mode", "--float");
+    private static final Set<String> UNTRACED = Set.of("--engines", "--mode", "--float");
+    /** What a verification, which is of the starting point, takes. */
+    private static final Set<String> VERIFIED = Set.of("--seed", "--hidden", "--split-seed", "--engines", "--float");
 
     private CommandText() {}
 
@@ -39,20 +42,25 @@ public final class CommandText {
 
     /** The same run again: what the user asked for, with some options added or in the place of others. */
     public static String again(Topic topic, Option... others) {
-        return line("run", topic, words(topic, Set.of(), others));
+        return line("run", topic, words(topic, option -> true, others));
     }
 
     /** A sample of the same run, followed through the network. */
     public static String traced(Topic topic, Option... others) {
-        return line("trace", topic, words(topic, OF_RUNS, others));
+        return line("trace", topic, words(topic, option -> !UNTRACED.contains(option.name()), others));
     }
 
-    private static List<String> words(Topic topic, Set<String> without, Option... others) {
+    /** Its engines' gradients at its starting point, verified. */
+    public static String verified(Topic topic) {
+        return line("verify", topic, words(topic, option -> VERIFIED.contains(option.name())));
+    }
+
+    private static List<String> words(Topic topic, Predicate<Option> taken, Option... others) {
         var options = new ArrayList<Option>();
         topic.variant().ifPresent(name -> options.add(new Option("--variant", name)));
         options.addAll(topic.chosen());
         Set<String> replaced = Stream.of(others).map(Option::name).collect(Collectors.toSet());
-        options.removeIf(option -> without.contains(option.name()) || replaced.contains(option.name()));
+        options.removeIf(option -> !taken.test(option) || replaced.contains(option.name()));
         options.addAll(List.of(others));
         return Stream.concat(topic.arguments().stream(), options.stream().flatMap(Option::words))
                 .toList();

@@ -48,6 +48,19 @@ class CommandTextTest {
     }
 
     @Test
+    void aVerificationIsOfTheStart() {
+        Topic topic = topic(
+                List.of("--data", "mine.csv"),
+                option("--seed", "3"),
+                option("--epochs", "7"),
+                option("--hidden", "5"),
+                option("--updater", "adam"),
+                option("--engines", "hand"));
+        assertThat(CommandText.verified(topic))
+                .isEqualTo("./handgrad verify csv --data mine.csv --seed 3 --hidden 5 --engines hand");
+    }
+
+    @Test
     void aRunOfAStudyIsNamed() {
         var run = new Topic(
                 "xor-updaters",
