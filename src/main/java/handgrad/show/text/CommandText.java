@@ -50,9 +50,16 @@ public final class CommandText {
         return line("trace", topic, words(topic, option -> !UNTRACED.contains(option.name()), others));
     }
 
-    /** Its engines' gradients at its starting point, verified. */
+    /** Its engines' gradients at its starting point, verified; not somebody's own beside them. */
     public static String verified(Topic topic) {
-        return line("verify", topic, words(topic, option -> VERIFIED.contains(option.name())));
+        List<String> words = new ArrayList<>(words(topic, option -> VERIFIED.contains(option.name())));
+        for (String own : List.of("--gradient", "--program")) {
+            int at = words.indexOf(own);
+            if (at >= 0) {
+                words.subList(at, at + 2).clear();
+            }
+        }
+        return line("verify", topic, words);
     }
 
     private static List<String> words(Topic topic, Predicate<Option> taken, Option... others) {

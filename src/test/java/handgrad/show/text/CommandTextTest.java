@@ -50,7 +50,7 @@ class CommandTextTest {
     @Test
     void aVerificationIsOfTheStart() {
         Topic topic = topic(
-                List.of("--data", "mine.csv"),
+                List.of("--data", "mine.csv", "--program", "python3 mine.py"),
                 option("--seed", "3"),
                 option("--epochs", "7"),
                 option("--hidden", "5"),
