@@ -4,9 +4,11 @@ import handgrad.Figures;
 import handgrad.Shown;
 import handgrad.cli.Subjects.Turn;
 import handgrad.engine.Threads;
+import handgrad.lab.result.Option;
 import handgrad.lab.result.Verification.Judged;
 import handgrad.show.text.Screen;
 import handgrad.show.text.Sheet;
+import handgrad.show.text.Sheet.Entry;
 import handgrad.show.text.VerificationText;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +22,14 @@ record NamesCheck(List<String> names, Subjects subjects, VerifyFiles files, Veri
         List<Turn> turns = names.stream().map(subjects::named).toList();
         files.check();
         List<Subject> found = alone() ? List.of(alone(turns.get(0))) : sideBySide(turns);
+        files.write(
+                found.stream().flatMap(subject -> subject.results().stream()).toList(), output);
         if (output.json()) {
             boolean single = names.size() == 1 && !Subjects.isClass(names.get(0));
             output.print((single ? found.get(0).json() : Subject.json(found)) + "\n");
         } else {
             output.print(closing(found));
         }
-        files.write(
-                found.stream().flatMap(subject -> subject.results().stream()).toList(), output);
         return exit(found.stream().map(Subject::exit).toList());
     }
 
@@ -91,12 +93,22 @@ record NamesCheck(List<String> names, Subjects subjects, VerifyFiles files, Veri
         var sheet = new Sheet(output.screen());
         long right = found.stream().filter(Subject::passes).count();
         if (alone()) {
-            NextSteps.set(sheet, NextSteps.afterVerifying(names.get(0), right == 1, output.verbose()));
+            NextSteps.set(sheet, next(names.get(0), found.get(0)));
             return sheet.toString();
         }
         return sheet.gap()
                 .say("%d of %d are right.".formatted(right, found.size()))
                 .toString();
+    }
+
+    private List<Entry> next(String name, Subject subject) {
+        List<Entry> details = NextSteps.details(output.verbose(), files.reporting());
+        if (Subjects.isClass(name)) {
+            return NextSteps.afterOwn(new Option("--gradient", name), subject.results(), subject.passes(), details);
+        }
+        return Paths.isCase(name)
+                ? NextSteps.afterCase(name, subject.passes(), details)
+                : NextSteps.afterStart(subjects.workbench(name).topic(), details);
     }
 
     /** Shows that work goes on, and tells the verdict when it stands. */

@@ -2,8 +2,13 @@ package handgrad.cli;
 
 import handgrad.Shown;
 import handgrad.judge.trace.Selection;
+import handgrad.lab.Experiment;
+import handgrad.lab.Experiments;
 import handgrad.lab.result.Option;
 import handgrad.lab.result.Run;
+import handgrad.lab.result.Topic;
+import handgrad.lab.result.Verification;
+import handgrad.network.Network;
 import handgrad.show.text.CommandText;
 import handgrad.show.text.Screen.Tone;
 import handgrad.show.text.Sheet;
@@ -12,13 +17,18 @@ import handgrad.train.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a user may do next: commands, and what each is good for. */
 final class NextSteps {
     private static final Entry FIXED = new Entry("the same again", "once it is fixed");
 
+    /** One for each loss that experiments have, the smallest first. */
+    private static final List<String> TRAINABLE = List.of(
+            "xor-cross-entropy", "xor-squared-error", "worked-example", "digits-cross-entropy", "digits-softmax");
+
     /** A longer name of a file is not worth a line. */
-    private static final int SHORT = 40;
+    private static final int SHORT = 72;
 
     private NextSteps() {}
 
@@ -30,11 +40,12 @@ final class NextSteps {
     static List<Entry> after(Run run, boolean verbose) {
         var steps = new ArrayList<Entry>();
         switch (run.verdict()) {
-            case GRADIENTS_DIFFER ->
-                steps.add(new Entry(
-                        CommandText.verified(run.topic()), "says what is wrong with the gradients of the engines"));
-            case OWN_WRONG, OWN_FAILED ->
-                steps.add(new Entry("./handgrad verify FILE", "judges your gradient by itself, on small networks"));
+            case GRADIENTS_DIFFER, OWN_WRONG, OWN_FAILED ->
+                steps.add(CommandText.verifiedOwn(run.topic())
+                        .map(own -> new Entry(own, "judges your gradient by itself, on small networks"))
+                        .orElseGet(() -> new Entry(
+                                CommandText.verified(run.topic()),
+                                "says what is wrong with the gradients of the engines")));
             case NOT_FINITE, ENGINES_DIFFER, SINGLE_ENGINE, AGREE -> steps.add(learning(run));
         }
         if (!verbose) {
@@ -71,10 +82,19 @@ final class NextSteps {
                 : CommandText.traced(run.topic(), new Option("--layer", "1"), new Option("--neuron", "0"));
     }
 
-    /** Of several runs. */
-    static List<Entry> afterSeveral(Path results) {
-        return List.of(
-                opened(results), new Entry("./handgrad run NAME --verbose", "one of them again, with every table"));
+    /**
+     * Of several runs.
+     *
+     * @param one of them
+     */
+    static List<Entry> afterSeveral(Run one, Path results, boolean verbose) {
+        var steps = new ArrayList<>(List.of(opened(results)));
+        if (!verbose) {
+            steps.add(new Entry(
+                    CommandText.again(one.topic(), new Option("--verbose", "")),
+                    "one of them again, with every table"));
+        }
+        return steps;
     }
 
     private static Entry opened(Path results) {
@@ -82,41 +102,67 @@ final class NextSteps {
         return new Entry("./handgrad report %s--open".formatted(folder), "opens the pages of all runs in the browser");
     }
 
-    /** Of one name that was verified. */
-    static List<Entry> afterVerifying(String name, boolean right, boolean verbose) {
-        boolean ofClass = Subjects.isClass(name);
-        String given = name.length() <= SHORT ? Shown.text(name) : ofClass ? "FILE.java" : "FILE.json";
+    /** Of a case file that was verified. */
+    static List<Entry> afterCase(String name, boolean right, List<Entry> details) {
+        String given = name.length() <= SHORT ? Shown.text(name) : "FILE.json";
         var steps = new ArrayList<Entry>();
-        if (ofClass) {
-            steps.add(right ? beside("--gradient " + given) : FIXED);
-        } else if (Paths.isCase(name)) {
-            steps.add(
-                    right
-                            ? new Entry("./handgrad new mine.py", "a program that is asked at many points, not at one")
-                            : FIXED);
-            steps.add(new Entry(
-                    "./handgrad trace " + given,
-                    right ? "each number with its formula" : "each right number with its formula, beside yours"));
-        } else {
-            steps.add(new Entry("./handgrad run " + given, "trains it"));
-        }
-        return verbose ? steps : withDetails(steps);
-    }
-
-    /** Of a program that was asked. */
-    static List<Entry> afterAsking(boolean right, boolean verbose) {
-        var steps = new ArrayList<Entry>();
-        steps.add(right ? beside("--program COMMAND") : FIXED);
-        return verbose ? steps : withDetails(steps);
-    }
-
-    private static Entry beside(String option) {
-        return new Entry("./handgrad run xor-cross-entropy " + option, "trains along it beside both engines");
-    }
-
-    private static List<Entry> withDetails(List<Entry> steps) {
-        steps.add(new Entry("--verbose", "the tables that the verdict rests on; --report makes a page of them"));
+        steps.add(
+                right
+                        ? new Entry("./handgrad new mine.py", "a program that is asked at many points, not at one")
+                        : FIXED);
+        steps.add(new Entry(
+                "./handgrad trace " + given,
+                right ? "each number with its formula" : "each right number with its formula, beside yours"));
+        steps.addAll(details);
         return steps;
+    }
+
+    /** Of a run's start that was verified. */
+    static List<Entry> afterStart(Topic topic, List<Entry> details) {
+        var steps = new ArrayList<>(List.of(new Entry(CommandText.again(topic), "trains it")));
+        steps.addAll(details);
+        return steps;
+    }
+
+    /**
+     * Of a Java class or a program that was verified.
+     *
+     * @param own the option that names it, and its name
+     * @param judged what it was asked
+     */
+    static List<Entry> afterOwn(Option own, List<Verification> judged, boolean right, List<Entry> details) {
+        var steps = new ArrayList<Entry>();
+        if (right) {
+            fitting(judged)
+                    .map(experiment -> "./handgrad run %s %s"
+                            .formatted(experiment, CommandText.text(own.words().toList())))
+                    .map(command -> new Entry(command, "trains along it beside both engines"))
+                    .ifPresent(steps::add);
+        } else {
+            steps.add(FIXED);
+        }
+        steps.addAll(details);
+        return steps;
+    }
+
+    /** An experiment with the loss, and its reduction, of one of the networks that were judged. */
+    private static Optional<String> fitting(List<Verification> judged) {
+        return TRAINABLE.stream()
+                .filter(name -> {
+                    Experiment experiment = Experiments.named(name);
+                    Network trained = experiment.setup(experiment.defaults()).network();
+                    return judged.stream()
+                            .map(answer -> answer.question().network())
+                            .anyMatch(network -> network.loss().equals(trained.loss())
+                                    && network.reduction() == trained.reduction());
+                })
+                .findFirst();
+    }
+
+    /** Where more is to be read. */
+    static List<Entry> details(boolean verbose, boolean report) {
+        String page = report ? "" : "; --report makes a page of them";
+        return verbose ? List.of() : List.of(new Entry("--verbose", "the tables that the verdict rests on" + page));
     }
 
     static List<Entry> afterListing() {

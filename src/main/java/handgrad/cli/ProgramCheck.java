@@ -12,6 +12,8 @@ import handgrad.lab.program.ProgramExaminer;
 import handgrad.lab.result.Asked;
 import handgrad.lab.result.AskedFunction;
 import handgrad.lab.result.Compared;
+import handgrad.lab.result.Option;
+import handgrad.lab.result.Verification;
 import handgrad.network.Precision;
 import handgrad.show.record.AskedJson;
 import handgrad.show.text.AskedFunctionText;
@@ -19,6 +21,7 @@ import handgrad.show.text.AskedText;
 import handgrad.show.text.ComparedText;
 import handgrad.show.text.Screen;
 import handgrad.show.text.Sheet;
+import handgrad.show.text.Sheet.Entry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +70,10 @@ record ProgramCheck(
         tell(
                 AskedJson.of(asked, compared),
                 compared,
-                asked.passes(),
                 AskedText.of(asked, output.screen()),
                 AskedText.details(asked, output.screen()));
         files.write(asked.reported(), output);
+        suggest(asked.answers(), asked.passes());
         return asked.passes() ? ExitCode.OK : Ends.FAILED;
     }
 
@@ -83,9 +86,9 @@ record ProgramCheck(
         tell(
                 AskedJson.of(asked, compared),
                 compared,
-                asked.passes(),
                 AskedFunctionText.of(asked, output.screen()),
                 AskedFunctionText.details(asked, output.screen()));
+        suggest(List.of(), asked.passes());
         return Subject.exit(asked.outcome());
     }
 
@@ -93,8 +96,8 @@ record ProgramCheck(
         return Working.during("asking " + Shown.text(tool), output.screen(), new Pace(), output.err(), work);
     }
 
-    /** One document, or the text of both verdicts and what to do next. */
-    private void tell(String document, Optional<Compared> compared, boolean passes, String text, String details) {
+    /** One document, or the text of both verdicts. */
+    private void tell(String document, Optional<Compared> compared, String text, String details) {
         if (output.json()) {
             output.print(document.stripTrailing() + "\n");
             return;
@@ -107,8 +110,18 @@ record ProgramCheck(
                     .gap();
         });
         sheet.add(text).add(output.verbose() ? details : "");
-        NextSteps.set(sheet, NextSteps.afterAsking(passes, output.verbose()));
         output.print(sheet.toString());
+    }
+
+    /** What to do next, where it is told as text. */
+    private void suggest(List<Verification> judged, boolean passes) {
+        if (!output.json()) {
+            var sheet = new Sheet(output.screen());
+            List<Entry> details = NextSteps.details(output.verbose(), files.reporting());
+            NextSteps.set(
+                    sheet, NextSteps.afterOwn(new Option("--program", options.command()), judged, passes, details));
+            output.print(sheet.toString());
+        }
     }
 
     /** Single precision where it is asked for, else what a program says of itself. */

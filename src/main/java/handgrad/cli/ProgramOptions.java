@@ -37,6 +37,11 @@ final class ProgramOptions {
         return program != null;
     }
 
+    /** As it was given. */
+    String command() {
+        return program;
+    }
+
     /** Whether it is held against another one. */
     boolean comparing() {
         return against != null;

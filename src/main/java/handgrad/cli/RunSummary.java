@@ -41,7 +41,7 @@ final class RunSummary {
     List<Entry> next(Path results, boolean verbose) {
         return rows.size() == 1 && last.size() == 1
                 ? NextSteps.after(last.get(0), verbose)
-                : NextSteps.afterSeveral(results);
+                : NextSteps.afterSeveral(last.get(0), results, verbose);
     }
 
     /** @param index over all runs, if there is one */

@@ -44,10 +44,15 @@ record Subjects(Examiner examiner, Duration limit, ModelOptions model, TableOpti
             Path file = Paths.of(name);
             return early -> Subject.ofClass(examiner, file, limit);
         }
+        Workbench workbench = workbench(name);
+        return early -> Subject.of(examiner.examine(workbench.start()));
+    }
+
+    /** Of an experiment. */
+    Workbench workbench(String name) {
         Experiment experiment =
                 table.over(List.of(experiment(name)), model.named()).get(0);
-        var workbench = new Workbench(experiment, model.settings(experiment), model.engines(experiment));
-        return early -> Subject.of(examiner.examine(workbench.start()));
+        return new Workbench(experiment, model.settings(experiment), model.engines(experiment));
     }
 
     private static Experiment experiment(String name) {

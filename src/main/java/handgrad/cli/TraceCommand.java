@@ -66,7 +66,9 @@ final class TraceCommand implements Callable<Integer> {
             description = "Significant digits that are shown, 1 to 17. Default: ${DEFAULT-VALUE}.")
     private int digits;
 
-    @Option(names = "--float", description = "Judges what is claimed as of single precision.")
+    @Option(
+            names = "--float",
+            description = "Trains, and judges what is claimed, in single instead of double precision.")
     private boolean single;
 
     @Mixin
@@ -125,8 +127,8 @@ final class TraceCommand implements Callable<Integer> {
     private Traced ofExperiment(Optional<Trainee> asked) {
         Experiment experiment =
                 table.over(List.of(Experiments.named(name)), true).get(0);
-        Workbench workbench =
-                own.beside(asked, List.of(way.workbench(experiment))).get(0);
+        Workbench workbench = own.beside(asked, List.of(way.workbench(experiment, precision())))
+                .get(0);
         Tracer tracer = tracer(workbench.start());
         Waypoint reached = reached(workbench);
         return working(() -> tracer.traceAsking(reached));
@@ -141,7 +143,11 @@ final class TraceCommand implements Callable<Integer> {
 
     private Tracer tracer(Case given) {
         var selection = Selection.of(given.network(), number(layer), number(neuron));
-        return new Tracer(sample, selection, single ? Precision.FLOAT : Precision.DOUBLE);
+        return new Tracer(sample, selection, precision());
+    }
+
+    private Precision precision() {
+        return single ? Precision.FLOAT : Precision.DOUBLE;
     }
 
     private Traced working(Supplier<Traced> work) {

@@ -60,6 +60,11 @@ final class VerifyFiles {
         }
     }
 
+    /** Whether a report was asked for. */
+    boolean reporting() {
+        return report;
+    }
+
     /** Where the pages of a folder of submissions go, which are always written. */
     ResultsFolder ofSubmissions(String name) {
         if (report || separate != null) {

@@ -3,9 +3,11 @@ package handgrad.cli;
 import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Workbench;
+import handgrad.network.Precision;
 import handgrad.train.Settings;
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,8 +47,10 @@ final class WayOptions {
     }
 
     /** @throws handgrad.InputException if what was given does not fit the experiment */
-    Workbench workbench(Experiment experiment) {
-        Settings settings = training.over(start.over(experiment, experiment.defaults(), true));
+    Workbench workbench(Experiment experiment, Precision precision) {
+        Settings defaults = experiment.defaults();
+        Settings base = precision == Precision.FLOAT ? defaults.withDataType(DataType.FLOAT) : defaults;
+        Settings settings = training.over(start.over(experiment, base, true));
         if (variant == null) {
             return new Workbench(experiment, settings, HAND);
         }

@@ -63,7 +63,9 @@ record PenaltyReading(Case given, Claim claim, double loss, double[] difference)
                             .formatted(
                                     shown,
                                     unit.absolute() == 0 ? "the weights" : "their signs",
-                                    lambda < 0 ? " with the wrong sign" : ": look at the one that is declared"));
+                                    lambda < 0
+                                            ? " that is left out, or has the wrong sign"
+                                            : ": look at the one that is declared"));
         }
         String over = unit.biases() ? ", \"biases\": true" : "";
         String declared = unit.absolute() == 0

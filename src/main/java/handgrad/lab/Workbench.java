@@ -114,7 +114,7 @@ public final class Workbench {
      * @throws InputException if the run has no such step
      */
     public Waypoint at(long step, Progress progress) {
-        return Waypoint.reached(topic.experiment(), setup.apply(settings), settings, step, progress);
+        return Waypoint.reached(topic, setup.apply(settings), settings, step, progress);
     }
 
     /**

@@ -11,9 +11,6 @@ public enum Reduction implements Named {
 
     /** What the sum over a batch of {@code n} samples is multiplied by. */
     public double factor(long n) {
-        return switch (this) {
-            case MEAN -> 1.0 / n;
-            case SUM -> 1.0;
-        };
+        return this == MEAN ? 1.0 / n : 1.0;
     }
 }

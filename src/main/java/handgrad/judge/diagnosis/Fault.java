@@ -2,6 +2,7 @@ package handgrad.judge.diagnosis;
 
 import handgrad.judge.reading.Step;
 import handgrad.network.Network;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,12 @@ import java.util.OptionalInt;
  *     the factor of a wrong scale, the lambda of a weight decay; else 1
  */
 public record Fault(Mistake mistake, OptionalInt layer, int form, double strength) {
+    private static final Map<Mistake, String> STRENGTH = Map.of(
+            Mistake.WRONG_SCALE, " (%.6g)",
+            Mistake.WEIGHT_DECAY_ADDED, " (lambda %.6g)",
+            Mistake.STALE_WEIGHTS, " (learning rate %.6g)",
+            Mistake.LOSS_CLIPPED, " (at %.1e)");
+
     static Fault everywhere(Mistake mistake) {
         return new Fault(mistake, OptionalInt.empty(), 0, 1);
     }
@@ -50,6 +57,9 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
 
     /** What a program with it computes in a layer, as a formula. */
     String computes(int inLayer) {
+        if (addedInLogarithm()) {
+            return "delta%d = dL/dy with y + %.1e for y".formatted(inLayer + 1, strength);
+        }
         return passedDownTransposed()
                 ? "dL/da%d = delta%d W%d".formatted(inLayer + 1, inLayer + 2, inLayer + 2)
                 : mistake.computes(inLayer);
@@ -66,19 +76,22 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
         return mistake == Mistake.TRANSPOSED_WEIGHTS && form == 1;
     }
 
+    private boolean addedInLogarithm() {
+        return mistake == Mistake.LOSS_CLIPPED && form == ClippedLoss.ADDED;
+    }
+
     /** What it is, with the strength where there is one. */
     String sentence() {
         if (passedDownTransposed()) {
             return "delta is passed down through the weights, and not through their transpose";
         }
-        String with =
-                switch (mistake) {
-                    case WRONG_SCALE -> " (%.6g)".formatted(strength);
-                    case WEIGHT_DECAY_ADDED -> " (lambda %.6g)".formatted(strength);
-                    case STALE_WEIGHTS -> " (learning rate %.6g)".formatted(strength);
-                    case LOSS_CLIPPED -> " (at %.1e)".formatted(strength);
-                    default -> "";
-                };
-        return mistake.sentence() + with;
+        if (addedInLogarithm()) {
+            return "%.1e is added to the outputs in the logarithms of the loss".formatted(strength);
+        }
+        if (mistake == Mistake.WEIGHT_DECAY_ADDED && strength < 0) {
+            return "%.6g times the weights is subtracted, as where the gradient of a penalty is left out or has the wrong sign"
+                    .formatted(-strength);
+        }
+        return mistake.sentence() + STRENGTH.getOrDefault(mistake, "").formatted(strength);
     }
 }

@@ -108,8 +108,11 @@ final class BlockCauses {
      * @param signs of the parameters, as of an L1 penalty
      */
     Cause decayed(String parameter, double lambda, boolean signs) {
-        String sentence = "%s times the %s%s is added, the gradient of a penalty that the loss does not have"
-                .formatted(Scales.number(lambda), signs ? "signs of the " : "", parameter);
+        String penalty = lambda > 0
+                ? "added, the gradient of a penalty that the loss does not have"
+                : "subtracted, as where the gradient of a penalty is left out or has the wrong sign";
+        String sentence = "%s times the %s%s is %s"
+                .formatted(Scales.number(Math.abs(lambda)), signs ? "signs of the " : "", parameter, penalty);
         String theta = (parameter.equals("bias") ? "b" : "W") + (l + 1);
         return afterwards(
                 "weight-decay-added",

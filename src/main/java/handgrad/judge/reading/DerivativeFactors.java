@@ -92,11 +92,11 @@ final class DerivativeFactors {
 
     /** At the layer's output, where the formula is in terms of it, and at z. */
     private Stream<Factor> ofOtherFunction(Activation other) {
-        double[][] atOutput = Scene.slope(other, other.slopeFromOutput() ? a : z, a);
         double[][] atZ = Scene.slope(other, z, Scene.applied(other, z));
-        return Stream.of(
-                new Factor(ofOtherFunction(other, "%s' at a%d"), 1.3, atOutput),
-                new Factor(ofOtherFunction(other, "%s'(z%d)"), 1.5, atZ));
+        var here = new Factor(ofOtherFunction(other, "%s'(z%d)"), 1.5, atZ);
+        return other.slopeFromOutput()
+                ? Stream.of(new Factor(ofOtherFunction(other, "%s' at a%d"), 1.3, Scene.slope(other, a, a)), here)
+                : Stream.of(here);
     }
 
     private Cause ofOtherFunction(Activation other, String factor) {

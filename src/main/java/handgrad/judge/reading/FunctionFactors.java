@@ -46,7 +46,7 @@ final class FunctionFactors {
     private Factor functionItself() {
         Cause cause = causes.factor(
                 "function-as-derivative", "the function itself stands in the place of its derivative", "a" + (l + 1));
-        return new Factor(cause, 1.6, scene.a(l));
+        return new Factor(cause, 1.45, scene.a(l));
     }
 
     private Factor halfOfTheDerivative() {

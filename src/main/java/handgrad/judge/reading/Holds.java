@@ -30,7 +30,7 @@ final class Holds {
                 biasRight |= !block.isWeight() && state.startsWith("right");
             }
             String so = biasRight && !weightsRight
-                    ? ": so delta is right, and the other factor of the weights' gradient is not"
+                    ? ": so the sum of delta is right; delta of a sample, or the other factor of the weights' gradient, is not"
                     : weightsRight && !biasRight ? ": so delta is right, and what the bias adds up is not" : "";
             if (!claimed.isEmpty()) {
                 sentences.add("layer %d: %s%s".formatted(l + 1, String.join(", ", states), so));

@@ -75,7 +75,7 @@ final class OutputForms {
     /** {@code dL/dy} times a wrong derivative. Where the right one cancels, it can still be taken, and wrongly. */
     private List<Form> throughTheOutput() {
         List<Form> factors = factors(scene.lossSlope());
-        return factors.isEmpty() ? factors : wrongFactors(factors, 0);
+        return factors.isEmpty() ? factors : wrongFactors(factors, 0, causes.diagonalOnly());
     }
 
     /** {@code y - t} times a derivative: a wrong one, and the right one, which is right for a squared error. */
@@ -86,7 +86,9 @@ final class OutputForms {
         }
         Cause cause =
                 causes.otherLoss("the output's delta is that of a squared error", "(y - t) * f'(z%d)".formatted(l + 1));
-        var forms = new ArrayList<>(wrongFactors(factors, 0.2));
+        Cause ofSigmoids =
+                causes.otherLoss("the output's delta is that of a squared error on sigmoids", "(y - t) * y (1 - y)");
+        var forms = new ArrayList<>(wrongFactors(factors, 0.2, ofSigmoids));
         forms.add(Form.wrong(cause, 1.1, factors.get(0).value()));
         return forms;
     }
@@ -97,12 +99,12 @@ final class OutputForms {
         return finite ? new DeltaForms(scene, l).of(slope) : List.of();
     }
 
-    private List<Form> wrongFactors(List<Form> factors, double more) {
+    /** @param diagonal what it is where softmax's derivative is taken as sigmoid's */
+    private List<Form> wrongFactors(List<Form> factors, double more, Cause diagonal) {
         return factors.subList(1, factors.size()).stream()
                 .map(form -> {
                     Cause cause = form.cause().orElseThrow();
-                    return Form.wrong(
-                            isDiagonal(cause) ? causes.diagonalOnly() : cause, form.cost() + more, form.value());
+                    return Form.wrong(isDiagonal(cause) ? diagonal : cause, form.cost() + more, form.value());
                 })
                 .toList();
     }

@@ -68,7 +68,7 @@ public final class AccumulationExaminer {
         ProgramExaminer.checkJudged(tool, answers, notes);
         interview.end().ifPresent(notes::add);
         new LossNote(count, precision).of(replies, answers).ifPresent(notes::add);
-        var asked = new Asked(tool, answers, Optional.empty(), interview.asked(), notes);
+        var asked = new Asked(tool, answers, Optional.empty(), false, interview.asked(), notes);
         Optional<Reply> wrong = firstWrong(replies, answers).or(() -> memory.map(any -> round.unlike()));
         if (wrong.isEmpty()) {
             return unnamed(asked);
@@ -131,13 +131,14 @@ public final class AccumulationExaminer {
     }
 
     private static Asked showing(Asked asked, Judged shown, int calls) {
-        return new Asked(asked.tool(), asked.answers(), Optional.of(shown), asked.calls() + calls, asked.notes());
+        return new Asked(
+                asked.tool(), asked.answers(), Optional.of(shown), false, asked.calls() + calls, asked.notes());
     }
 
     private static Asked noted(Asked asked, String note) {
         var notes = new ArrayList<>(asked.notes());
         notes.add(note);
-        return new Asked(asked.tool(), asked.answers(), asked.shown(), asked.calls(), notes);
+        return new Asked(asked.tool(), asked.answers(), asked.shown(), false, asked.calls(), notes);
     }
 
     private Judged shown(Reply reply, Diagnosis diagnosis) {

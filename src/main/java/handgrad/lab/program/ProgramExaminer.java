@@ -68,7 +68,8 @@ public final class ProgramExaminer {
         });
         checkJudged(tool, answers, notes);
         last.interview.end().ifPresent(notes::add);
-        return new Asked(tool, answers, last.shown, last.interview.asked(), notes);
+        boolean inStep = own.isPresent() && gradient.passes() && !gradient.answers.isEmpty() && !last.passes();
+        return new Asked(tool, answers, last.shown, inStep, last.interview.asked(), notes);
     }
 
     /** @throws InputException if there is no answer to judge */

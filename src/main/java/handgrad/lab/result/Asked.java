@@ -10,10 +10,17 @@ import java.util.Optional;
  * @param tool its name
  * @param answers the verdict on its first answer at each point; where it gave none, why
  * @param shown where something is wrong, the smallest case that shows it, with the one diagnosis of all
+ * @param inStep whether its gradients are right, and its own step is not
  * @param calls how many answers it was asked for
  * @param notes what else a reader should know, a sentence each
  */
-public record Asked(String tool, List<Verification> answers, Optional<Judged> shown, int calls, List<String> notes) {
+public record Asked(
+        String tool,
+        List<Verification> answers,
+        Optional<Judged> shown,
+        boolean inStep,
+        int calls,
+        List<String> notes) {
     public Asked {
         answers = List.copyOf(answers);
         notes = List.copyOf(notes);

@@ -45,11 +45,10 @@ public enum Elementary {
 
     /** Against what libraries round it: its value, or 1 where they make it of exponentials. */
     public double roundedAgainst(double value) {
-        return switch (this) {
-            case EXP, LOG, SQRT -> Math.abs(value);
-            case TANH, ERF -> 1;
-            case SOFTPLUS -> 1 + value;
-        };
+        if (this == SOFTPLUS) {
+            return 1 + value;
+        }
+        return this == TANH || this == ERF ? 1 : Math.abs(value);
     }
 
     /** As in formulas. */

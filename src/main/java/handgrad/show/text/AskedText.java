@@ -20,6 +20,10 @@ public final class AskedText {
     /** The same without the headline. */
     static String body(Asked asked, Screen screen) {
         var sheet = new Sheet(screen);
+        if (asked.inStep()) {
+            sheet.say(
+                    "Its gradients are right, its step is wrong: of a step the gradient is (before - after) / learning rate.");
+        }
         asked.shown().ifPresent(shown -> sheet.gap()
                 .say("The smallest case that shows it:")
                 .gap()

@@ -6,6 +6,7 @@ import handgrad.lab.result.Topic;
 import handgrad.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 
 /** The command lines that repeat runs. */
 public final class CommandText {
-    /** What a trace, which is of the engine by hand in double precision, does without. */
-    private static final Set<String> UNTRACED = Set.of("--engines", "--mode", "--float");
+    /** What a trace, which is of the engine by hand alone, does without. */
+    private static final Set<String> UNTRACED = Set.of("--engines", "--mode");
     /** What a verification, which is of the starting point, takes. */
     private static final Set<String> VERIFIED = Set.of("--seed", "--hidden", "--split-seed", "--engines", "--float");
 
@@ -60,6 +61,18 @@ public final class CommandText {
             }
         }
         return line("verify", topic, words);
+    }
+
+    /** Somebody's own gradient in a run, verified by itself; empty where there is none. */
+    public static Optional<String> verifiedOwn(Topic topic) {
+        List<String> words = topic.arguments();
+        int gradient = words.indexOf("--gradient");
+        int program = words.indexOf("--program");
+        if (gradient < 0 && program < 0) {
+            return Optional.empty();
+        }
+        List<String> own = gradient < 0 ? words.subList(program, program + 2) : List.of(words.get(gradient + 1));
+        return Optional.of("./handgrad verify " + text(own));
     }
 
     private static List<String> words(Topic topic, Predicate<Option> taken, Option... others) {

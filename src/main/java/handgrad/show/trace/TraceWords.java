@@ -9,6 +9,7 @@ import handgrad.lab.result.Moment;
 import handgrad.lab.result.Traced;
 import handgrad.network.Network;
 import handgrad.network.Reduction;
+import handgrad.show.text.CommandText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +43,18 @@ final class TraceWords {
 
     /** Where in a run it stands, in a sentence or two; empty where it is from no run. */
     static Optional<String> moment(Traced traced, Digits digits) {
-        return traced.moment().map(moment -> "%s: the training loss is %s. The batch is that of step %,d."
-                .formatted(reached(moment), digits.of(moment.loss()), moment.step() + 1));
+        return traced.moment().map(moment -> "%s: the training loss is %s. %s%s"
+                .formatted(reached(moment), digits.of(moment.loss()), batch(moment), run(moment)));
+    }
+
+    private static String batch(Moment moment) {
+        return moment.step() == moment.steps()
+                ? "The batch is that of a further step."
+                : "The batch is that of step %,d.".formatted(moment.step() + 1);
+    }
+
+    private static String run(Moment moment) {
+        return moment.asked().isEmpty() ? "" : " The run has %s.".formatted(CommandText.text(moment.asked()));
     }
 
     private static String reached(Moment moment) {

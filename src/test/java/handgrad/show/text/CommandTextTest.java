@@ -43,7 +43,7 @@ class CommandTextTest {
                 option("--mode", "re-synced"),
                 option("--float", ""));
         assertThat(CommandText.traced(topic, option("--layer", "1")))
-                .isEqualTo("./handgrad trace csv --seed 3 --layer 1");
+                .isEqualTo("./handgrad trace csv --seed 3 --float --layer 1");
         assertThat(CommandText.traced(topic(List.of()))).isEqualTo("./handgrad trace csv");
     }
 
