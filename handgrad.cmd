@@ -57,7 +57,7 @@ if errorlevel 1 (
 if exist "%HANDGRAD_BUILT%" (
     >&2 echo handgrad: sources have changed, building
 ) else (
-    >&2 echo handgrad: building; the first time this downloads about 240 MB of libraries
+    >&2 echo handgrad: building; the first time this downloads about 260 MB of libraries
 )
 if not exist "%target%" mkdir "%target%"
 rem The mark carries the time at which the build began: what is saved while it runs counts as newer.

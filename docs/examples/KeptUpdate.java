@@ -2,6 +2,7 @@ import handgrad.engine.Batch;
 import handgrad.engine.Parameters;
 import handgrad.input.userclass.HandGradient;
 import handgrad.network.Network;
+import handgrad.network.Reduction;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -12,6 +13,12 @@ public final class KeptUpdate implements HandGradient {
 
     @Override
     public Parameters gradient(Network network, Parameters theta, Batch batch) {
+        if (network.depth() != 2
+                || !network.loss().id().equals("binary-cross-entropy")
+                || network.reduction() != Reduction.SUM
+                || network.layers().stream().anyMatch(layer -> !layer.activation().id().equals("sigmoid"))) {
+            throw new UnsupportedOperationException("made for two sigmoid layers with summed binary-cross-entropy");
+        }
         INDArray hidden = Transforms.sigmoid(batch.x().mmul(theta.weights(0)).addRowVector(theta.bias(0)));
         INDArray output = Transforms.sigmoid(hidden.mmul(theta.weights(1)).addRowVector(theta.bias(1)));
         INDArray delta2 = output.sub(batch.y());

@@ -34,7 +34,9 @@ public final class InputException extends RuntimeException {
         String nearest = nearest(given, known)
                 .map(name -> ": did you mean '%s'?".formatted(name))
                 .orElse("");
-        String valid = known.stream().limit(LISTED).collect(Collectors.joining(", "));
+        String quote = known.stream().anyMatch(name -> name.contains(",")) ? "'" : "";
+        String valid =
+                known.stream().limit(LISTED).map(name -> quote + name + quote).collect(Collectors.joining(", "));
         String more = known.size() > LISTED ? ", ... (%d in all)".formatted(known.size()) : "";
         return new InputException(
                 "unknown %s '%s'%s (valid: %s%s)".formatted(what, Shown.text(given), nearest, valid, more));

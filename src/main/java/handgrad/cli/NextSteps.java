@@ -40,12 +40,17 @@ final class NextSteps {
     static List<Entry> after(Run run, boolean verbose) {
         var steps = new ArrayList<Entry>();
         switch (run.verdict()) {
-            case GRADIENTS_DIFFER, OWN_WRONG, OWN_FAILED ->
-                steps.add(CommandText.verifiedOwn(run.topic())
+            case GRADIENTS_DIFFER ->
+                steps.add(
+                        CommandText.verifiedOwn(run.topic()).isPresent()
+                                ? new Entry(traced(run), "each number of a sample, yours beside the right one")
+                                : new Entry(
+                                        CommandText.verified(run.topic()),
+                                        "says what is wrong with the gradients of the engines"));
+            case OWN_WRONG, OWN_FAILED ->
+                CommandText.verifiedOwn(run.topic())
                         .map(own -> new Entry(own, "judges your gradient by itself, on small networks"))
-                        .orElseGet(() -> new Entry(
-                                CommandText.verified(run.topic()),
-                                "says what is wrong with the gradients of the engines")));
+                        .ifPresent(steps::add);
             case NOT_FINITE, ENGINES_DIFFER, SINGLE_ENGINE, AGREE -> steps.add(learning(run));
         }
         if (!verbose) {

@@ -34,9 +34,8 @@ import picocli.CommandLine.Spec;
 /** {@code handgrad run}. */
 @Command(
         name = "run",
-        description =
-                "Verifies the gradients of experiments, trains them side by side, and writes reports. "
-                        + "Without names: a tour of a quarter of a minute, a mistake that is found and three networks that learn.",
+        description = "Verifies the gradients of experiments, trains them side by side, and writes reports. "
+                + "Without names: a tour of some ten seconds, a mistake that is found and three networks that learn.",
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class)
 final class RunCommand implements Callable<Integer> {

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code handgrad run} without a name: a mistake that is found, then three networks, shortened so that all take a quarter of a minute. */
+/** {@code handgrad run} without a name: a mistake that is found, then three networks, shortened so that all take some ten seconds. */
 final class Tour {
     /** The worked example with the slope of the sigmoid left out of the hidden layer's delta. */
     static final String MISTAKE = "forgotten-slope.json";

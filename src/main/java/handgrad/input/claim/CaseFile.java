@@ -66,9 +66,10 @@ public final class CaseFile {
                     e);
         } catch (MismatchedInputException e) {
             // A document of any kind is read: only what follows it can be out of place.
-            throw new InputException("%s, %s: text after the end of the case".formatted(name, place(e)), e);
+            throw new InputException("%s, %s: text after the end of the case".formatted(name, JsonProblem.place(e)), e);
         } catch (JacksonException e) {
-            throw new InputException("%s, %s: not valid JSON: %s".formatted(name, place(e), said(e)), e);
+            throw new InputException(
+                    "%s, %s: not valid JSON: %s".formatted(name, JsonProblem.place(e), JsonProblem.said(e)), e);
         }
     }
 
@@ -88,18 +89,6 @@ public final class CaseFile {
             return "no such file";
         }
         return Files.isDirectory(file) ? "is a folder, expected a file" : "cannot be read";
-    }
-
-    private static String place(JacksonException e) {
-        return e.getLocation() == null
-                ? "somewhere"
-                : "line %d, column %d"
-                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-    }
-
-    /** Without what the library says of its own settings. */
-    private static String said(JacksonException e) {
-        return Shown.sentence(e.getOriginalMessage().replaceFirst("(?s) \\(start marker at .*", ""));
     }
 
     /** Reads the case that stands at a place in another document. @throws InputException as {@link #read(Path)} */

@@ -19,8 +19,9 @@ public record Given(List<Double> values) implements Start {
     @Override
     public Parameters draw(Network network, DataType type, NumpyRandom random) {
         if (values.size() != network.size()) {
-            throw new InputException("a starting point of %d numbers: expected %d, the parameters of a network %s"
-                    .formatted(values.size(), network.size(), network.shape()));
+            throw new InputException(
+                    "a starting point of %d numbers is given: expected %d for a network %s, whose widths --hidden may have changed"
+                            .formatted(values.size(), network.size(), network.shape()));
         }
         return Parameters.of(
                 network, type, values.stream().mapToDouble(Double::doubleValue).toArray());

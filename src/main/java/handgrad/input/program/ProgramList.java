@@ -3,6 +3,7 @@ package handgrad.input.program;
 import handgrad.InputException;
 import handgrad.Shown;
 import handgrad.input.claim.JsonFields;
+import handgrad.input.claim.JsonProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,8 @@ public final class ProgramList {
             throw new InputException("%s: cannot be read".formatted(name), e);
         } catch (JacksonException e) {
             throw new InputException(
-                    "%s: expected JSON, {\"programs\": {\"NAME\": \"COMMAND\"}}, found: %s"
-                            .formatted(name, Shown.text(e.getOriginalMessage())),
+                    "%s, %s: expected JSON, {\"programs\": {\"NAME\": \"COMMAND\"}}: %s"
+                            .formatted(name, JsonProblem.place(e), JsonProblem.said(e)),
                     e);
         }
     }

@@ -143,6 +143,6 @@ class StartTest {
         assertThat(start.python(network.blocks().get(1))).isEqualTo("np.array([5.0, 6.0])");
         var wider = Network.dense(2, List.of(), 3, new Sigmoid(), new Sigmoid(), new HalfSquaredError(), Reduction.SUM);
         assertThatThrownBy(() -> start.draw(wider, DataType.DOUBLE, new NumpyRandom(0)))
-                .hasMessageContaining("a starting point of 6 numbers: expected 9");
+                .hasMessageContaining("a starting point of 6 numbers is given: expected 9");
     }
 }
