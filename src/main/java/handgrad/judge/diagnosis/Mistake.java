@@ -118,7 +118,7 @@ public enum Mistake implements Named {
             Step.PASSED_DOWN,
             "dL/da^l = delta^(l+1) without W^(l+1)^T",
             "delta is passed down without the weights",
-            "delta^(l-1) = (delta^l W^l^T) * f'(z^(l-1))"),
+            "dL/da^l = delta^(l+1) W^(l+1)^T"),
     STALE_WEIGHTS(
             "stale-weights",
             Step.PASSED_DOWN,
@@ -250,6 +250,6 @@ public enum Mistake implements Named {
                 .replace("^(l+1)", String.valueOf(layer + 2))
                 .replace("^l", String.valueOf(layer + 1))
                 .replace("^L", String.valueOf(layer + 1))
-                .replaceAll("([ax]\\d*)T", "$1^T");
+                .replaceAll("([axz]\\d*)T", "$1^T");
     }
 }
