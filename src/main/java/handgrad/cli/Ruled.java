@@ -31,7 +31,7 @@ record Ruled(Submission row, Map<String, String> files) {
     }
 
     static Ruled of(Submission row, Verification shown) {
-        return new Ruled(row, Page.of(shown).files(List.of(INDEX)));
+        return new Ruled(row, Page.of(shown.of(row.who())).files(List.of(INDEX)));
     }
 
     /** A case file, or a Java class: the first case that is not right is shown. */

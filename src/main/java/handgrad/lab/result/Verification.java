@@ -17,6 +17,9 @@ public sealed interface Verification {
 
     boolean passes();
 
+    /** The same, with whose it is before its name. */
+    Verification of(String who);
+
     /** What somebody claims the loss to be; empty where nobody does. */
     default OptionalDouble claimedLoss() {
         return OptionalDouble.empty();
@@ -32,7 +35,11 @@ public sealed interface Verification {
      *
      * @param loss there, the oracle's
      */
-    record Question(String name, Network network, int samples, Precision precision, double loss) {}
+    record Question(String name, Network network, int samples, Precision precision, double loss) {
+        private Question of(String who) {
+            return new Question("%s: %s".formatted(who, name), network, samples, precision, loss);
+        }
+    }
 
     /**
      * There was no gradient.
@@ -40,6 +47,11 @@ public sealed interface Verification {
      * @param reason why
      */
     record Failed(Question question, String reason) implements Verification {
+        @Override
+        public Failed of(String who) {
+            return new Failed(question.of(who), reason);
+        }
+
         @Override
         public boolean passes() {
             return false;
@@ -68,6 +80,11 @@ public sealed interface Verification {
             tensors = List.copyOf(tensors);
             witnesses = List.copyOf(witnesses);
             notes = List.copyOf(notes);
+        }
+
+        @Override
+        public Judged of(String who) {
+            return new Judged(question.of(who), source, judgement, diagnosis, witnesses, secondOpinion, tensors, notes);
         }
 
         /** The same with another diagnosis, of somebody who knows more than this case. */
