@@ -5,6 +5,7 @@ import static handgrad.judge.reading.Matrices.scaled;
 import static handgrad.judge.reading.Matrices.times;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ final class DeltaForms {
     /** In the place of delta, whatever has come down. */
     private final List<Form> overwritten;
 
-    private final List<Factor> factors;
+    /** What {@code dL/da} may be multiplied by in the place of {@code f'(z)}. */
+    private final List<Form> factors;
 
     DeltaForms(Scene scene, int l) {
         this.scene = scene;
@@ -28,8 +30,13 @@ final class DeltaForms {
         this.overwritten = scene.entrywise(l) ? overwritten(causes.overwritten()) : List.of();
         this.factors = Stream.concat(
                         new DerivativeFactors(scene, l).all().stream(), new FunctionFactors(scene, l).all().stream())
-                .filter(factor -> !factor.isOne())
+                .filter(factor -> !isOne(factor.value()))
                 .toList();
+    }
+
+    /** A factor that is 1 everywhere is a missing one, whatever function it is of. */
+    private static boolean isOne(double[][] factor) {
+        return Arrays.stream(factor).flatMapToDouble(Arrays::stream).allMatch(x -> x == 1);
     }
 
     /** Without the factor of the reduction, and with it. */
@@ -49,7 +56,7 @@ final class DeltaForms {
             forms.addAll(overwritten);
             forms.add(Form.wrong(maskFromTheGradient, 1.8, times(slope, mapped(slope, s -> s > 0 ? 1 : 0))));
         }
-        factors.forEach(factor -> forms.add(Form.wrong(factor.cause(), factor.cost(), times(slope, factor.by()))));
+        factors.forEach(factor -> forms.add(new Form(factor.cause(), factor.cost(), times(slope, factor.value()))));
         return forms;
     }
 }

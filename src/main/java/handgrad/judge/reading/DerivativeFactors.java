@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Wrong derivatives in the place of {@code f'(z)}: f's at a wrong place, and those of other functions and layers. */
+/**
+ * What {@code dL/da} is multiplied by in the place of {@code f'(z)}, as forms: f's derivative at a wrong place, and those of other
+ * functions and layers.
+ */
 final class DerivativeFactors {
     /** Of leaky relus, below 0. */
     private static final double[] LEAKS = {0.01, 0.1, 0.2, 0.3};
@@ -31,8 +34,8 @@ final class DerivativeFactors {
         this.a = scene.a(l);
     }
 
-    List<Factor> all() {
-        var factors = new ArrayList<Factor>();
+    List<Form> all() {
+        var factors = new ArrayList<Form>();
         if (scene.entrywise(l)) {
             factors.add(twice());
             factors.add(atActivation());
@@ -44,37 +47,37 @@ final class DerivativeFactors {
         return factors;
     }
 
-    private Factor twice() {
+    private Form twice() {
         double[][] right = Scene.slope(f, z, a);
         Cause cause = causes.factor(
                 "activation-derivative-twice",
                 "delta is multiplied by the derivative of %s twice".formatted(f.id()),
                 "f'(z%d)^2".formatted(l + 1));
-        return new Factor(cause, 1.4, times(right, right));
+        return Form.wrong(cause, 1.4, times(right, right));
     }
 
-    private Factor atActivation() {
+    private Form atActivation() {
         Cause cause = causes.factor(
                 "derivative-at-activation",
                 "the derivative of %s is taken at a = f(z), where z is right".formatted(f.id()),
                 "f'(a%d)".formatted(l + 1));
-        return new Factor(cause, 1, Scene.slope(f, a, Scene.applied(f, a)));
+        return Form.wrong(cause, 1, Scene.slope(f, a, Scene.applied(f, a)));
     }
 
-    private Factor atPreActivation() {
+    private Form atPreActivation() {
         Cause cause = causes.factor(
                 "derivative-at-pre-activation",
                 "the formula of %s's derivative in terms of a is applied to z".formatted(f.id()),
                 "f' with z%d in the place of a%d".formatted(l + 1, l + 1));
-        return new Factor(cause, 1, Scene.slope(f, z, z));
+        return Form.wrong(cause, 1, Scene.slope(f, z, z));
     }
 
-    private Factor ofLeakyRelu(double leak) {
+    private Form ofLeakyRelu(double leak) {
         Cause cause = causes.factor(
                 "derivative-of-leaky-relu",
                 "the derivative is that of a leaky relu with slope %s, the function is %s".formatted(leak, f.id()),
                 "(1 if z%d > 0 else %s)".formatted(l + 1, leak));
-        return new Factor(cause, f.name().contains("relu") ? 1.5 : 2, mapped(z, x -> x > 0 ? 1 : leak));
+        return Form.wrong(cause, f.name().contains("relu") ? 1.5 : 2, mapped(z, x -> x > 0 ? 1 : leak));
     }
 
     private IntStream otherLayers() {
@@ -82,20 +85,20 @@ final class DerivativeFactors {
                 .filter(other -> other != l && scene.nOut(other) == scene.nOut(l) && scene.entrywise(other));
     }
 
-    private Factor ofOtherLayer(int other) {
+    private Form ofOtherLayer(int other) {
         Cause cause = causes.factor(
                 "derivative-of-other-layer",
                 "the derivative is taken at layer %d's z".formatted(other + 1),
                 "f'(z%d)".formatted(other + 1));
-        return new Factor(cause, 2, Scene.slope(scene.f(other), scene.z(other), scene.a(other)));
+        return Form.wrong(cause, 2, Scene.slope(scene.f(other), scene.z(other), scene.a(other)));
     }
 
     /** At the layer's output, where the formula is in terms of it, and at z. */
-    private Stream<Factor> ofOtherFunction(Activation other) {
+    private Stream<Form> ofOtherFunction(Activation other) {
         double[][] atZ = Scene.slope(other, z, Scene.applied(other, z));
-        var here = new Factor(ofOtherFunction(other, "%s'(z%d)"), 1.5, atZ);
+        var here = Form.wrong(ofOtherFunction(other, "%s'(z%d)"), 1.5, atZ);
         return other.slopeFromOutput()
-                ? Stream.of(new Factor(ofOtherFunction(other, "%s' at a%d"), 1.3, Scene.slope(other, a, a)), here)
+                ? Stream.of(Form.wrong(ofOtherFunction(other, "%s' at a%d"), 1.3, Scene.slope(other, a, a)), here)
                 : Stream.of(here);
     }
 

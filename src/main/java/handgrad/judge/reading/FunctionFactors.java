@@ -25,8 +25,8 @@ final class FunctionFactors {
                         other.entrywise() && !other.equals(f) && !other.name().equals("identity"));
     }
 
-    List<Factor> all() {
-        var factors = new ArrayList<Factor>();
+    List<Form> all() {
+        var factors = new ArrayList<Form>();
         others(scene.f(l)).map(this::otherFunction).forEach(factors::add);
         factors.add(functionItself());
         factors.add(halfOfTheDerivative());
@@ -34,32 +34,32 @@ final class FunctionFactors {
         return factors;
     }
 
-    private Factor otherFunction(Activation other) {
+    private Form otherFunction(Activation other) {
         Cause cause = causes.factor(
                 "function-as-derivative",
                 "%s stands in the place of the derivative of %s"
                         .formatted(other.id(), scene.f(l).id()),
                 "%s(z%d)".formatted(other.id(), l + 1));
-        return new Factor(cause, 1.9, Scene.applied(other, scene.z(l)));
+        return Form.wrong(cause, 1.9, Scene.applied(other, scene.z(l)));
     }
 
-    private Factor functionItself() {
+    private Form functionItself() {
         Cause cause = causes.factor(
                 "function-as-derivative", "the function itself stands in the place of its derivative", "a" + (l + 1));
-        return new Factor(cause, 1.45, scene.a(l));
+        return Form.wrong(cause, 1.45, scene.a(l));
     }
 
-    private Factor halfOfTheDerivative() {
+    private Form halfOfTheDerivative() {
         Cause cause = causes.factor(
                 "half-of-the-derivative",
                 "only 1 - a stands where a (1 - a) or another derivative belongs",
                 "(1 - a%d)".formatted(l + 1));
-        return new Factor(cause, 1.6, Matrices.mapped(scene.a(l), a -> 1 - a));
+        return Form.wrong(cause, 1.6, Matrices.mapped(scene.a(l), a -> 1 - a));
     }
 
-    private Factor preActivation() {
+    private Form preActivation() {
         Cause cause =
                 causes.factor("pre-activation-as-derivative", "z stands in the place of the derivative", "z" + (l + 1));
-        return new Factor(cause, 2, scene.z(l));
+        return Form.wrong(cause, 2, scene.z(l));
     }
 }

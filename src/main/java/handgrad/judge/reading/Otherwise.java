@@ -3,6 +3,7 @@ package handgrad.judge.reading;
 import handgrad.InputException;
 import handgrad.network.Network;
 import handgrad.network.Point;
+import handgrad.network.Reduction;
 import handgrad.network.Samples;
 import handgrad.network.function.Activation;
 import handgrad.network.function.Definitions;
@@ -39,7 +40,7 @@ final class Otherwise {
     /** The variants for which the claim is the right gradient. */
     List<Reader.Reading> fitting(Claim claim) {
         var readings = new ArrayList<Reader.Reading>();
-        Stream.of(functions(), points(), sumsKept(), targets())
+        Stream.of(functions(), points(), sumsKept(), targets(), oneTooFew())
                 .flatMap(Function.identity())
                 .forEach(variant -> {
                     double[] right = new Scene(variant.theta, variant.samples, OptionalDouble.empty(), variant.sumsKept)
@@ -49,11 +50,17 @@ final class Otherwise {
                                     claim.values(network.blocks(), right),
                                     claim.tolerance(),
                                     claim.least())
-                            .filter(Fit::exact)
+                            .filter(fit -> fit.exact() || isOfAll(variant, fit.factor()))
                             .ifPresent(
                                     fit -> readings.add(new Reader.Reading(List.of(variant.cause), 2, fit.residual())));
                 });
         return readings;
+    }
+
+    /** The mean over fewer samples, divided by the number of all. */
+    private boolean isOfAll(Variant variant, double factor) {
+        double share = (double) variant.samples.n() / samples.n();
+        return share != 1 && network.reduction() == Reduction.MEAN && Math.abs(factor - share) <= 1e-6;
     }
 
     private Cause cause(String mistake, Step step, int layer, String sentence, String computes, String right) {
@@ -170,6 +177,25 @@ final class Otherwise {
                                 Matrices.mapped(t, x -> (x + 1) / 2)),
                         targets("targets-missing", "the targets are all 0", Matrices.scaled(t, 0)))
                 .filter(variant -> !Arrays.deepEquals(variant.samples.y(), t));
+    }
+
+    /** A loop over the samples that ends one too early, or begins one too late. */
+    private Stream<Variant> oneTooFew() {
+        int n = samples.n();
+        return n < 3 ? Stream.of() : Stream.of(without("last", 0, n - 1), without("first", 1, n));
+    }
+
+    private Variant without(String which, int from, int to) {
+        return new Variant(
+                cause(
+                        "sample-left-out",
+                        Step.REDUCTION,
+                        last,
+                        "the %s sample of the batch does not count".formatted(which),
+                        "the sum over all samples but the %s".formatted(which),
+                        "the sum over all samples"),
+                theta,
+                new Samples(Arrays.copyOfRange(samples.x(), from, to), Arrays.copyOfRange(samples.y(), from, to)));
     }
 
     private Variant targets(String mistake, String sentence, double[][] t) {
