@@ -104,7 +104,11 @@ record NamesCheck(List<String> names, Subjects subjects, VerifyFiles files, Veri
     private List<Entry> next(String name, Subject subject) {
         List<Entry> details = NextSteps.details(output.verbose(), files.reporting());
         if (Subjects.isClass(name)) {
-            return NextSteps.afterOwn(new Option("--gradient", name), subject.results(), subject.passes(), details);
+            return NextSteps.afterOwn(
+                    subjects.model().judgedAs(new Option("--gradient", name)),
+                    subject.results(),
+                    subject.passes(),
+                    details);
         }
         return Paths.isCase(name)
                 ? NextSteps.afterCase(name, subject.passes(), details)

@@ -1,6 +1,5 @@
 package handgrad.cli;
 
-import handgrad.Shown;
 import handgrad.judge.trace.Selection;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
@@ -33,7 +32,9 @@ final class NextSteps {
     private NextSteps() {}
 
     static void set(Sheet sheet, List<Entry> steps) {
-        sheet.gap().say(sheet.screen().in(Tone.STRONG, "Next:")).entries(2, steps);
+        if (!steps.isEmpty()) {
+            sheet.gap().say(sheet.screen().in(Tone.STRONG, "Next:")).entries(2, steps);
+        }
     }
 
     /** Of one run, not one of several. */
@@ -42,16 +43,17 @@ final class NextSteps {
         switch (run.verdict()) {
             case GRADIENTS_DIFFER ->
                 steps.add(
-                        CommandText.verifiedOwn(run.topic()).isPresent()
+                        run.own().isPresent()
                                 ? new Entry(traced(run), "each number of a sample, yours beside the right one")
                                 : new Entry(
                                         CommandText.verified(run.topic()),
                                         "says what is wrong with the gradients of the engines"));
             case OWN_WRONG, OWN_FAILED ->
-                CommandText.verifiedOwn(run.topic())
-                        .map(own -> new Entry(own, "judges your gradient by itself, on small networks"))
-                        .ifPresent(steps::add);
-            case NOT_FINITE, ENGINES_DIFFER, SINGLE_ENGINE, AGREE -> steps.add(learning(run));
+                steps.add(CommandText.verifiedProgram(run.topic())
+                        .map(own -> new Entry(own, "judges your gradient and step by themselves, on small networks"))
+                        .orElse(FIXED));
+            case NOT_FINITE, ENGINES_DIFFER, SINGLE_ENGINE, AGREE ->
+                learning(run).ifPresent(steps::add);
         }
         if (!verbose) {
             steps.add(new Entry(
@@ -61,10 +63,11 @@ final class NextSteps {
         return steps;
     }
 
-    private static Entry learning(Run run) {
+    private static Optional<Entry> learning(Run run) {
         Settings settings = run.settings();
         return switch (run.learning()) {
-            case LEARNED -> new Entry(traced(run), "follows one sample forward and back, number by number");
+            case LEARNED ->
+                Optional.of(new Entry(traced(run), "follows one sample forward and back, number by number"));
             case STILL_FALLING -> again(run, "--epochs", 2 * settings.epochs(), "trains on: the loss still falls");
             case STUCK ->
                 again(
@@ -77,8 +80,12 @@ final class NextSteps {
         };
     }
 
-    private static Entry again(Run run, String option, Number value, String purpose) {
-        return new Entry(CommandText.again(run.topic(), new Option(option, value.toString())), purpose);
+    /** None of a study's run, which is named by what the study chooses. */
+    private static Optional<Entry> again(Run run, String option, Number value, String purpose) {
+        Topic topic = run.topic();
+        return topic.variant().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Entry(CommandText.again(topic, new Option(option, value.toString())), purpose));
     }
 
     private static String traced(Run run) {
@@ -103,13 +110,13 @@ final class NextSteps {
     }
 
     private static Entry opened(Path results) {
-        String folder = results.equals(Path.of("results")) ? "" : Shown.text(results + " ");
+        String folder = results.equals(Path.of("results")) ? "" : CommandText.text(List.of(results.toString())) + " ";
         return new Entry("./handgrad report %s--open".formatted(folder), "opens the pages of all runs in the browser");
     }
 
     /** Of a case file that was verified. */
     static List<Entry> afterCase(String name, boolean right, List<Entry> details) {
-        String given = name.length() <= SHORT ? Shown.text(name) : "FILE.json";
+        String given = name.length() <= SHORT ? CommandText.text(List.of(name)) : "FILE.json";
         var steps = new ArrayList<Entry>();
         steps.add(
                 right
@@ -132,18 +139,19 @@ final class NextSteps {
     /**
      * Of a Java class or a program that was verified.
      *
-     * @param own the option that names it, and its name
-     * @param judged what it was asked
+     * @param own options that name it, and how it is judged
+     * @param judged what it was asked; empty for a function of its own
      */
-    static List<Entry> afterOwn(Option own, List<Verification> judged, boolean right, List<Entry> details) {
+    static List<Entry> afterOwn(List<Option> own, List<Verification> judged, boolean right, List<Entry> details) {
         var steps = new ArrayList<Entry>();
         if (right) {
+            String words = CommandText.text(own.stream().flatMap(Option::words).toList());
             fitting(judged)
-                    .map(experiment -> "./handgrad run %s %s"
-                            .formatted(experiment, CommandText.text(own.words().toList())))
+                    .map(experiment -> "./handgrad run %s %s".formatted(experiment, words))
                     .map(command -> new Entry(command, "trains along it beside both engines"))
                     .ifPresent(steps::add);
-        } else {
+        } else if (judged.isEmpty()
+                || judged.stream().anyMatch(answer -> answer.judged().isPresent())) {
             steps.add(FIXED);
         }
         steps.addAll(details);

@@ -117,9 +117,12 @@ record ProgramCheck(
     private void suggest(List<Verification> judged, boolean passes) {
         if (!output.json()) {
             var sheet = new Sheet(output.screen());
-            List<Entry> details = NextSteps.details(output.verbose(), files.reporting());
+            boolean ofFunction = judged.isEmpty();
+            List<Entry> details = NextSteps.details(output.verbose(), files.reporting() || ofFunction);
             NextSteps.set(
-                    sheet, NextSteps.afterOwn(new Option("--program", options.command()), judged, passes, details));
+                    sheet,
+                    NextSteps.afterOwn(
+                            model.judgedAs(new Option("--program", options.command())), judged, passes, details));
             output.print(sheet.toString());
         }
     }

@@ -39,6 +39,9 @@ final class RunSummary {
 
     /** What to do next with results in that folder, if it was not a tour. */
     List<Entry> next(Path results, boolean verbose) {
+        if (last.isEmpty()) {
+            return List.of();
+        }
         return rows.size() == 1 && last.size() == 1
                 ? NextSteps.after(last.get(0), verbose)
                 : NextSteps.afterSeveral(last.get(0), results, verbose);

@@ -51,10 +51,10 @@ final class WayOptions {
         Settings defaults = experiment.defaults();
         Settings base = precision == Precision.FLOAT ? defaults.withDataType(DataType.FLOAT) : defaults;
         Settings settings = training.over(start.over(experiment, base, true));
+        StudyOptions.check(experiment, spec.commandLine().getParseResult());
         if (variant == null) {
             return new Workbench(experiment, settings, HAND);
         }
-        StudyOptions.check(experiment, spec.commandLine().getParseResult());
         return StudyOptions.chosen(experiment, Workbench.all(experiment, settings, HAND), variant)
                 .get(0);
     }

@@ -57,6 +57,9 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
 
     /** What a program with it computes in a layer, as a formula. */
     String computes(int inLayer) {
+        if (penaltyMissing()) {
+            return "dL/dW%d - %.6g W%d".formatted(inLayer + 1, -strength, inLayer + 1);
+        }
         if (addedInLogarithm()) {
             return "delta%d = dL/dy with y + %.1e for y".formatted(inLayer + 1, strength);
         }
@@ -76,6 +79,10 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
         return mistake == Mistake.TRANSPOSED_WEIGHTS && form == 1;
     }
 
+    private boolean penaltyMissing() {
+        return mistake == Mistake.WEIGHT_DECAY_ADDED && strength < 0;
+    }
+
     private boolean addedInLogarithm() {
         return mistake == Mistake.LOSS_CLIPPED && form == ClippedLoss.ADDED;
     }
@@ -88,7 +95,7 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
         if (addedInLogarithm()) {
             return "%.1e is added to the outputs in the logarithms of the loss".formatted(strength);
         }
-        if (mistake == Mistake.WEIGHT_DECAY_ADDED && strength < 0) {
+        if (penaltyMissing()) {
             return "%.6g times the weights is subtracted, as where the gradient of a penalty is left out or has the wrong sign"
                     .formatted(-strength);
         }

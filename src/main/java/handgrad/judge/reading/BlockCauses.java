@@ -118,7 +118,12 @@ final class BlockCauses {
                 "weight-decay-added",
                 parameter,
                 sentence,
-                "%s + %s %s".formatted("%s", Scales.number(lambda), signs ? "sign(%s)".formatted(theta) : theta));
+                "%s %s %s %s"
+                        .formatted(
+                                "%s",
+                                lambda < 0 ? "-" : "+",
+                                Scales.number(Math.abs(lambda)),
+                                signs ? "sign(%s)".formatted(theta) : theta));
     }
 
     /** A block whose entries end at plus and minus c. */

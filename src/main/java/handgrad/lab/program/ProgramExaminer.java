@@ -68,7 +68,7 @@ public final class ProgramExaminer {
         });
         checkJudged(tool, answers, notes);
         last.interview.end().ifPresent(notes::add);
-        boolean inStep = own.isPresent() && gradient.passes() && !gradient.answers.isEmpty() && !last.passes();
+        boolean inStep = own.isPresent() && gradient.passes() && !gradient.answers.isEmpty() && last.hasWrong();
         return new Asked(tool, answers, last.shown, inStep, last.interview.asked(), notes);
     }
 
@@ -93,6 +93,11 @@ public final class ProgramExaminer {
     private record Stage(Interview interview, List<Verification> answers, Optional<Judged> shown, List<String> notes) {
         boolean passes() {
             return shown.isEmpty() && answers.stream().allMatch(Verification::passes);
+        }
+
+        /** Not only answers that are missing. */
+        boolean hasWrong() {
+            return answers.stream().anyMatch(answer -> answer.judged().isPresent() && !answer.passes());
         }
     }
 

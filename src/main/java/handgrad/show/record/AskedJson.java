@@ -56,6 +56,7 @@ public final class AskedJson {
         document.put("program", asked.tool());
         document.put("verdict", VerificationJson.verdict(asked.passes()));
         document.put("calls", asked.calls());
+        document.put("inStep", asked.inStep());
         document.put("shown", asked.shown().map(VerificationJson::document));
         document.put(
                 "answers",

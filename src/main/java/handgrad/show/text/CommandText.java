@@ -19,6 +19,9 @@ public final class CommandText {
     /** What a verification, which is of the starting point, takes. */
     private static final Set<String> VERIFIED = Set.of("--seed", "--hidden", "--split-seed", "--engines", "--float");
 
+    /** Single precision. */
+    public static final Option FLOAT = new Option("--float", "");
+
     private CommandText() {}
 
     /** Of a run: with every option written out but for those that a study chooses itself for each of its runs. */
@@ -63,16 +66,13 @@ public final class CommandText {
         return line("verify", topic, words);
     }
 
-    /** Somebody's own gradient in a run, verified by itself; empty where there is none. */
-    public static Optional<String> verifiedOwn(Topic topic) {
-        List<String> words = topic.arguments();
-        int gradient = words.indexOf("--gradient");
-        int program = words.indexOf("--program");
-        if (gradient < 0 && program < 0) {
-            return Optional.empty();
-        }
-        List<String> own = gradient < 0 ? words.subList(program, program + 2) : List.of(words.get(gradient + 1));
-        return Optional.of("./handgrad verify " + text(own));
+    /** Somebody's own program in a run, verified by itself; empty where there is none. */
+    public static Optional<String> verifiedProgram(Topic topic) {
+        int at = topic.arguments().indexOf("--program");
+        String single = topic.chosen().contains(FLOAT) ? " --float" : "";
+        return at < 0
+                ? Optional.empty()
+                : Optional.of("./handgrad verify " + text(topic.arguments().subList(at, at + 2)) + single);
     }
 
     private static List<String> words(Topic topic, Predicate<Option> taken, Option... others) {

@@ -61,6 +61,17 @@ class CommandTextTest {
     }
 
     @Test
+    void aProgramIsVerifiedInThePrecisionOfItsRun() {
+        List<String> program = List.of("--program", "python3 mine.py");
+        assertThat(CommandText.verifiedProgram(topic(program)))
+                .contains("./handgrad verify --program 'python3 mine.py'");
+        assertThat(CommandText.verifiedProgram(topic(program, option("--seed", "3"), CommandText.FLOAT)))
+                .contains("./handgrad verify --program 'python3 mine.py' --float");
+        assertThat(CommandText.verifiedProgram(topic(List.of("--gradient", "Mine.java"))))
+                .isEmpty();
+    }
+
+    @Test
     void aRunOfAStudyIsNamed() {
         var run = new Topic(
                 "xor-updaters",
