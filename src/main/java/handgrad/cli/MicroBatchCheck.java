@@ -52,7 +52,7 @@ record MicroBatchCheck(int count, ModelOptions model, VerifyFiles files, VerifyO
     private int written(Accumulated found) {
         String details = output.verbose() ? AskedText.details(found.asked(), output.screen()) : "";
         output.print(output.json() ? AskedJson.of(found) + "\n" : AccumulatedText.of(found, output.screen()) + details);
-        files.write(found.asked().reported(), output);
+        files.write(List.of(found.asked().reported()), output);
         return found.asked().passes() ? ExitCode.OK : Ends.FAILED;
     }
 }

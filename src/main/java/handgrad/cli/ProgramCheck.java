@@ -72,7 +72,7 @@ record ProgramCheck(
                 compared,
                 AskedText.of(asked, output.screen()),
                 AskedText.details(asked, output.screen()));
-        files.write(asked.reported(), output);
+        files.write(List.of(asked.reported()), output);
         suggest(asked.answers(), asked.passes());
         return asked.passes() ? ExitCode.OK : Ends.FAILED;
     }

@@ -31,9 +31,11 @@ public record Asked(
         return shown.isEmpty() && answers.stream().allMatch(Verification::passes);
     }
 
-    /** What a report is of: the case that is shown, else the first. */
-    public List<Verification> reported() {
-        return shown.<List<Verification>>map(List::of).orElseGet(() -> answers.subList(0, 1));
+    /** What a report is of, under the program's name: the case that is shown, else the first. */
+    public Verification reported() {
+        return shown.<Verification>map(judged -> judged)
+                .orElseGet(() -> answers.get(0))
+                .of(tool);
     }
 
     /** Those that are wrong, or missing. */
