@@ -5,7 +5,6 @@ import handgrad.lab.EngineKind;
 import handgrad.lab.Experiment;
 import handgrad.lab.Experiments;
 import handgrad.network.Precision;
-import handgrad.show.text.CommandText;
 import handgrad.train.Settings;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -39,11 +38,6 @@ final class ModelOptions {
 
     Precision precision() {
         return single ? Precision.FLOAT : Precision.DOUBLE;
-    }
-
-    /** A gradient of somebody's, and in which precision it is judged, as options. */
-    List<handgrad.lab.result.Option> judgedAs(handgrad.lab.result.Option own) {
-        return single ? List.of(own, CommandText.FLOAT) : List.of(own);
     }
 
     boolean named() {

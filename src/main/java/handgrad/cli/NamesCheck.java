@@ -105,7 +105,8 @@ record NamesCheck(List<String> names, Subjects subjects, VerifyFiles files, Veri
         List<Entry> details = NextSteps.details(output.verbose(), files.reporting());
         if (Subjects.isClass(name)) {
             return NextSteps.afterOwn(
-                    subjects.model().judgedAs(new Option("--gradient", name)),
+                    new Option("--gradient", name),
+                    subjects.model().precision(),
                     subject.results(),
                     subject.passes(),
                     details);

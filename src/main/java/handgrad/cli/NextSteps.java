@@ -8,6 +8,7 @@ import handgrad.lab.result.Run;
 import handgrad.lab.result.Topic;
 import handgrad.lab.result.Verification;
 import handgrad.network.Network;
+import handgrad.network.Precision;
 import handgrad.show.text.CommandText;
 import handgrad.show.text.Screen.Tone;
 import handgrad.show.text.Sheet;
@@ -139,13 +140,15 @@ final class NextSteps {
     /**
      * Of a Java class or a program that was verified.
      *
-     * @param own options that name it, and how it is judged
+     * @param own the option that names it
      * @param judged what it was asked; empty for a function of its own
      */
-    static List<Entry> afterOwn(List<Option> own, List<Verification> judged, boolean right, List<Entry> details) {
+    static List<Entry> afterOwn(
+            Option own, Precision precision, List<Verification> judged, boolean right, List<Entry> details) {
         var steps = new ArrayList<Entry>();
         if (right) {
-            String words = CommandText.text(own.stream().flatMap(Option::words).toList());
+            String single = precision == Precision.FLOAT ? " --float" : "";
+            String words = CommandText.text(own.words().toList()) + single;
             fitting(judged)
                     .map(experiment -> "./handgrad run %s %s".formatted(experiment, words))
                     .map(command -> new Entry(command, "trains along it beside both engines"))

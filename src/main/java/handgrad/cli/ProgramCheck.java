@@ -122,7 +122,7 @@ record ProgramCheck(
             NextSteps.set(
                     sheet,
                     NextSteps.afterOwn(
-                            model.judgedAs(new Option("--program", options.command())), judged, passes, details));
+                            new Option("--program", options.command()), model.precision(), judged, passes, details));
             output.print(sheet.toString());
         }
     }

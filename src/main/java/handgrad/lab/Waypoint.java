@@ -10,7 +10,6 @@ import handgrad.input.data.Batches;
 import handgrad.input.data.NumpyRandom;
 import handgrad.lab.own.Trainee;
 import handgrad.lab.result.Moment;
-import handgrad.lab.result.Option;
 import handgrad.lab.result.Topic;
 import handgrad.train.Lockstep;
 import handgrad.train.Observation;
@@ -20,7 +19,6 @@ import handgrad.train.TrainingRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * A point on the way of the hand engine: the parameters after so many steps of a run, with the same bits, and the batch that its
@@ -59,17 +57,11 @@ public record Waypoint(Case here, Moment moment, Optional<Trainee> own) {
                 batch.samples(),
                 Optional.empty(),
                 OptionalDouble.of(settings.descent().learningRate()));
-        return new Waypoint(here, new Moment(step, last, training.first().loss(), asked(topic)), made.own());
-    }
-
-    /** A trace has one engine, whatever the run has. */
-    private static List<String> asked(Topic topic) {
-        var options = topic.chosen().stream().filter(option -> !option.name().equals("--engines"));
-        var variant = topic.variant().stream().map(name -> new Option("--variant", name));
-        return Stream.concat(
-                        topic.arguments().stream(),
-                        Stream.concat(variant, options).flatMap(Option::words))
-                .toList();
+        return new Waypoint(
+                here,
+                new Moment(step, last, training.first().loss(), topic.words(option -> !option.name()
+                        .equals("--engines"))),
+                made.own());
     }
 
     private static Parameters start(Setup made, Settings settings, NumpyRandom random) {

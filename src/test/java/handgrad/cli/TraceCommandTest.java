@@ -191,6 +191,7 @@ class TraceCommandTest {
                 "MAZUR --updater adam|expected no --updater adam",
                 "MAZUR --variant adam|expected no --variant adam",
                 "xor-updaters --variant adm|did you mean 'adam'?",
+                "xor-stopping --variant loss|(valid: 'seed 4, loss below 0.05', 'seed 4, step below 0.001'",
                 "xor-updaters --variant adam --updater sgd|--updater: xor-updaters chooses it for each of its runs",
                 "xor-cross-entropy --variant adam|xor-cross-entropy is a single run, expected no variant",
                 "xor-cross-entropy --split-seed 3|--split-seed 3: xor-cross-entropy has no test set to split off",

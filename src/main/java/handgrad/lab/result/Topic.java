@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,15 @@ public record Topic(
         var all = new ArrayList<>(arguments);
         all.addAll(words);
         return new Topic(experiment, variant, varied, question, Optional.empty(), all, chosen);
+    }
+
+    /** The words of the command line that name this run, with those of the chosen options that are taken. */
+    public List<String> words(Predicate<Option> taken) {
+        var named = variant.stream().map(name -> new Option("--variant", name));
+        return Stream.concat(
+                        arguments.stream(),
+                        Stream.concat(named, chosen.stream().filter(taken)).flatMap(Option::words))
+                .toList();
     }
 
     /** What the user asked for, as words of the command line; none where that was no more than the experiment, or all of a study. */

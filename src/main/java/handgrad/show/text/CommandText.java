@@ -20,7 +20,7 @@ public final class CommandText {
     private static final Set<String> VERIFIED = Set.of("--seed", "--hidden", "--split-seed", "--engines", "--float");
 
     /** Single precision. */
-    public static final Option FLOAT = new Option("--float", "");
+    private static final Option FLOAT = new Option("--float", "");
 
     private CommandText() {}
 
@@ -75,14 +75,11 @@ public final class CommandText {
                 : Optional.of("./handgrad verify " + text(topic.arguments().subList(at, at + 2)) + single);
     }
 
-    private static List<String> words(Topic topic, Predicate<Option> taken, Option... others) {
-        var options = new ArrayList<Option>();
-        topic.variant().ifPresent(name -> options.add(new Option("--variant", name)));
-        options.addAll(topic.chosen());
-        Set<String> replaced = Stream.of(others).map(Option::name).collect(Collectors.toSet());
-        options.removeIf(option -> !taken.test(option) || replaced.contains(option.name()));
-        options.addAll(List.of(others));
-        return Stream.concat(topic.arguments().stream(), options.stream().flatMap(Option::words))
+    private static List<String> words(Topic topic, Predicate<Option> taken, Option... more) {
+        List<Option> others = List.of(more);
+        Set<String> replaced = others.stream().map(Option::name).collect(Collectors.toSet());
+        List<String> own = topic.words(option -> taken.test(option) && !replaced.contains(option.name()));
+        return Stream.concat(own.stream(), others.stream().flatMap(Option::words))
                 .toList();
     }
 

@@ -80,6 +80,34 @@ class ProgramExaminerTest {
         Asked asked = examined(new Pupil(Slip.STEP_UPHILL));
 
         assertThat(asked.wrong()).isEqualTo(3);
+        assertThat(asked.inStep()).isTrue();
+        assertThat(examined(new Pupil(Slip.UPHILL)).inStep()).isFalse();
+    }
+
+    /** A step that is not there is not a wrong one. */
+    @Test
+    void aMissingStepIsNotWrong() {
+        var pupil = new Pupil();
+        Respondent withoutStep = new Respondent() {
+            @Override
+            public Answer<Claim> gradient(Case task) {
+                return pupil.gradient(task);
+            }
+
+            @Override
+            public Answer<Claim> step(Case task) {
+                return new Answer.Failed<>("no step yet");
+            }
+
+            @Override
+            public Respondent again() {
+                return this;
+            }
+        };
+        Asked asked = examined(withoutStep);
+
+        assertThat(asked.passes()).isFalse();
+        assertThat(asked.inStep()).isFalse();
     }
 
     @Test

@@ -65,7 +65,7 @@ class CommandTextTest {
         List<String> program = List.of("--program", "python3 mine.py");
         assertThat(CommandText.verifiedProgram(topic(program)))
                 .contains("./handgrad verify --program 'python3 mine.py'");
-        assertThat(CommandText.verifiedProgram(topic(program, option("--seed", "3"), CommandText.FLOAT)))
+        assertThat(CommandText.verifiedProgram(topic(program, option("--seed", "3"), option("--float", ""))))
                 .contains("./handgrad verify --program 'python3 mine.py' --float");
         assertThat(CommandText.verifiedProgram(topic(List.of("--gradient", "Mine.java"))))
                 .isEmpty();
