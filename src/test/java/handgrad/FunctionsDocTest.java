@@ -47,8 +47,8 @@ class FunctionsDocTest {
             lines.add(row(
                     loss,
                     "loss",
-                    Formulas.definition(loss),
-                    Formulas.slope(loss),
+                    ofAnyWidth(Formulas.definition(loss)),
+                    ofAnyWidth(Formulas.slope(loss)),
                     loss.counterpartName(DataType.DOUBLE)));
         }
         lines.addAll(List.of("", "| rule | a step `theta <- theta - s` of a gradient g |", "|---|---|"));
@@ -59,6 +59,11 @@ class FunctionsDocTest {
         }
         lines.add("");
         return String.join("\n", lines) + "\n";
+    }
+
+    /** The formula is that of one output, so that a loss divided by the number of outputs is divided by 1. */
+    private static String ofAnyWidth(String formula) {
+        return formula.replaceAll("/ 1$", "/ nOut");
     }
 
     private static String row(Definition definition, String folder, String... cells) {

@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
 
 /** Which experiments, and what is common to training and verifying them. What is not given is null. */
 final class ModelOptions {
-    @Parameters(paramLabel = "NAME", description = "Experiments; see `handgrad list`.", arity = "0..*")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Experiments (see `handgrad list`); for verify also files, or a folder.",
+            arity = "0..*")
     private List<String> names = List.of();
 
     @Mixin

@@ -62,7 +62,7 @@ final class NewCommand implements Runnable {
         var sheet = new Sheet(Handgrad.screen(spec))
                 .say("Wrote %s. Its gradient is all zeros yet; this says how far it is from right:".formatted(file))
                 .gap();
-        starter.commands(file, stem).forEach(command -> sheet.say(2, command));
+        starter.commands(file, stem).forEach(command -> sheet.command(2, command));
         out.print(sheet);
         out.flush();
     }

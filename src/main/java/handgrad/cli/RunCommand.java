@@ -113,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
             finish(runner, begun, summary);
             // The program waits until this is said, even after an interruption.
             Optional<Path> index = ResultsIndex.refresh(folder);
-            List<Entry> next = touring ? NextSteps.afterTheTour(results) : summary.next(results, verbose);
+            var after = new AfterRuns(results, verbose);
+            List<Entry> next = touring ? after.tour() : summary.next(after);
             print(summary.sheet(Handgrad.screen(spec), index, next));
             return summary.success() ? ExitCode.OK : Ends.FAILED;
         }

@@ -37,14 +37,12 @@ final class RunSummary {
         return success;
     }
 
-    /** What to do next with results in that folder, if it was not a tour. */
-    List<Entry> next(Path results, boolean verbose) {
+    /** What to do next, if it was not a tour. */
+    List<Entry> next(AfterRuns after) {
         if (last.isEmpty()) {
             return List.of();
         }
-        return rows.size() == 1 && last.size() == 1
-                ? NextSteps.after(last.get(0), verbose)
-                : NextSteps.afterSeveral(last.get(0), results, verbose);
+        return rows.size() == 1 && last.size() == 1 ? after.one(last.get(0)) : after.several(last.get(0));
     }
 
     /** @param index over all runs, if there is one */

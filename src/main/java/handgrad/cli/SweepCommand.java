@@ -31,15 +31,14 @@ import picocli.CommandLine.Spec;
                     + "share of the runs learns. Every finished run is kept at once: what was killed goes on with the same command.",
             "",
             "VALUES are 0.1,0.3,1 or 1..2000 (whole numbers), 0.1..1:10 (ten at equal distances), 0.001..1:log7 (seven at "
-                    + "equal ratios). Exit code 0: done, 1: a run that was checked does not agree with DL4J, 2: the input is wrong.",
-            ""
+                    + "equal ratios). Exit code 0: done, 1: a run that was checked does not agree with DL4J, 2: the input is wrong."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Handgrad.Version.class,
         footer = {
             "",
             "Try: handgrad sweep xor-cross-entropy --seeds 1..200 --hidden 2,3,4",
-            "     handgrad sweep xor-cross-entropy --seeds 1..100 --learning-rate 0.01..3:log6 --learned \"loss<0.01\""
+            "Or: handgrad sweep xor-cross-entropy --seeds 1..100 --learning-rate 0.01..3:log6 --learned \"loss<0.01\""
         })
 final class SweepCommand implements Callable<Integer> {
     @Mixin

@@ -91,7 +91,7 @@
     const { details, csv } = H.behind(name, series);
     const head = title ? H.el('div', { class: 'panel-head' }, H.el('h3', {}, title), csv) : null;
     if (kept.length === 0) {
-      return { node: H.el('div', { class: 'panel' }, head, H.el('p', { class: 'words' }, how.instead || H.instead(series)), details), csv: title ? null : csv };
+      return { node: H.el('div', { class: 'panel' }, head, H.el('p', { class: 'words' }, how.instead || H.instead(series, how.absolute)), details), csv: title ? null : csv };
     }
     const drawn = kept.map(([s]) => s);
     const missing = series.filter((s) => !drawn.includes(s)).map((s) => s.name);
@@ -117,11 +117,12 @@
     return words.length > 0 ? H.note(H.said(words.join(' '))) : null;
   };
 
-  H.instead = function (series) {
+  /** @param absolute whether the panel is of sizes */
+  H.instead = function (series, absolute) {
     const tallies = series.map(H.tally);
     if (tallies.every((t) => t.zeros === t.all)) return 'Exactly 0 at every recorded step.';
     const one = series.flatMap((s) => s.values.map((v, i) => [s.name, s.steps[i], H.number(v)])).filter(([, , v]) => Number.isFinite(v) && v !== null);
     return one.length === 0 ? 'No finite value was recorded.'
-      : 'Too few values to draw: ' + one.map(([name, step, v]) => name + ' ' + H.show(v) + ' at step ' + H.count(step)).slice(0, 12).join(', ') + '.';
+      : 'Too few values to draw: ' + one.map(([name, step, v]) => name + ' ' + H.show(absolute ? Math.abs(v) : v) + ' at step ' + H.count(step)).slice(0, 12).join(', ') + '.';
   };
 })((globalThis.Handgrad = globalThis.Handgrad || {}));

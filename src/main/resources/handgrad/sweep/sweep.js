@@ -8,7 +8,7 @@
   H.page = { title: data.title };
   data.combinations.forEach((row) => Object.assign(row, { share: row.learned / row.runs, interval: H.wilson(row.learned, row.runs) }));
 
-  const command = (words) => H.scroller('Command', H.el('pre', {}, words));
+  const command = (words) => H.el('pre', {}, words);
   const run = (name, one) => H.el('div', {}, H.el('h3', {}, name, H.el('small', {}, ' loss ' + H.show(one.loss))), command(one.command));
 
   function levels() {
@@ -23,7 +23,7 @@
   const rows = H.rowsPart(data, (some, name) => spread.show(some, name));
   const map = H.mapPart(data, (cell, name) => spread.show(cell.rows, name));
   document.getElementById('page').append(...[
-    H.el('div', { class: 'verdict' }, H.el('p', { class: 'sentence' }, data.verdict)),
+    H.el('div', { class: 'verdict' }, H.el('p', { class: 'sentence' }, data.verdict.replaceAll(' %', '\u00a0%'))),
     H.el('p', { class: data.checked === 0 ? 'note' : 'notice ' + (data.agrees ? 'good' : 'bad') }, H.said(data.checks)),
     H.el('p', { class: 'question' }, H.said(data.question)),
     map, spread, levels(), rows,

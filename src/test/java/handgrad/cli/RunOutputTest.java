@@ -15,6 +15,7 @@ import handgrad.show.text.Screen;
 import handgrad.show.text.Sheet;
 import handgrad.show.text.Sheet.Entry;
 import handgrad.train.Progress;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,11 @@ class RunOutputTest {
     private static final class Quiet implements Progress {}
 
     private static List<String> commands(Run run) {
-        return NextSteps.after(run, true).stream().map(Entry::term).toList();
+        return commands(run, Path.of("results"));
+    }
+
+    private static List<String> commands(Run run, Path results) {
+        return new AfterRuns(results, true).one(run).stream().map(Entry::term).toList();
     }
 
     @Test
@@ -71,8 +76,15 @@ class RunOutputTest {
                 .add(RunText.details(run, screen))
                 .add(RunText.of(study, screen))
                 .table(0, ClosingTable.of(rows));
-        NextSteps.set(sheet, NextSteps.after(run, false));
+        NextSteps.set(sheet, new AfterRuns(Path.of("results"), false).one(run));
         return sheet.toString();
+    }
+
+    /** What was written elsewhere is not mixed with what is made next. */
+    @Test
+    void theNextRunGoesToTheSameFolder() {
+        assertThat(commands(trained(1, 10_000, 0.1), Path.of("my runs")))
+                .containsExactly("./handgrad run xor-cross-entropy --engines hand,scalar --seed 2 --results 'my runs'");
     }
 
     private static List<Run> studied() {

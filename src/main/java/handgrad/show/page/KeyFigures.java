@@ -1,12 +1,15 @@
 package handgrad.show.page;
 
 import handgrad.Figures;
+import handgrad.lab.result.GradientsAtStart.Check;
 import handgrad.lab.result.Run;
 import handgrad.show.text.Summary;
 import handgrad.train.TrainingRecord;
 import handgrad.train.TrainingRecord.Result;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,14 +29,27 @@ final class KeyFigures {
                     "largest parameter difference",
                     Figures.difference(training.maxParameterDifference()),
                     "tolerance " + Figures.difference(run.settings().tolerance())));
-            figures.add(new Figure(
-                    "largest gradient difference",
-                    Figures.difference(training.maxGradientDifference()),
-                    apart(training) ? "where parameters agree" : "of all observed steps"));
+            figures.add(wrongAtStart(run)
+                    .orElseGet(() -> gradient(
+                            training.maxGradientDifference(),
+                            apart(training) ? "where parameters agree" : "of all observed steps")));
         }
         figures.add(score(run));
         figures.add(new Figure("time in steps", Figures.seconds(run.shown().stepSeconds()), times(training)));
         return figures;
+    }
+
+    /** A gradient that is not right from the first step on is what matters, and not how well the others agree. */
+    private static Optional<Figure> wrongAtStart(Run run) {
+        return run.gradientsAtStart().all().stream()
+                .filter(check -> !check.passes())
+                .max(Comparator.comparingDouble(Check::relative))
+                .map(check ->
+                        gradient(check.relative(), "at the start, %s and %s".formatted(check.left(), check.right())));
+    }
+
+    private static Figure gradient(double difference, String note) {
+        return new Figure("largest gradient difference", Figures.difference(difference), note);
     }
 
     private static boolean apart(TrainingRecord training) {

@@ -2,6 +2,7 @@ package handgrad.show.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
@@ -10,6 +11,11 @@ public final class Lines {
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?= )(?!(?<=\\d) (?:s|ms|µs|MB|%)(?!\\w))");
+
+    /** What is quoted may have blanks. */
+    private static final Pattern SHELL_WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|\\S)+");
+
+    private static final String CONTINUED = " \\";
 
     private Lines() {}
 
@@ -50,6 +56,26 @@ public final class Lines {
                                 .flatMap(part -> broken(part, separator, width).stream())
                                 .toList(),
                         (one, other) -> other);
+    }
+
+    /**
+     * A command of the shell: between words, and each line but the last with a backslash, so that all of them together can be copied
+     * into a shell. Later lines are set in.
+     */
+    public static List<String> ofCommand(String command, int width) {
+        var lines = new ArrayList<String>();
+        String line = "";
+        for (String word :
+                SHELL_WORD.matcher(command).results().map(MatchResult::group).toList()) {
+            if (!line.isBlank() && seen(line) + 1 + seen(word) > width - CONTINUED.length()) {
+                lines.add(line + CONTINUED);
+                line = "  " + word;
+            } else {
+                line = line.isEmpty() ? word : line + " " + word;
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 
     /** How many columns of a terminal a text takes: a letter of Chinese, Japanese or Korean takes two, an accent that is added none. */

@@ -89,9 +89,20 @@ public final class Sheet {
             if (beside && gap >= 2) {
                 say(indent, entry.term + " ".repeat(gap), entry.description);
             } else {
-                say(indent, entry.term).say(column, entry.description);
+                term(indent, entry.term).say(column, entry.description);
             }
         }
+        return this;
+    }
+
+    private Sheet term(int indent, String term) {
+        return term.startsWith("./") ? command(indent, term) : say(indent, term);
+    }
+
+    /** A command of the shell, which stays one where it needs several lines. */
+    public Sheet command(int indent, String command) {
+        Lines.ofCommand(command, left(indent))
+                .forEach(line -> text.append(" ".repeat(indent)).append(line).append('\n'));
         return this;
     }
 

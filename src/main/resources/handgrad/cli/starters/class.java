@@ -35,7 +35,7 @@ public final class NAME implements HandGradient {
             //      gradient.bias(l).putScalar(k, gradient.bias(l).getDouble(k) + delta[k]);
             //   3. the delta of the layer below: sum_k W[j][k] delta[k], times the slope a[l][j] (1 - a[l][j]).
         }
-        // TODO: for Reduction.MEAN, divide by the number of samples: gradient.vector().divi(x.length);
+        // TODO: where network.reduction().id() is "mean", divide by the number of samples: gradient.vector().divi(x.length);
         return gradient;
     }
 

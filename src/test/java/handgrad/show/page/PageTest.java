@@ -254,7 +254,9 @@ class PageTest {
         assertThat(page.get("apartAtTheEnd").get(0).asString()).isEqualTo("own");
         assertThat(page.at("/figures/0/value").asString())
                 .isEqualTo(Figures.of(run.training().results().get(1).loss()));
-        assertThat(page.at("/figures/2/note").asString()).isEqualTo("where parameters agree");
+        assertThat(page.at("/figures/2/note").asString())
+                .as("its gradient is wrong from the first step on")
+                .isEqualTo("at the start, own and forward mode");
     }
 
     /** Over 1,000 steps of XOR some hundred are observed: the largest difference need not be one of them. */

@@ -34,6 +34,14 @@ class LinesTest {
                 .containsExactly("0.138499", "* 0.593270", "* 0.406730");
     }
 
+    /** A shell takes the lines as one command; what is quoted stays together, since a blank in it counts. */
+    @Test
+    void aCommandIsBrokenAsAShellReadsIt() {
+        assertThat(Lines.ofCommand("./handgrad list", 40)).containsExactly("./handgrad list");
+        assertThat(Lines.ofCommand("./handgrad run xor --program 'python3 my own.py' --seed 2", 28))
+                .containsExactly("./handgrad run xor \\", "  --program \\", "  'python3 my own.py' \\", "  --seed 2");
+    }
+
     @Test
     void coloursTakeNoRoom() {
         String red = new Screen(9, true, true).in(Screen.Tone.BAD, "two");
