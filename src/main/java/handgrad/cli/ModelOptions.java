@@ -47,9 +47,13 @@ final class ModelOptions {
         return !names.isEmpty();
     }
 
-    /** The experiments named, or all. */
-    List<Experiment> experiments() {
-        return named() ? names().stream().map(Experiments::named).toList() : Experiments.all();
+    /** The experiments named, which that command needs, or all. */
+    List<Experiment> experiments(String command) {
+        return named()
+                ? names().stream()
+                        .map(name -> ExperimentNames.of(command, name))
+                        .toList()
+                : Experiments.all();
     }
 
     /** The engines named, or those of the experiment. */

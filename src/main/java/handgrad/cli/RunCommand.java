@@ -140,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<Planned> named(Optional<Trainee> trainee) {
-        return table.over(model.experiments(), model.named()).stream()
+        return table.over(model.experiments("run"), model.named()).stream()
                 .map(experiment -> planned(experiment, trainee))
                 .toList();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import picocli.CommandLine.ExitCode;
 
 /**
@@ -38,13 +39,21 @@ record SubmissionsCheck(String title, List<Submitted> submissions, ResultsFolder
         List<String> pages = names.values().stream().map(this::page).toList();
         folder.write(TABLE, SubmissionRecords.csv(rows));
         folder.write(REPORT, SubmissionsText.markdown(title, rows, pages));
-        ResultsIndex.write(folder, Records.in(folder.path()));
+        ResultsIndex.write(folder, Records.in(folder.path()).with(withoutPage(rows, pages)));
         output.remark("Table: %s and %s; for a browser %s"
                 .formatted(
                         folder.path().resolve(TABLE),
                         folder.path().resolve(REPORT),
                         folder.path().resolve(ResultsIndex.FILE)));
         return rows.stream().allMatch(row -> row.ruling() == Ruling.PASS) ? ExitCode.OK : Ends.FAILED;
+    }
+
+    /** The index lists pages; of the others it says where their text is. */
+    private static List<String> withoutPage(List<Submission> rows, List<String> pages) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> pages.get(i).endsWith(Ruled.TEXT))
+                .mapToObj(i -> "%s: %s".formatted(pages.get(i), SubmissionsText.verdict(rows.get(i))))
+                .toList();
     }
 
     private Map<Submitted, String> names() {

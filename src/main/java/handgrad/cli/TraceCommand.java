@@ -7,7 +7,6 @@ import handgrad.input.claim.CaseFile;
 import handgrad.judge.trace.Digits;
 import handgrad.judge.trace.Selection;
 import handgrad.lab.Experiment;
-import handgrad.lab.Experiments;
 import handgrad.lab.Tracer;
 import handgrad.lab.Waypoint;
 import handgrad.lab.Workbench;
@@ -126,7 +125,7 @@ final class TraceCommand implements Callable<Integer> {
 
     private Traced ofExperiment(Optional<Trainee> asked) {
         Experiment experiment =
-                table.over(List.of(Experiments.named(name)), true).get(0);
+                table.over(List.of(ExperimentNames.of("trace", name)), true).get(0);
         Workbench workbench = own.beside(asked, List.of(way.workbench(experiment, precision())))
                 .get(0);
         Tracer tracer = tracer(workbench.start());

@@ -86,7 +86,12 @@ class SubmissionsTest {
         assertThat(pages.resolve("mistake-sign-flipped.json/report.html"))
                 .content()
                 .contains("<a href=\"../index.html\">All submissions</a>");
-        assertThat(pages.resolve("index.html")).content().contains("mistake-sign-flipped.json: ");
+        assertThat(pages.resolve("index.html"))
+                .content()
+                .contains(
+                        "mistake-sign-flipped.json: ",
+                        "broken.json/report.txt: not judged",
+                        "ann/report.txt: not judged");
         assertThat(pages.resolve("broken.json/report.txt")).content().contains("not valid JSON");
         assertThat(pages.resolve("report.md")).content().contains("(broken.json/report.txt)");
         assertThat(pages.resolve("index.html")).content().contains("xor-half-squared-error-mean.json");

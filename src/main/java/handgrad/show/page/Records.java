@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The records in a folder of results: every {@code page.json} in it and up to two folders below, but for
@@ -16,7 +17,7 @@ import java.util.Set;
  * hidden folders are passed by.
  *
  * @param all by their folders
- * @param complaints one sentence for each file or folder that could not be read, which names it
+ * @param complaints one sentence for each file or folder that is not shown, which names it
  */
 public record Records(List<PageRecord> all, List<String> complaints) {
     /** The record for programs beside the data of a page: where that is damaged, its run is not shown. */
@@ -46,6 +47,12 @@ public record Records(List<PageRecord> all, List<String> complaints) {
         } catch (IOException e) {
             throw new InputException("%s: cannot be read".formatted(folder), e);
         }
+    }
+
+    /** With more that there is to say of files which are not shown. */
+    public Records with(List<String> more) {
+        return new Records(
+                all, Stream.concat(complaints.stream(), more.stream()).toList());
     }
 
     /** A sentence about a file, fit to be printed. */

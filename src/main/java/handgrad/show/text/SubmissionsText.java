@@ -48,9 +48,12 @@ public final class SubmissionsText {
     }
 
     private static List<String> row(Submission each, String who) {
-        String verdict =
-                each.ruling() == Ruling.FAIL ? "FAIL" : each.ruling().id().replace('-', ' ');
-        return List.of(who, verdict, Shown.text(each.mistake()), Shown.text(each.layer()));
+        return List.of(who, verdict(each), Shown.text(each.mistake()), Shown.text(each.layer()));
+    }
+
+    /** {@code pass}, {@code FAIL} or {@code not judged}. */
+    public static String verdict(Submission each) {
+        return each.ruling() == Ruling.FAIL ? "FAIL" : each.ruling().id().replace('-', ' ');
     }
 
     private static String counted(List<Submission> submissions) {
