@@ -148,7 +148,7 @@ class OwnDefinitionsTest {
         var diagnosis = new Diagnostician(start.point(), samples, OptionalDouble.empty(), Precision.DOUBLE)
                 .diagnose(new Point(NETWORK, summed));
         assertThat(diagnosis.findings()).isNotEmpty();
-        assertThat(diagnosis.findings().get(0).faults().get(0).explanation()).contains("mean");
+        assertThat(diagnosis.findings().get(0).causes().get(0).explanation()).contains("mean");
     }
 
     /** The gradient that comes out of the lines is the oracle's for that sample. */

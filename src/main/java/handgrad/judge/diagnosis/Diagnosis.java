@@ -67,7 +67,9 @@ public record Diagnosis(List<Finding> findings, Optional<Separating> separating,
 
         /** The mistakes and their layers, whatever form they take. */
         List<String> names() {
-            return faults.stream().map(Fault::explanation).toList();
+            return faults.stream()
+                    .map(fault -> fault.layer() + fault.sentence())
+                    .toList();
         }
     }
 

@@ -139,12 +139,12 @@ public final class Diagnostician {
         String everywhere = fault.layer().isEmpty() && network.depth() > 1 ? ", in every layer" : "";
         return new Cause(
                 mistake.id(),
-                fault.step(),
+                fault.wording().step(),
                 layer,
                 parameter(layer, gradient),
                 fault.sentence() + everywhere,
-                fault.computes(layer),
-                fault.right(network, layer));
+                fault.wording().computes(layer),
+                fault.wording().right(network, layer));
     }
 
     /** The first layer, from the output down, in which a gradient is not the right one. */

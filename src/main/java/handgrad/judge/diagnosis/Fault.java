@@ -1,7 +1,5 @@
 package handgrad.judge.diagnosis;
 
-import handgrad.judge.reading.Step;
-import handgrad.network.Network;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -18,7 +16,7 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
             Mistake.WRONG_SCALE, " (%.6g)",
             Mistake.WEIGHT_DECAY_ADDED, " (lambda %.6g)",
             Mistake.STALE_WEIGHTS, " (learning rate %.6g)",
-            Mistake.LOSS_CLIPPED, " (at %.1e)");
+            Mistake.LOSS_CLIPPED, " (%.1e)");
 
     static Fault everywhere(Mistake mistake) {
         return new Fault(mistake, OptionalInt.empty(), 0, 1);
@@ -44,61 +42,27 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
         return mistake == which && touches(inLayer);
     }
 
-    /** {@code "layer 2: ..."}, or {@code "every layer: ..."}; layers count from 1. */
-    public String explanation() {
-        String where = layer.isPresent() ? "layer " + (layer.getAsInt() + 1) : "every layer";
-        return "%s: %s".formatted(where, sentence());
+    /** The words for it, in its form. */
+    Wording wording() {
+        boolean other = isPassedDown() || isEpsilon() || isPenaltyMissing();
+        return other ? Wording.OTHER.get(mistake) : mistake.wording();
     }
 
-    /** The step that is taken wrongly. */
-    Step step() {
-        return passedDownTransposed() ? Step.PASSED_DOWN : mistake.step();
+    private boolean isPassedDown() {
+        return mistake == Mistake.TRANSPOSED_WEIGHTS && form == ShapeFaults.PASSED_DOWN;
     }
 
-    /** What a program with it computes in a layer, as a formula. */
-    String computes(int inLayer) {
-        if (penaltyMissing()) {
-            return "dL/dW%d - %.6g W%d".formatted(inLayer + 1, -strength, inLayer + 1);
-        }
-        if (addedInLogarithm()) {
-            return "delta%d = dL/dy with y + %.1e for y".formatted(inLayer + 1, strength);
-        }
-        return passedDownTransposed()
-                ? "dL/da%d = delta%d W%d".formatted(inLayer + 1, inLayer + 2, inLayer + 2)
-                : mistake.computes(inLayer);
-    }
-
-    /** The right formula there. */
-    String right(Network network, int inLayer) {
-        return passedDownTransposed()
-                ? "dL/da%d = delta%d W%d^T".formatted(inLayer + 1, inLayer + 2, inLayer + 2)
-                : mistake.right(network, inLayer);
-    }
-
-    private boolean passedDownTransposed() {
-        return mistake == Mistake.TRANSPOSED_WEIGHTS && form == 1;
-    }
-
-    private boolean penaltyMissing() {
-        return mistake == Mistake.WEIGHT_DECAY_ADDED && strength < 0;
-    }
-
-    private boolean addedInLogarithm() {
+    private boolean isEpsilon() {
         return mistake == Mistake.LOSS_CLIPPED && form == ClippedLoss.ADDED;
+    }
+
+    private boolean isPenaltyMissing() {
+        return mistake == Mistake.WEIGHT_DECAY_ADDED && strength < 0;
     }
 
     /** What it is, with the strength where there is one. */
     String sentence() {
-        if (passedDownTransposed()) {
-            return "delta is passed down through the weights, and not through their transpose";
-        }
-        if (addedInLogarithm()) {
-            return "%.1e is added to the outputs in the logarithms of the loss".formatted(strength);
-        }
-        if (penaltyMissing()) {
-            return "%.6g times the weights is subtracted, as where the gradient of a penalty is left out or has the wrong sign"
-                    .formatted(-strength);
-        }
-        return mistake.sentence() + STRENGTH.getOrDefault(mistake, "").formatted(strength);
+        double shown = isPenaltyMissing() ? -strength : strength;
+        return wording().sentence() + STRENGTH.getOrDefault(mistake, "").formatted(shown);
     }
 }

@@ -36,7 +36,7 @@ final class FaultyGradient {
                     WEIGHT_DECAY_ADDED,
                     LAYER_SWAPPED,
                     SAME_UPDATE_IN_EVERY_LAYER -> true;
-            case TRANSPOSED_WEIGHTS -> fault.form() != 1;
+            case TRANSPOSED_WEIGHTS -> fault.form() != ShapeFaults.PASSED_DOWN;
             default -> false;
         };
     }
@@ -103,7 +103,7 @@ final class FaultyGradient {
     /** The finished matrix is transposed; where it is not square, form 0: its entries are in row order, form 2: the reverse. */
     private void transpose(double[] g, Fault fault) {
         for (Block block : blocks) {
-            if (block.isWeight() && fault.touches(block.layer()) && fault.form() != 1) {
+            if (block.isWeight() && fault.touches(block.layer()) && fault.form() != ShapeFaults.PASSED_DOWN) {
                 System.arraycopy(reordered(g, block, fault.form() == 2), 0, g, block.offset(), block.size());
             }
         }

@@ -102,7 +102,7 @@ final class FaultyProducts {
     /** What delta_j is multiplied by on its way to neuron i of the layer below: {@code W^l_ij}. */
     private double[][] backwardWeights(int l, double[] gradient) {
         Block block = place.blocks.get(2 * l);
-        boolean transposed = place.square(l) && faults.has(Mistake.TRANSPOSED_WEIGHTS, l - 1, 1);
+        boolean transposed = place.square(l) && faults.has(Mistake.TRANSPOSED_WEIGHTS, l - 1, ShapeFaults.PASSED_DOWN);
         boolean missing = faults.has(Mistake.WEIGHTS_MISSING, l - 1, 0);
         boolean diagonal = elementwise(l - 1, l, DOWN_DIAGONAL);
         double stale =

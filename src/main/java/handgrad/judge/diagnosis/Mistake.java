@@ -2,9 +2,6 @@ package handgrad.judge.diagnosis;
 
 import handgrad.Named;
 import handgrad.judge.reading.Step;
-import handgrad.judge.trace.Formulas;
-import handgrad.network.Network;
-import handgrad.network.function.Activation;
 
 /**
  * A mistake that people make in backpropagation, what it is in a sentence, and the line of mathematics that puts it right.
@@ -164,7 +161,7 @@ public enum Mistake implements Named {
     LOSS_CLIPPED(
             "loss-clipped",
             Step.LOSS,
-            "delta^l = dL/dy of a clipped y",
+            "delta^l = dL/dy of y clipped to c and 1 - c",
             "the outputs are clipped before the loss is differentiated, so that confidently wrong ones lose their gradient",
             "delta^L = y - t, computed without dividing by y (1 - y)"),
     SOFTMAX_DIAGONAL(
@@ -205,11 +202,6 @@ public enum Mistake implements Named {
         return id;
     }
 
-    /** The step that is taken wrongly. */
-    public Step step() {
-        return step;
-    }
-
     /** What the mistake is. */
     public String sentence() {
         return sentence;
@@ -220,36 +212,8 @@ public enum Mistake implements Named {
         return cure;
     }
 
-    /** What a program with it computes in a layer, as a formula; layers count from 1. */
-    String computes(int layer) {
-        return numbered(computes, layer);
-    }
-
-    /** The right formula in a layer of a network, with its own functions. */
-    String right(Network network, int layer) {
-        if (computes.contains("dL/dW^l") && !computes.contains("dL/dW^l =")) {
-            // Something was done to the whole gradient.
-            return numbered("dL/dW^l", layer);
-        }
-        Activation f = network.layer(layer).activation();
-        String z = "z" + (layer + 1);
-        String a = "a" + (layer + 1);
-        boolean output = layer == network.depth() - 1;
-        if (step == Step.OUTPUT_DELTA || step == Step.LOSS || (step == Step.DERIVATIVE && output)) {
-            return "delta%d = %s".formatted(layer + 1, Formulas.outputDelta(network.loss(), f, z));
-        }
-        return step == Step.DERIVATIVE
-                ? "delta%d = %s".formatted(layer + 1, Formulas.slope(f, "dL/d" + a, z, a))
-                : numbered(cure, layer);
-    }
-
-    private static String numbered(String formula, int layer) {
-        return formula.replace("^(l-1)^T", "^(l-1)T")
-                .replace("a^(l-1)", layer == 0 ? "x" : "a" + layer)
-                .replace("^(l-1)", String.valueOf(layer))
-                .replace("^(l+1)", String.valueOf(layer + 2))
-                .replace("^l", String.valueOf(layer + 1))
-                .replace("^L", String.valueOf(layer + 1))
-                .replaceAll("([axz]\\d*)T", "$1^T");
+    /** The words for it in the form in which it is usually made. */
+    Wording wording() {
+        return new Wording(step, computes, sentence, cure);
     }
 }

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** The faults that layers of some shapes let pass: square ones, and two with as many weights. */
 final class ShapeFaults {
+    /** The form of transposed weights in which they are used so on the way down; in the others the gradient is laid out so. */
+    static final int PASSED_DOWN = 1;
+
     private final Network network;
     private final List<Block> blocks;
     private final int samples;
@@ -29,7 +32,7 @@ final class ShapeFaults {
         var whole = everyWay(network, Mistake.TRANSPOSED_WEIGHTS, 0, last);
         boolean oblong = IntStream.rangeClosed(0, last).anyMatch(l -> !square(l));
         var faults = oblong ? with(whole, inForm(whole, 2)) : whole;
-        return with(faults, belowSquares(Mistake.TRANSPOSED_WEIGHTS, 1));
+        return with(faults, belowSquares(Mistake.TRANSPOSED_WEIGHTS, PASSED_DOWN));
     }
 
     /** What goes wrong on the way down through a square matrix: named by the layer below, which comes out wrong. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,37 +20,42 @@ import java.util.stream.Collectors;
 public final class Definitions {
     private static final Pattern WRITTEN = Pattern.compile("\\s*([^()]*?)\\s*(?:\\(([^()]*)\\))?\\s*");
 
+    private static final ClassValue<List<?>> ALL = new Once<>(Definitions::found);
+    private static final ClassValue<String> NAME = new Once<>(
+            kind -> kind.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+    private static final ClassValue<Definition> USUAL = new Once<>(Definitions::made);
+
     private Definitions() {}
 
-    /** Looked up once a kind. */
-    private static final ClassValue<List<?>> ALL = new ClassValue<>() {
-        @Override
-        protected List<?> computeValue(Class<?> kind) {
-            return ServiceLoader.load(kind, Definitions.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .map(Definition.class::cast)
-                    .sorted(Comparator.comparing(Definition::name))
-                    .toList();
-        }
-    };
+    /** What is found out about a class once. */
+    private static final class Once<T> extends ClassValue<T> {
+        private final Function<Class<?>, T> how;
 
-    private static final ClassValue<String> NAME = new ClassValue<>() {
-        @Override
-        protected String computeValue(Class<?> kind) {
-            return kind.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        Once(Function<Class<?>, T> how) {
+            this.how = how;
         }
-    };
 
-    private static final ClassValue<Definition> USUAL = new ClassValue<>() {
         @Override
-        protected Definition computeValue(Class<?> kind) {
-            try {
-                return (Definition) kind.getDeclaredConstructor().newInstance();
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(name(kind) + ": expected a constructor without arguments", e);
-            }
+        protected T computeValue(Class<?> kind) {
+            return how.apply(kind);
         }
-    };
+    }
+
+    private static List<?> found(Class<?> kind) {
+        return ServiceLoader.load(kind, Definitions.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(Definition.class::cast)
+                .sorted(Comparator.comparing(Definition::name))
+                .toList();
+    }
+
+    private static Definition made(Class<?> kind) {
+        try {
+            return (Definition) kind.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name(kind) + ": expected a constructor without arguments", e);
+        }
+    }
 
     static String name(Class<?> definition) {
         return NAME.get(definition);
