@@ -21,12 +21,12 @@ public final class Gradients {
     private Gradients() {}
 
     /** Of a function of arrays. */
-    public static OfFunction assertThatGradient(Gradient gradient) {
+    public static GradientOfFunction assertThatGradient(Gradient gradient) {
         return value -> new GradientPlace(gradient, value);
     }
 
     /** Of a dense network: what somebody's backpropagation gave for each layer, from the first to the last. */
-    public static OfNetwork assertThatGradient(LayerGradient... gradients) {
+    public static GradientOfNetwork assertThatGradient(LayerGradient... gradients) {
         return layers -> new DenseLoss(List.of(gradients), List.of(layers));
     }
 
@@ -64,19 +64,5 @@ public final class Gradients {
      */
     public static DenseLayer dense(double[][] w, double[] b, String activation) {
         return new DenseLayer(w, b, activation);
-    }
-
-    /** What is to be said next: the function. */
-    @FunctionalInterface
-    public interface OfFunction {
-        /** The function of which it should be the gradient. */
-        GradientPlace of(Value value);
-    }
-
-    /** What is to be said next: the network. */
-    @FunctionalInterface
-    public interface OfNetwork {
-        /** The layers, from the first to the last. */
-        DenseLoss of(DenseLayer... layers);
     }
 }

@@ -6,9 +6,6 @@ import java.util.Optional;
 
 /** Reads the claimed gradient of one layer, for a delta that it may have been made with. */
 final class LayerReading {
-    /** Nothing explains a block. */
-    static final double UNEXPLAINED = 20;
-
     /** Columns that tell whether a delta is worth a closer look. */
     private static final int LOOKED_AT = 3;
 
@@ -39,12 +36,16 @@ final class LayerReading {
     }
 
     /** What the layer is, given a delta: its causes, and what may go down. */
-    record Read(List<Cause> causes, double cost, double residual, List<Form> sent, List<String> unexplained) {}
+    record Read(List<Cause> causes, double cost, double residual, List<Form> sent) {}
 
-    /** @param slope of which delta was made: a factor may be missing in one block only */
-    Read read(double[][] delta, double[][] slope, boolean thoroughly) {
+    /**
+     * Empty where a block is not explained.
+     *
+     * @param slope of which delta was made: a factor may be missing in one block only
+     */
+    Optional<Read> read(double[][] delta, double[][] slope, boolean thoroughly) {
         if (!thoroughly && !promising(delta)) {
-            return new Read(List.of(), 2 * UNEXPLAINED, 0, List.of(), List.of("weights", "bias"));
+            return Optional.empty();
         }
         Optional<ReadBlock> w = hasWeights ? weights.best(delta, slope, thoroughly) : ReadBlock.NOT_CLAIMED;
         Optional<ReadBlock> b = hasBias ? bias.best(delta, slope, thoroughly) : ReadBlock.NOT_CLAIMED;
@@ -53,29 +54,7 @@ final class LayerReading {
         } else if (w.isEmpty()) {
             w = weights.sameFactor(b, delta);
         }
-        return w.isPresent() && b.isPresent() ? both(w.get(), b.get(), delta) : one(w, b);
-    }
-
-    /** One block is explained, or none. */
-    private Read one(Optional<ReadBlock> w, Optional<ReadBlock> b) {
-        var unexplained = new ArrayList<String>();
-        if (w.isEmpty()) {
-            unexplained.add("weights");
-        }
-        if (b.isEmpty()) {
-            unexplained.add("bias");
-        }
-        var found = new ArrayList<Cause>();
-        w.ifPresent(block -> add(block, weights, found));
-        b.ifPresent(block -> add(block, bias, found));
-        double cost = w.or(() -> b).map(ReadBlock::cost).orElse(UNEXPLAINED) + UNEXPLAINED;
-        double residual = w.or(() -> b).map(ReadBlock::residual).orElse(0.0);
-        return new Read(found, cost, residual, List.of(), unexplained);
-    }
-
-    private static void add(ReadBlock block, BlockReading reading, List<Cause> found) {
-        block.form().ifPresent(found::add);
-        reading.scale(block).ifPresent(found::add);
+        return w.isPresent() && b.isPresent() ? Optional.of(both(w.get(), b.get(), delta)) : Optional.empty();
     }
 
     /** Both blocks are explained: a mistake or a factor that they share is one. */
@@ -94,14 +73,14 @@ final class LayerReading {
         if (!together) {
             weights.scale(w).ifPresent(found::add);
             bias.scale(b).ifPresent(found::add);
-            return new Read(found, cost, residual, List.of(), List.of());
+            return new Read(found, cost, residual, List.of());
         }
         Optional<String> parameter = hasBias ? Optional.empty() : Optional.of("weights");
         found.add(causes.scaled(parameter, w.factor(), scales.of(w.factor())));
         if (w.isScaledOnly() && b.isScaledOnly()) {
             cost = Math.min(w.cost(), b.cost());
         }
-        return new Read(found, cost, residual, List.of(Form.right(Matrices.scaled(delta, w.factor()))), List.of());
+        return new Read(found, cost, residual, List.of(Form.right(Matrices.scaled(delta, w.factor()))));
     }
 
     /** Whether the bias or the first columns of the weights' gradient are those of a delta, up to a factor. */

@@ -2,7 +2,6 @@ package handgrad.judge.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A reading of the gradient from the output down to a layer: what is wrong so far, and what may go down from here.
@@ -11,33 +10,23 @@ import java.util.Optional;
  * @param own the layer's delta, as its own gradient was made with
  * @param slope {@code dL/da} that it was made of
  * @param sent what else may go down in its place, such as a multiple of it
- * @param unexplained blocks that nothing explains
  */
-record Layered(
-        List<Cause> causes,
-        double cost,
-        double residual,
-        double[][] own,
-        double[][] slope,
-        List<Form> sent,
-        List<String> unexplained) {
+record Layered(List<Cause> causes, double cost, double residual, double[][] own, double[][] slope, List<Form> sent) {
     static Layered start() {
-        return new Layered(List.of(), 0, 0, null, null, List.of(), List.of());
+        return new Layered(List.of(), 0, 0, null, null, List.of());
     }
 
     /** The causes with more. */
-    List<Cause> and(Optional<Cause> one, Optional<Cause> other, List<Cause> more) {
+    List<Cause> and(List<Cause> ofDelta, List<Cause> ofBlocks) {
         var all = new ArrayList<>(causes);
-        one.ifPresent(all::add);
-        other.ifPresent(all::add);
-        all.addAll(more);
+        all.addAll(ofDelta);
+        all.addAll(ofBlocks);
         return all;
     }
 
     /** Whether it goes on from here as another does, and blames the same steps. */
     boolean isAlike(Layered other) {
         return steps().equals(other.steps())
-                && unexplained.equals(other.unexplained)
                 && sent.size() == other.sent.size()
                 && Fit.of(Matrices.flat(own), Matrices.flat(other.own), 1e-9, 0)
                         .filter(Fit::exact)

@@ -31,18 +31,21 @@ final class Scene {
     private final List<double[][]> a = new ArrayList<>();
 
     Scene(Point theta, Samples samples, OptionalDouble learningRate) {
-        this(theta, samples, learningRate, false);
+        this(theta, samples, learningRate, samples.n(), false);
     }
 
-    /** @param sumsKept whether z is added to that of the sample before, as where sums are not set to 0 */
-    Scene(Point theta, Samples samples, OptionalDouble learningRate, boolean sumsKept) {
+    /**
+     * @param divisor of a mean
+     * @param sumsKept whether z is added to that of the sample before, as where sums are not set to 0
+     */
+    private Scene(Point theta, Samples samples, OptionalDouble learningRate, int divisor, boolean sumsKept) {
         this.network = theta.network();
         this.theta = theta;
         this.samples = samples;
         this.learningRate = learningRate;
         this.n = samples.n();
         this.last = network.depth() - 1;
-        this.factor = network.reduction().factor(n);
+        this.factor = network.reduction().factor(divisor);
         this.blocks = IntStream.rangeClosed(0, last).mapToObj(network::blocks).toList();
         for (int l = 0; l <= last; l++) {
             double[][] sums = Matrices.timesTransposed(input(l), Matrices.transposed(w(l)));
@@ -54,6 +57,21 @@ final class Scene {
             z.add(sums);
             a.add(applied(f(l), sums));
         }
+    }
+
+    /** At another point, or of a network with other functions. */
+    Scene at(Point other) {
+        return new Scene(other, samples, learningRate);
+    }
+
+    /** On other samples, whose number does not have to be that which a mean is divided by. */
+    Scene on(Samples other, int divisor) {
+        return new Scene(theta, other, learningRate, divisor, false);
+    }
+
+    /** Where z is added to that of the sample before. */
+    Scene withSumsKept() {
+        return new Scene(theta, samples, learningRate, n, true);
     }
 
     Activation f(int l) {
@@ -146,22 +164,5 @@ final class Scene {
     /** Whether a function acts on each number by itself, so that a factor f' stands for its derivative. */
     boolean entrywise(int l) {
         return f(l).entrywise();
-    }
-
-    /** The right gradient, by backpropagation, in the layout of the parameters. */
-    double[] gradient() {
-        double[] gradient = new double[network.size()];
-        double[][] delta = outputDelta();
-        for (int l = last; l >= 0; l--) {
-            double[][] product = Matrices.transposedTimes(input(l), delta);
-            double[] columns = Matrices.flat(Matrices.transposed(product));
-            double[] sums = Matrices.columnSums(delta);
-            System.arraycopy(columns, 0, gradient, weights(l).offset(), columns.length);
-            System.arraycopy(sums, 0, gradient, bias(l).offset(), sums.length);
-            if (l > 0) {
-                delta = timesSlope(f(l - 1), Matrices.timesTransposed(delta, w(l)), z(l - 1), a(l - 1));
-            }
-        }
-        return gradient;
     }
 }
