@@ -40,6 +40,8 @@ final class DerivativeFactors {
             factors.add(twice());
             factors.add(atActivation());
             factors.add(atPreActivation());
+            factors.add(onTheOtherSide());
+            factors.add(dividedBy());
             Arrays.stream(LEAKS).mapToObj(this::ofLeakyRelu).forEach(factors::add);
             otherLayers().mapToObj(this::ofOtherLayer).forEach(factors::add);
         }
@@ -70,6 +72,24 @@ final class DerivativeFactors {
                 "the formula of %s's derivative in terms of a is applied to z".formatted(f.id()),
                 "f' with z%d in the place of a%d".formatted(l + 1, l + 1));
         return Form.wrong(cause, 1, Scene.slope(f, z, z));
+    }
+
+    /** A mask that is turned round, {@code z < 0}; of an even derivative, as tanh's, it is the right one. */
+    private Form onTheOtherSide() {
+        Cause cause = causes.factor(
+                "derivative-on-the-other-side",
+                "the derivative of %s is taken on the other side of 0".formatted(f.id()),
+                "f'(-z%d)".formatted(l + 1));
+        double[][] mirrored = mapped(z, x -> -x);
+        return Form.wrong(cause, 1.5, Scene.slope(f, mirrored, Scene.applied(f, mirrored)));
+    }
+
+    private Form dividedBy() {
+        Cause cause = causes.factor(
+                "divided-by-the-derivative",
+                "delta is divided by the derivative of %s".formatted(f.id()),
+                "1 / f'(z%d)".formatted(l + 1));
+        return Form.wrong(cause, 2, mapped(Scene.slope(f, z, a), slope -> 1 / slope));
     }
 
     private Form ofLeakyRelu(double leak) {

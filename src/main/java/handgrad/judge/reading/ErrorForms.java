@@ -31,6 +31,8 @@ final class ErrorForms {
         forms.addAll(squaredError());
         forms.addAll(sizeOfError());
         forms.add(meanError());
+        forms.addAll(otherOutputs());
+        forms.addAll(summedError());
         return forms;
     }
 
@@ -62,9 +64,58 @@ final class ErrorForms {
         return changed("size-of-error-as-error", "the error has lost its sign", "|y - t|", Math::abs);
     }
 
-    /** Each entry of the error changed: with f', and without. */
+    /** The error of something else than the output: of z, and of the class that is predicted. */
+    private List<Form> otherOutputs() {
+        var forms = new ArrayList<>(errors(
+                "pre-activation-as-output",
+                "z stands in the place of the output in the error",
+                "(z - t)",
+                errorOf(scene.z(l))));
+        forms.addAll(errors(
+                "prediction-as-output",
+                "the predicted class, 0 or 1, stands in the place of the output in the error",
+                "(prediction - t)",
+                errorOf(predictions())));
+        return forms;
+    }
+
+    private double[][] errorOf(double[][] y) {
+        return scaled(with(y, scene.t(), (one, t) -> one - t), scene.factor);
+    }
+
+    /** One where a single output is above a half, or is the largest of its sample. */
+    private double[][] predictions() {
+        return Arrays.stream(scene.y())
+                .map(y -> {
+                    double most = Arrays.stream(y).max().orElseThrow();
+                    double threshold = y.length == 1 ? 0.5 : most;
+                    return Arrays.stream(y).map(one -> one >= threshold ? 1 : 0).toArray();
+                })
+                .toArray(double[][]::new);
+    }
+
+    /** Whoever adds up the errors of a sample has one number for all of its outputs. */
+    private List<Form> summedError() {
+        double[][] summed = new double[scene.n][];
+        Arrays.setAll(
+                summed,
+                s -> Matrices.filled(1, error[s].length, Arrays.stream(error[s]).sum())[0]);
+        return scene.nOut(l) == 1
+                ? List.of()
+                : errors(
+                        "errors-of-outputs-summed",
+                        "the sum of a sample's errors stands in the place of the error of each output",
+                        "sum(y - t)",
+                        summed);
+    }
+
+    /** Each entry of the error changed. */
     private List<Form> changed(String mistake, String sentence, String formula, DoubleUnaryOperator change) {
-        double[][] changed = mapped(error, change);
+        return errors(mistake, sentence, formula, mapped(error, change));
+    }
+
+    /** Another error: with f', and without. */
+    private List<Form> errors(String mistake, String sentence, String formula, double[][] changed) {
         return List.of(
                 Form.wrong(causes.delta(mistake, sentence, formula + " * f'"), 1.8, timesSlope(changed)),
                 Form.wrong(causes.delta(mistake, sentence + ", without f'", formula), 1.9, changed));

@@ -30,6 +30,7 @@ final class FunctionFactors {
         others(scene.f(l)).map(this::otherFunction).forEach(factors::add);
         factors.add(functionItself());
         factors.add(halfOfTheDerivative());
+        factors.add(squareOfDifference());
         factors.add(preActivation());
         return factors;
     }
@@ -55,6 +56,14 @@ final class FunctionFactors {
                 "only 1 - a stands where a (1 - a) or another derivative belongs",
                 "(1 - a%d)".formatted(l + 1));
         return Form.wrong(cause, 1.6, Matrices.mapped(scene.a(l), a -> 1 - a));
+    }
+
+    private Form squareOfDifference() {
+        Cause cause = causes.factor(
+                "square-of-difference",
+                "(1 - a)^2 stands in the place of the derivative, as for 1 - a^2 with the square at the wrong bracket",
+                "(1 - a%d)^2".formatted(l + 1));
+        return Form.wrong(cause, 1.7, Matrices.mapped(scene.a(l), a -> (1 - a) * (1 - a)));
     }
 
     private Form preActivation() {

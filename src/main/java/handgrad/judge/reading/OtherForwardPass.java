@@ -36,6 +36,7 @@ final class OtherForwardPass {
                                 2,
                                 "the biases are added twice in the forward pass",
                                 "z = a W + 2 b"),
+                        transposed(),
                         sumsKept(),
                         functions())
                 .flatMap(scenes -> scenes);
@@ -53,6 +54,28 @@ final class OtherForwardPass {
         return any
                 ? Stream.of(new OtherScene(
                         cause(mistake, how, computes, "z = a W + b"), declared.at(new Point(network, values))))
+                : Stream.of();
+    }
+
+    /** Square weights used as they are laid out in the other order. */
+    private Stream<OtherScene> transposed() {
+        double[] values = declared.theta.values().clone();
+        boolean any = false;
+        for (int l = 0; l <= last; l++) {
+            if (declared.nIn(l) == declared.nOut(l) && declared.nIn(l) > 1) {
+                any = true;
+                double[] turned = Matrices.flat(declared.w(l));
+                System.arraycopy(turned, 0, values, declared.weights(l).offset(), turned.length);
+            }
+        }
+        return any
+                ? Stream.of(new OtherScene(
+                        cause(
+                                "weights-transposed-in-forward-pass",
+                                "square weights are transposed in the forward pass",
+                                "z = a W^T + b",
+                                "z = a W + b"),
+                        declared.at(new Point(network, values))))
                 : Stream.of();
     }
 

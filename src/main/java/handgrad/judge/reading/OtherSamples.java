@@ -27,7 +27,8 @@ final class OtherSamples {
 
     /** The likeliest first. */
     Stream<OtherScene> all() {
-        return Stream.concat(targets(), n <= FEW ? fewer() : Stream.of());
+        return Stream.of(targets(), inputs(), n <= FEW ? fewer() : Stream.<OtherScene>of())
+                .flatMap(scenes -> scenes);
     }
 
     private Stream<OtherScene> targets() {
@@ -44,9 +45,29 @@ final class OtherSamples {
                         targets("targets-swapped", "0 and 1 are swapped in the targets", mapped(t, x -> 1 - x)),
                         targets("targets-scaled", "the targets are -1 and 1, not 0 and 1", mapped(t, x -> 2 * x - 1)),
                         targets("targets-scaled", "the targets are 0 and 1, not -1 and 1", mapped(t, x -> (x + 1) / 2)),
+                        targets(
+                                "targets-scaled",
+                                "the targets are 0.1 and 0.9, not 0 and 1",
+                                mapped(t, x -> 0.1 + 0.8 * x)),
+                        targets(
+                                "targets-smoothed",
+                                "the targets are smoothed by 0.1",
+                                mapped(t, x -> 0.9 * x + 0.1 / nOut)),
                         targets("targets-missing", "the targets are all 0", mapped(t, x -> 0)),
-                        targets("targets-missing", "the targets are all 1", mapped(t, x -> 1)))
+                        targets("targets-missing", "the targets are all 1", mapped(t, x -> 1)),
+                        broadcast())
                 .flatMap(Optional::stream);
+    }
+
+    /** {@code [n, 1]} minus {@code [n]} is {@code [n, n]}: its rows' means are what each output has minus the mean target. */
+    private Optional<OtherScene> broadcast() {
+        double mean = Matrices.columnSums(t)[0] / n;
+        return t[0].length > 1
+                ? Optional.empty()
+                : targets(
+                        "targets-broadcast",
+                        "the mean target stands for each, as where targets of shape (n) are taken from outputs of shape (n, 1)",
+                        mapped(t, x -> mean));
     }
 
     private double[][] rows(IntUnaryOperator from) {
@@ -73,6 +94,39 @@ final class OtherSamples {
         return Arrays.deepEquals(t, other)
                 ? Optional.empty()
                 : Optional.of(new OtherScene(cause, declared.on(new Samples(declared.samples.x(), other), n)));
+    }
+
+    private Stream<OtherScene> inputs() {
+        var cause = new Cause(
+                "inputs-standardised",
+                Step.FORWARD,
+                declared.last,
+                Optional.empty(),
+                "the inputs are standardised first, to mean 0 and deviation 1",
+                "z1 = (x - mean) / deviation W1 + b1",
+                "z1 = x W1 + b1");
+        double[][] x = Matrices.transposed(declared.samples.x());
+        return n == 1
+                ? Stream.of()
+                : Stream.of(new OtherScene(
+                        cause,
+                        declared.on(
+                                new Samples(
+                                        Matrices.transposed(Arrays.stream(x)
+                                                .map(OtherSamples::standardised)
+                                                .toArray(double[][]::new)),
+                                        t),
+                                n)));
+    }
+
+    /** As NumPy's {@code std} has it, divided by n. */
+    private static double[] standardised(double[] x) {
+        double mean = Arrays.stream(x).average().orElseThrow();
+        double variance = Arrays.stream(x)
+                .map(one -> (one - mean) * (one - mean))
+                .average()
+                .orElseThrow();
+        return Arrays.stream(x).map(one -> (one - mean) / Math.sqrt(variance)).toArray();
     }
 
     /** Loops over the samples that end too early, or begin too late: the mean over these, or their sum divided by the number of all. */

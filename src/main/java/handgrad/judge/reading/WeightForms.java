@@ -42,6 +42,7 @@ final class WeightForms {
         forms.add(inputSummed());
         forms.addAll(transposedWeights());
         forms.addAll(singleSamples());
+        forms.addAll(loopsThatEndEarly());
         return forms;
     }
 
@@ -116,6 +117,38 @@ final class WeightForms {
         Made otherOrder = Made.wrong(
                 cause, 1.2, d -> flat(transposed(shaped(product(d), /* rows= */ columns, /* columns= */ rows))));
         return square ? List.of(turned) : List.of(turned, otherOrder);
+    }
+
+    /** A loop that begins at 1, or ends one too early, leaves a row or a column at 0. */
+    private List<Made> loopsThatEndEarly() {
+        int rows = scene.nIn(l);
+        int columns = scene.nOut(l);
+        var forms = new ArrayList<Made>();
+        if (rows > 1) {
+            forms.add(leftAtZero("first row", 0, 1, 0, columns));
+            forms.add(leftAtZero("last row", rows - 1, rows, 0, columns));
+        }
+        if (columns > 1) {
+            forms.add(leftAtZero("first column", 0, rows, 0, 1));
+            forms.add(leftAtZero("last column", 0, rows, columns - 1, columns));
+        }
+        return forms;
+    }
+
+    private Made leftAtZero(String where, int fromRow, int toRow, int fromColumn, int toColumn) {
+        Cause cause = causes.weights(
+                "loop-ends-early",
+                Step.MISSING,
+                "the %s of the gradient is 0, as a loop leaves it that begins too late or ends too early"
+                        .formatted(where),
+                "%s^T %s without its %s".formatted(input, delta, where));
+        return Made.wrong(cause, 1.4, d -> {
+            double[][] product = transposedTimes(a, d);
+            for (int i = fromRow; i < toRow; i++) {
+                Arrays.fill(product[i], fromColumn, toColumn, 0);
+            }
+            return flat(product);
+        });
     }
 
     private List<Made> singleSamples() {
