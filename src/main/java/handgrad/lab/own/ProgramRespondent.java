@@ -4,6 +4,7 @@ import handgrad.input.claim.Case;
 import handgrad.input.claim.Claim;
 import handgrad.input.program.Answer;
 import handgrad.input.program.Program;
+import handgrad.network.MicroBatches;
 import handgrad.network.Network;
 import java.util.Optional;
 
@@ -29,12 +30,23 @@ public final class ProgramRespondent implements Respondent, AutoCloseable {
     }
 
     @Override
+    public Answer<Claim> accumulate(Case task, MicroBatches split) {
+        asked = true;
+        return running.accumulate(task, split);
+    }
+
+    @Override
     public Respondent again() {
         if (asked) {
-            running = running.again();
-            asked = false;
+            restart();
         }
         return this;
+    }
+
+    /** Another takes its place, whatever it was asked. */
+    public void restart() {
+        running = running.again();
+        asked = false;
     }
 
     @Override
@@ -42,7 +54,8 @@ public final class ProgramRespondent implements Respondent, AutoCloseable {
         return Fitness.refusal(running.ability(), network);
     }
 
-    Program running() {
+    /** The program that is asked now. */
+    public Program running() {
         return running;
     }
 

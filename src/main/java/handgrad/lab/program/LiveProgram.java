@@ -1,46 +1,23 @@
 package handgrad.lab.program;
 
-import handgrad.input.claim.Case;
-import handgrad.input.claim.Claim;
 import handgrad.input.program.Answer;
 import handgrad.input.program.FunctionClaim;
 import handgrad.input.program.Program;
+import handgrad.lab.own.ProgramRespondent;
 import handgrad.lab.own.Respondent;
-import handgrad.network.MicroBatches;
 import java.util.List;
 
 /** A running program, and after a new start the one that runs in its place: closing this closes whichever runs. */
 public final class LiveProgram implements AutoCloseable {
-    private Program running;
+    private final ProgramRespondent networks;
 
     public LiveProgram(Program running) {
-        this.running = running;
+        this.networks = new ProgramRespondent(running);
     }
 
     /** Asked for networks. */
     public Respondent networks() {
-        return new Respondent() {
-            @Override
-            public Answer<Claim> gradient(Case task) {
-                return running.gradient(task);
-            }
-
-            @Override
-            public Answer<Claim> step(Case task) {
-                return running.step(task);
-            }
-
-            @Override
-            public Answer<Claim> accumulate(Case task, MicroBatches split) {
-                return running.accumulate(task, split);
-            }
-
-            @Override
-            public Respondent again() {
-                running = running.again();
-                return this;
-            }
-        };
+        return networks;
     }
 
     /** Asked for its own function. */
@@ -48,28 +25,28 @@ public final class LiveProgram implements AutoCloseable {
         return new FunctionRespondent() {
             @Override
             public Answer<Double> loss(List<double[]> values) {
-                return running.loss(values);
+                return program().loss(values);
             }
 
             @Override
             public Answer<FunctionClaim> gradient(List<double[]> values) {
-                return running.gradient(values);
+                return program().gradient(values);
             }
 
             @Override
             public FunctionRespondent again() {
-                running = running.again();
+                networks.restart();
                 return this;
             }
         };
     }
 
     public Program program() {
-        return running;
+        return networks.running();
     }
 
     @Override
     public void close() {
-        running.close();
+        networks.close();
     }
 }
