@@ -21,6 +21,18 @@ public record Judgement(List<Part> parts, List<Entry> worst, Point judged, Point
     public Judgement {
         parts = List.copyOf(parts);
         worst = List.copyOf(worst);
+        wrong = (BitSet) wrong.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public BitSet wrong() {
+        return (BitSet) wrong.clone();
+    }
+
+    /** Whether the entry at a place in the flat vector is wrong. */
+    public boolean isWrong(int at) {
+        return wrong.get(at);
     }
 
     /** Whether entries are right. */

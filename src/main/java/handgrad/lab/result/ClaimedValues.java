@@ -74,7 +74,7 @@ public record ClaimedValues(Judged judged, List<Value> values) {
                         "dL/d" + block.address(at),
                         judgement.judged().values()[at],
                         judgement.oracle().values()[at],
-                        judgement.wrong().get(at)));
+                        judgement.isWrong(at)));
             }
         }
     }
