@@ -24,8 +24,8 @@ public record Diagnosis(List<Finding> findings, Optional<Separating> separating,
         SINGLE("no known mistake fits alone"),
         /** Known mistakes one at a time, then a reading layer by layer, with several at once. */
         READ(
-                "no known mistake fits, nor do several at once; a gradient that carries another batch's or an earlier step's"
-                        + " cannot be known from one case");
+                "no mistake that is known fits, alone or beside another; what another batch or an earlier step has left in a"
+                        + " gradient cannot be seen in one case");
 
         private final String nothingFound;
 

@@ -134,17 +134,21 @@ public final class Diagnostician {
     }
 
     private Cause cause(Fault fault, double[] gradient) {
-        Mistake mistake = fault.mistake();
         int layer = fault.layer().orElseGet(() -> uppermost(gradient));
-        String everywhere = fault.layer().isEmpty() && network.depth() > 1 ? ", in every layer" : "";
         return new Cause(
-                mistake.id(),
+                fault.mistake().id(),
                 fault.wording().step(),
                 layer,
                 parameter(layer, gradient),
-                fault.sentence() + everywhere,
+                fault.sentence() + (fault.layer().isEmpty() ? downFrom(layer) : ""),
                 fault.wording().computes(layer),
                 fault.wording().right(network, layer));
+    }
+
+    /** Where a mistake is that is made in every layer, and shows in this one first. */
+    private String downFrom(int layer) {
+        boolean output = layer == network.depth() - 1;
+        return layer == 0 ? "" : output ? ", in every layer" : ", in every layer from there down";
     }
 
     /** The first layer, from the output down, in which a gradient is not the right one. */

@@ -44,6 +44,9 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
 
     /** The words for it, in its form. */
     Wording wording() {
+        if (mistake == Mistake.OUTPUT_DELTA_OF_OTHER_LOSS) {
+            return FaultyOutput.wording(form);
+        }
         boolean other = isPassedDown() || isEpsilon() || isPenaltyMissing();
         return other ? Wording.OTHER.get(mistake) : mistake.wording();
     }

@@ -1,11 +1,13 @@
 package handgrad.judge.diagnosis;
 
+import handgrad.judge.reading.Step;
 import handgrad.network.Network;
 import handgrad.network.function.activation.Sigmoid;
 import handgrad.network.function.loss.BinaryCrossEntropy;
 import handgrad.network.function.loss.CrossEntropy;
 import handgrad.network.number.Plain;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
@@ -22,6 +24,20 @@ final class FaultyOutput {
     /** Softmax's cross-entropy {@code -sum t ln y} of sigmoids; the binary one of softmax. */
     static final int OTHER_CROSS_ENTROPY = 4;
 
+    private static final List<String> LOSSES = List.of(
+            "y - t, as for a cross-entropy",
+            "that of a half squared error",
+            "that of a mean squared error",
+            "that of a squared error on sigmoids",
+            "that of the other cross-entropy, of classes or of single outputs");
+
+    private static final List<String> DELTAS = List.of(
+            "y - t",
+            "(y - t) * f'(z^l)",
+            "2/nOut (y - t) * f'(z^l)",
+            "(y - t) * y (1 - y)",
+            "dL/dz^l of the other cross-entropy");
+
     private final Network network;
     private final Faults faults;
     private final FaultyFunctions functions;
@@ -32,6 +48,15 @@ final class FaultyOutput {
         this.faults = faults;
         this.functions = functions;
         this.last = network.depth() - 1;
+    }
+
+    /** The words for a delta of another loss, in one of the forms above. */
+    static Wording wording(int form) {
+        return new Wording(
+                Step.OUTPUT_DELTA,
+                "delta^l = " + DELTAS.get(form),
+                "the output's delta is " + LOSSES.get(form),
+                Mistake.OUTPUT_DELTA_OF_OTHER_LOSS.cure());
     }
 
     /** @param a where the slope is taken: y, if nothing is stale */

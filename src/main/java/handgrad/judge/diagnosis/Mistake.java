@@ -24,7 +24,7 @@ public enum Mistake implements Named {
             "sign-flipped",
             Step.SCALE,
             "-dL/dW^l",
-            "the gradient has the opposite sign, as t - y gives where y - t is right: a step along it climbs",
+            "the gradient has the opposite sign: a step along it climbs",
             "delta^L = (y - t) ..., theta <- theta - learningRate dL/dtheta"),
     FACTOR_TWO(
             "factor-two",
@@ -174,7 +174,7 @@ public enum Mistake implements Named {
             "weight-decay-added",
             Step.AFTERWARDS,
             "dL/dW^l + lambda W^l",
-            "a multiple of the weights is added, the gradient of a penalty that the loss does not have",
+            "a multiple of the weights is added, as the gradient of a penalty that the loss does not have, or of one that is too large",
             "dL/dW^l without lambda W^l"),
     WRONG_SCALE(
             "wrong-scale",

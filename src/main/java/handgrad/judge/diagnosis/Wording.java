@@ -33,7 +33,7 @@ record Wording(Step step, String computes, String sentence, String cure) {
             new Wording(
                     Step.AFTERWARDS,
                     "dL/dW^l - lambda W^l",
-                    "a multiple of the weights is subtracted, as where the gradient of a penalty is left out or has the wrong sign",
+                    "a multiple of the weights is missing, as where the gradient of a penalty is left out, too small or has the wrong sign",
                     "dL/dW^l + lambda W^l of the penalty"));
 
     /** What a program computes in a layer, as a formula; layers count from 1. */
@@ -52,7 +52,7 @@ record Wording(Step step, String computes, String sentence, String cure) {
         String a = "a" + (layer + 1);
         boolean output = layer == network.depth() - 1;
         if (step == Step.OUTPUT_DELTA || step == Step.LOSS || (step == Step.DERIVATIVE && output)) {
-            return "delta%d = %s".formatted(layer + 1, Formulas.outputDelta(network.loss(), f, z));
+            return "delta%d = %s".formatted(layer + 1, Formulas.outputDelta(network.loss(), f, z, network.nOut()));
         }
         return step == Step.DERIVATIVE
                 ? "delta%d = %s".formatted(layer + 1, Formulas.slope(f, "dL/d" + a, z, a))

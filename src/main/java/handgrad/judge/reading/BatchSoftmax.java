@@ -57,7 +57,7 @@ final class BatchSoftmax {
                 Step.FORWARD,
                 l,
                 Optional.empty(),
-                "softmax is taken down the batch, over the samples, where it is taken over the outputs",
+                "softmax is taken down the batch, over the samples, where it should be taken over the outputs",
                 "y = exp(z) / sum over the samples of exp(z)",
                 "y = exp(z) / sum over the outputs of exp(z)");
     }

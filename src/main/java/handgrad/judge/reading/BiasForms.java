@@ -8,6 +8,7 @@ import static handgrad.judge.reading.Matrices.mapped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The forms that people give the gradient of a layer's bias, the sum of delta over the samples. */
 final class BiasForms {
@@ -15,15 +16,16 @@ final class BiasForms {
     private final int l;
     private final BlockCauses causes;
     private final String delta;
+    private final Claim claim;
     private final double[][] claimedWeights;
 
-    /** @param claimedWeights the claimed gradient of the layer's weights */
-    BiasForms(Scene scene, int l, double[][] claimedWeights) {
+    BiasForms(Scene scene, int l, Claim claim) {
         this.scene = scene;
         this.l = l;
         this.causes = new BlockCauses(scene, l);
         this.delta = causes.delta;
-        this.claimedWeights = claimedWeights;
+        this.claim = claim;
+        this.claimedWeights = claim.gradient().rows(scene.weights(l));
     }
 
     /** The right form, then the others. */
@@ -37,6 +39,11 @@ final class BiasForms {
         forms.add(sumOfWeightGradient());
         forms.add(meanOfWeightGradient());
         forms.add(timesBias());
+        forms.add(sumOfOutputs());
+        IntStream.rangeClosed(0, scene.last)
+                .filter(other -> other != l && scene.nOut(other) == scene.nOut(l))
+                .mapToObj(this::ofOtherLayer)
+                .forEach(forms::add);
         forms.addAll(singleSamples());
         return forms;
     }
@@ -76,7 +83,7 @@ final class BiasForms {
         }
         Cause cause = cause(
                 "bias-summed-along-wrong-axis",
-                "%s is added up over the neurons of each sample, where it is added up over the samples"
+                "%s is added up over the neurons of each sample, where it should be added up over the samples"
                         .formatted(delta),
                 "the sum over the neurons of " + delta);
         return List.of(Made.wrong(cause, 1.2, Matrices::rowSums));
@@ -102,6 +109,22 @@ final class BiasForms {
                 "the mean of the weights' gradient stands in the place of the bias's",
                 "the column means of dL/dW%d".formatted(l + 1));
         return Made.wrong(cause, 1.8, d -> columnSums(mapped(claimedWeights, g -> g / claimedWeights.length)));
+    }
+
+    private Made sumOfOutputs() {
+        Cause cause = cause(
+                "bias-from-outputs",
+                "the outputs of the layer are added up, where delta should be",
+                "the sum of a%d".formatted(l + 1));
+        return Made.wrong(cause, 2, d -> columnSums(scene.a(l)));
+    }
+
+    private Made ofOtherLayer(int other) {
+        Cause cause = cause(
+                "bias-of-other-layer",
+                "the bias has the gradient of layer %d's".formatted(other + 1),
+                "dL/db%d".formatted(other + 1));
+        return Made.wrong(cause, 1.7, d -> claim.gradient().values(scene.bias(other)));
     }
 
     private Made timesBias() {

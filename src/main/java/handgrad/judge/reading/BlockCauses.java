@@ -108,11 +108,12 @@ final class BlockCauses {
      * @param signs of the parameters, as of an L1 penalty
      */
     Cause decayed(String parameter, double lambda, boolean signs) {
-        String penalty = lambda > 0
-                ? "added, the gradient of a penalty that the loss does not have"
-                : "subtracted, as where the gradient of a penalty is left out or has the wrong sign";
-        String sentence = "%s times the %s%s is %s"
-                .formatted(Scales.number(Math.abs(lambda)), signs ? "signs of the " : "", parameter, penalty);
+        boolean more = lambda > 0;
+        String penalty = more
+                ? "added, as the gradient of a penalty that the loss does not have, or of one that is too large"
+                : "missing, as where the gradient of a penalty is left out, too small or has the wrong sign";
+        String sentence = "a multiple of the %s%s is %s (lambda %s)"
+                .formatted(signs ? "signs of the " : "", parameter, penalty, Scales.number(Math.abs(lambda)));
         String theta = (parameter.equals("bias") ? "b" : "W") + (l + 1);
         return afterwards(
                 "weight-decay-added",
@@ -121,7 +122,7 @@ final class BlockCauses {
                 "%s %s %s %s"
                         .formatted(
                                 "%s",
-                                lambda < 0 ? "-" : "+",
+                                more ? "+" : "-",
                                 Scales.number(Math.abs(lambda)),
                                 signs ? "sign(%s)".formatted(theta) : theta));
     }

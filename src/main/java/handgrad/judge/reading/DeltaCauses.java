@@ -7,11 +7,17 @@ final class DeltaCauses {
     private final Scene scene;
     private final int l;
     private final String dA;
+    private final String delta;
+    private final String right;
 
     DeltaCauses(Scene scene, int l) {
         this.scene = scene;
         this.l = l;
         this.dA = l == scene.last ? "dL/dy" : "(delta%d W%d^T)".formatted(l + 2, l + 2);
+        this.delta = "delta%d = ".formatted(l + 1);
+        String factor = scene.entrywise(l) ? " * f'(z%d)".formatted(l + 1) : " through softmax's whole Jacobian";
+        this.right =
+                delta + "%s%s, with %s's f'".formatted(dA, factor, scene.f(l).id());
     }
 
     /** @param factor that {@code dL/da} is multiplied by */
@@ -44,9 +50,6 @@ final class DeltaCauses {
     }
 
     private Cause cause(String mistake, String sentence, String computes) {
-        String delta = "delta%d = ".formatted(l + 1);
-        String factor = scene.entrywise(l) ? " * f'(z%d)".formatted(l + 1) : " through softmax's whole Jacobian";
-        String right = "%s%s, with %s's f'".formatted(dA, factor, scene.f(l).id());
-        return new Cause(mistake, Step.DERIVATIVE, l, Optional.empty(), sentence, delta + computes, delta + right);
+        return new Cause(mistake, Step.DERIVATIVE, l, Optional.empty(), sentence, delta + computes, right);
     }
 }

@@ -42,6 +42,10 @@ final class DerivativeFactors {
             factors.add(atPreActivation());
             factors.add(onTheOtherSide());
             factors.add(dividedBy());
+            if (scene.nOut(l) > 1) {
+                factors.add(leftOut("first", 0));
+                factors.add(leftOut("last", scene.nOut(l) - 1));
+            }
             Arrays.stream(LEAKS).mapToObj(this::ofLeakyRelu).forEach(factors::add);
             otherLayers().mapToObj(this::ofOtherLayer).forEach(factors::add);
         }
@@ -90,6 +94,17 @@ final class DerivativeFactors {
                 "delta is divided by the derivative of %s".formatted(f.id()),
                 "1 / f'(z%d)".formatted(l + 1));
         return Form.wrong(cause, 2, mapped(Scene.slope(f, z, a), slope -> 1 / slope));
+    }
+
+    /** A loop over the neurons that begins too late or ends too early. */
+    private Form leftOut(String which, int neuron) {
+        double[][] slope = Scene.slope(f, z, a);
+        Arrays.stream(slope).forEach(row -> row[neuron] = 0);
+        Cause cause = causes.factor(
+                "neuron-left-out",
+                "the %s neuron has no delta, as where a loop begins too late or ends too early".formatted(which),
+                "f'(z%d), 0 for the %s neuron".formatted(l + 1, which));
+        return Form.wrong(cause, 1.7, slope);
     }
 
     private Form ofLeakyRelu(double leak) {

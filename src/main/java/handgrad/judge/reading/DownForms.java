@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** {@code dL/da} of a layer: what comes down from the layer above, and through which matrix. */
 final class DownForms {
@@ -116,6 +118,12 @@ final class DownForms {
                         "delta%d (dL/dW%d)^T".formatted(above + 1, above + 1)),
                 2,
                 claimed));
+        if (w[0].length > 1) {
+            int end = w[0].length - 1;
+            forms.add(sumOver("leaves the last one out", w, j -> j < end));
+            forms.add(sumOver("has the last one only", w, j -> j == end));
+            forms.add(sumOver("has the first one only", w, j -> j == 0));
+        }
         forms.add(withBiasRow(w, true));
         forms.add(withBiasRow(w, false));
         for (int other = 0; other < scene.network.depth(); other++) {
@@ -130,6 +138,22 @@ final class DownForms {
             }
         }
         return forms;
+    }
+
+    /** A sum over the neurons above that ends early, or in which {@code =} stands for {@code +=}. */
+    private Form sumOver(String which, double[][] w, IntPredicate counted) {
+        double[][] some = Arrays.stream(w)
+                .map(row -> IntStream.range(0, row.length)
+                        .mapToDouble(j -> counted.test(j) ? row[j] : 0)
+                        .toArray())
+                .toArray(double[][]::new);
+        return Form.wrong(
+                cause(
+                        "neurons-left-out-on-the-way-down",
+                        "the sum over the neurons of layer %d %s".formatted(above + 1, which),
+                        "delta%d W%d^T, a sum that %s".formatted(above + 1, above + 1, which)),
+                1.7,
+                some);
     }
 
     /** Weights that the step has changed already. */

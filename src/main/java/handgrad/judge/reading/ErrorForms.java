@@ -72,6 +72,17 @@ final class ErrorForms {
                 "(z - t)",
                 errorOf(scene.z(l))));
         forms.addAll(errors(
+                "logarithm-as-output",
+                "the logarithm of the output stands in its place in the error",
+                "(ln y - t)",
+                errorOf(mapped(scene.y(), Math::log))));
+        forms.addAll(errors(
+                "targets-added",
+                "the targets are added to the outputs, where they should be subtracted",
+                "(y + t)",
+                // Of which t is subtracted once.
+                errorOf(with(scene.y(), scene.t(), (y, t) -> y + 2 * t))));
+        forms.addAll(errors(
                 "prediction-as-output",
                 "the predicted class, 0 or 1, stands in the place of the output in the error",
                 "(prediction - t)",
@@ -118,7 +129,7 @@ final class ErrorForms {
     private List<Form> errors(String mistake, String sentence, String formula, double[][] changed) {
         return List.of(
                 Form.wrong(causes.delta(mistake, sentence, formula + " * f'"), 1.8, timesSlope(changed)),
-                Form.wrong(causes.delta(mistake, sentence + ", without f'", formula), 1.9, changed));
+                Form.wrong(causes.delta(mistake, sentence + ", and f' is missing", formula), 1.9, changed));
     }
 
     private Form meanError() {

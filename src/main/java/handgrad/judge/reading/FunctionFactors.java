@@ -53,7 +53,8 @@ final class FunctionFactors {
     private Form halfOfTheDerivative() {
         Cause cause = causes.factor(
                 "half-of-the-derivative",
-                "only 1 - a stands where a (1 - a) or another derivative belongs",
+                "only 1 - a stands where the derivative of %s belongs"
+                        .formatted(scene.f(l).id()),
                 "(1 - a%d)".formatted(l + 1));
         return Form.wrong(cause, 1.6, Matrices.mapped(scene.a(l), a -> 1 - a));
     }

@@ -26,7 +26,7 @@ final class LayerReading {
         double[] first = Matrices.flat(Matrices.firstColumns(claimed, LOOKED_AT));
         double[] w = Matrices.flat(scene.w(l));
         var weightForms = new WeightForms(scene, l).all();
-        var biasForms = new BiasForms(scene, l, claimed).all();
+        var biasForms = new BiasForms(scene, l, claim).all();
         double[] ofBias = claim.gradient().values(scene.bias(l));
         this.weights = new BlockReading("weights", weightForms, Matrices.flat(claimed), w, causes, scales, claim);
         this.firstColumns = new BlockReading("weights", List.of(), first, w, causes, scales, claim);

@@ -5,13 +5,15 @@ import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.function.Activation;
 import handgrad.network.function.Definitions;
+import handgrad.network.function.activation.LeakyRelu;
 import handgrad.network.layer.Dense;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Forward passes with other biases, other sums or other functions than the declared ones. */
+/** Forward passes with other biases, weights, sums or functions than the declared ones. */
 final class OtherForwardPass {
     private final Scene declared;
     private final Network network;
@@ -25,76 +27,97 @@ final class OtherForwardPass {
 
     /** The likeliest first. */
     Stream<OtherScene> all() {
+        String leftOut = "the biases are left out of the forward pass";
+        String twice = "the biases are added twice in the forward pass";
+        String subtracted = "the biases are subtracted in the forward pass";
         return Stream.of(
-                        biases(
-                                "bias-missing-in-forward-pass",
-                                0,
-                                "the biases are left out of the forward pass",
-                                "z = a W"),
-                        biases(
-                                "bias-twice-in-forward-pass",
-                                2,
-                                "the biases are added twice in the forward pass",
-                                "z = a W + 2 b"),
-                        transposed(),
+                        biases("bias-missing-in-forward-pass", 0, leftOut, "%s W%d"),
+                        biases("bias-twice-in-forward-pass", 2, twice, "%s W%d + 2 b%d"),
+                        biases("bias-subtracted-in-forward-pass", -1, subtracted, "%s W%d - b%d"),
+                        everyWay(
+                                "weights-transposed-in-forward-pass",
+                                "square weights are transposed in the forward pass",
+                                "%s W%d^T + b%d",
+                                this::transpose),
                         sumsKept(),
                         functions())
                 .flatMap(scenes -> scenes);
     }
 
-    private Stream<OtherScene> biases(String mistake, double factor, String how, String computes) {
-        double[] values = declared.theta.values().clone();
-        boolean any = false;
-        for (int l = 0; l <= last; l++) {
-            for (int i = declared.bias(l).offset(); i < declared.bias(l).end(); i++) {
-                any |= values[i] != 0;
-                values[i] *= factor;
-            }
-        }
-        return any
-                ? Stream.of(new OtherScene(
-                        cause(mistake, how, computes, "z = a W + b"), declared.at(new Point(network, values))))
-                : Stream.of();
+    /** What is done to the parameters of a layer. */
+    private interface Change {
+        /** Whether it made a difference. */
+        boolean made(double[] theta, int layer);
     }
 
-    /** Square weights used as they are laid out in the other order. */
-    private Stream<OtherScene> transposed() {
-        double[] values = declared.theta.values().clone();
-        boolean any = false;
-        for (int l = 0; l <= last; l++) {
-            if (declared.nIn(l) == declared.nOut(l) && declared.nIn(l) > 1) {
-                any = true;
-                double[] turned = Matrices.flat(declared.w(l));
-                System.arraycopy(turned, 0, values, declared.weights(l).offset(), turned.length);
+    private Stream<OtherScene> biases(String mistake, double factor, String sentence, String computes) {
+        return everyWay(mistake, sentence, computes, (theta, l) -> {
+            boolean any = false;
+            for (int i = declared.bias(l).offset(); i < declared.bias(l).end(); i++) {
+                any |= theta[i] != 0;
+                theta[i] *= factor;
             }
+            return any;
+        });
+    }
+
+    private boolean transpose(double[] theta, int l) {
+        double[] rows = Matrices.flat(declared.w(l));
+        boolean square = declared.nIn(l) == declared.nOut(l) && declared.nIn(l) > 1;
+        if (square) {
+            // They lie in column order.
+            System.arraycopy(rows, 0, theta, declared.weights(l).offset(), rows.length);
         }
-        return any
-                ? Stream.of(new OtherScene(
-                        cause(
-                                "weights-transposed-in-forward-pass",
-                                "square weights are transposed in the forward pass",
-                                "z = a W^T + b",
-                                "z = a W + b"),
-                        declared.at(new Point(network, values))))
-                : Stream.of();
+        return square;
+    }
+
+    /** In all layers, and in each alone. */
+    private Stream<OtherScene> everyWay(String mistake, String sentence, String computes, Change change) {
+        return IntStream.rangeClosed(-1, last)
+                .mapToObj(l -> l < 0
+                        ? changed(mistake, sentence + ", in every layer", computes, change, 0, last)
+                        : changed(mistake, sentence, computes, change, l, l))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<OtherScene> changed(
+            String mistake, String sentence, String computes, Change change, int from, int to) {
+        double[] theta = declared.theta.values().clone();
+        long made = IntStream.rangeClosed(from, to)
+                .filter(l -> change.made(theta, l))
+                .count();
+        String input = to == 0 ? "x" : "a" + to;
+        var cause = new Cause(
+                mistake,
+                Step.FORWARD,
+                to,
+                Optional.empty(),
+                sentence,
+                "z%d = ".formatted(to + 1) + computes.formatted(input, to + 1, to + 1),
+                "z%d = %s W%d + b%d".formatted(to + 1, input, to + 1, to + 1));
+        return made == 0 || (made == 1 && from < to)
+                ? Optional.empty()
+                : Optional.of(new OtherScene(cause, declared.at(new Point(network, theta))));
     }
 
     /** Whoever adds up z in a field and does not set it to 0 adds to that of the sample before. */
     private Stream<OtherScene> sumsKept() {
-        return declared.n == 1
-                ? Stream.of()
-                : Stream.of(new OtherScene(
-                        cause(
-                                "sums-kept-from-the-sample-before",
-                                "z is added to that of the sample before",
-                                "z of a sample = z of the sample before + a W + b",
-                                "z of a sample = a W + b"),
-                        declared.withSumsKept()));
+        var cause = new Cause(
+                "sums-kept-from-the-sample-before",
+                Step.FORWARD,
+                last,
+                Optional.empty(),
+                "z is added to that of the sample before",
+                "z of a sample = z of the sample before + a W + b",
+                "z of a sample = a W + b");
+        return declared.n == 1 ? Stream.of() : Stream.of(new OtherScene(cause, declared.withSumsKept()));
     }
 
     /** Another activation in one layer, or in all hidden ones. */
     private Stream<OtherScene> functions() {
-        return Definitions.all(Activation.class).stream()
+        return Stream.concat(
+                        Definitions.all(Activation.class).stream(),
+                        DoubleStream.of(0.1, 0.2, 0.3).mapToObj(LeakyRelu::new))
                 .flatMap(other -> IntStream.rangeClosed(0, last > 1 ? last + 1 : last)
                         .mapToObj(l -> l <= last ? function(other, l, l) : function(other, 0, last - 1))
                         .flatMap(Optional::stream));
@@ -113,7 +136,7 @@ final class OtherForwardPass {
             var changed = new Network(layers, network.loss(), network.reduction());
             String right = declared.f(to).id();
             String formula = "a%d = %s(z%d)";
-            Cause cause = new Cause(
+            var cause = new Cause(
                     "other-activation",
                     Step.FORWARD,
                     to,
@@ -125,9 +148,5 @@ final class OtherForwardPass {
         } catch (InputException e) {
             return Optional.empty();
         }
-    }
-
-    private Cause cause(String mistake, String what, String computes, String right) {
-        return new Cause(mistake, Step.FORWARD, last, Optional.empty(), what, computes, right);
     }
 }

@@ -90,7 +90,7 @@ final class OtherSamples {
                 Optional.empty(),
                 sentence,
                 "dL/dy with other targets",
-                "dL/dy with the targets of the same sample");
+                "dL/dy with the given targets");
         return Arrays.deepEquals(t, other)
                 ? Optional.empty()
                 : Optional.of(new OtherScene(cause, declared.on(new Samples(declared.samples.x(), other), n)));
@@ -100,7 +100,7 @@ final class OtherSamples {
         var cause = new Cause(
                 "inputs-standardised",
                 Step.FORWARD,
-                declared.last,
+                0,
                 Optional.empty(),
                 "the inputs are standardised first, to mean 0 and deviation 1",
                 "z1 = (x - mean) / deviation W1 + b1",

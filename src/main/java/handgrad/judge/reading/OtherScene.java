@@ -33,7 +33,8 @@ record OtherScene(Cause cause, Scene scene) {
 
     private Reader.Reading also(Reader.Reading reading) {
         var causes = new ArrayList<>(List.of(cause));
-        causes.addAll(reading.causes());
+        // Of other targets it goes without saying that they do not add up to 1.
+        reading.causes().stream().filter(one -> one.step() != Step.TARGETS).forEach(causes::add);
         return new Reader.Reading(causes, COST + reading.cost(), reading.residual());
     }
 }

@@ -4,12 +4,15 @@ import java.util.Optional;
 
 /** The mistakes in {@code dL/dz} of the output, as causes. */
 final class OutputCauses {
-    private final Scene scene;
     private final int l;
+    private final String delta;
+    private final String right;
 
     OutputCauses(Scene scene) {
-        this.scene = scene;
         this.l = scene.last;
+        this.delta = "delta%d = ".formatted(l + 1);
+        this.right =
+                delta + (scene.network.loss().cancels() ? "y - t, as f' cancels" : "dL/dy * f'(z%d)".formatted(l + 1));
     }
 
     /** A delta that is not the derivative of the loss. */
@@ -41,8 +44,6 @@ final class OutputCauses {
     }
 
     private Cause cause(String mistake, Step step, String sentence, String computes) {
-        String right = scene.network.loss().cancels() ? "y - t, as f' cancels" : "dL/dy * f'(z%d)".formatted(l + 1);
-        String delta = "delta%d = ".formatted(l + 1);
-        return new Cause(mistake, step, l, Optional.empty(), sentence, delta + computes, delta + right);
+        return new Cause(mistake, step, l, Optional.empty(), sentence, delta + computes, right);
     }
 }

@@ -14,6 +14,7 @@ final class OutputForms {
     private final Scene scene;
     private final int l;
     private final OutputCauses causes;
+    private final DeltaForms deltas;
     /** {@code y - t}, with the factor of the reduction. */
     private final double[][] error;
 
@@ -21,6 +22,7 @@ final class OutputForms {
         this.scene = scene;
         this.l = scene.last;
         this.causes = new OutputCauses(scene);
+        this.deltas = new DeltaForms(scene, l);
         this.error = scaled(Matrices.with(scene.y(), scene.t(), (y, t) -> y - t), scene.factor);
     }
 
@@ -96,7 +98,7 @@ final class OutputForms {
     /** The right form first; empty where an entry of the slope is infinite. */
     private List<Form> factors(double[][] slope) {
         boolean finite = Arrays.stream(slope).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
-        return finite ? new DeltaForms(scene, l).of(slope) : List.of();
+        return finite ? deltas.of(slope) : List.of();
     }
 
     /** @param diagonal what it is where softmax's derivative is taken as sigmoid's */

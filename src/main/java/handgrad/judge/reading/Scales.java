@@ -19,7 +19,7 @@ final class Scales {
     Scales(Scene scene) {
         boolean mean = scene.factor != 1;
         int n = scene.n;
-        put(-1, "sign-flipped", "the sign is flipped, as t - y gives where y - t is right", 1);
+        put(-1, "sign-flipped", "the sign is flipped", 1);
         put(2, "factor-two", "as the 2 of a square gives", 1);
         put(0.5, "factor-half", "1/2", 1);
         if (n > 1) {
@@ -31,6 +31,7 @@ final class Scales {
                     1);
             put(2.0 * n, "wrong-scale", "2 n", 1.4);
             put(2.0 / n, "wrong-scale", "2/n", 1.4);
+            put(n / (n - 1.0), "wrong-scale", "n/(n - 1) = %d/%d, as of a mean over n - 1".formatted(n, n - 1), 1.4);
         }
         int nOut = scene.nOut(scene.last);
         if (nOut > 1) {

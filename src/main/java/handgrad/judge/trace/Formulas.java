@@ -1,6 +1,7 @@
 package handgrad.judge.trace;
 
 import handgrad.network.function.Activation;
+import handgrad.network.function.EntrywiseLoss;
 import handgrad.network.function.Loss;
 import handgrad.network.number.Row;
 
@@ -42,9 +43,11 @@ public final class Formulas {
         return text(loss.slope(name(y), name(t)));
     }
 
-    /** {@code dL/dz} of the output, {@code y - t} where f' cancels. */
-    public static String outputDelta(Loss loss, Activation f, String z) {
-        return text(loss.delta(f, name(z), name("y"), name("t")));
+    /** {@code dL/dz} of one of so many outputs, {@code y - t} where f' cancels. */
+    public static String outputDelta(Loss loss, Activation f, String z, int nOut) {
+        // A row is written as a sum or a maximum of one entry, and its length only where neither stands in the formula.
+        int size = f.entrywise() && loss instanceof EntrywiseLoss ? nOut : 1;
+        return text(loss.delta(f, names(z, size), names("y", size), names("t", size)));
     }
 
     /** {@code f'} alone: {@code a * (1 - a)}. */
@@ -58,7 +61,11 @@ public final class Formulas {
     }
 
     private static FormulaRow name(String name) {
-        return Names.symbols(1, k -> name, k -> Double.NaN, Formulas::whole);
+        return names(name, 1);
+    }
+
+    private static FormulaRow names(String name, int size) {
+        return Names.symbols(size, k -> name, k -> Double.NaN, Formulas::whole);
     }
 
     private static Expression whole(Expression expression) {

@@ -1,7 +1,9 @@
 package handgrad.judge.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import handgrad.judge.diagnosis.Diagnosis;
 import handgrad.judge.oracle.ForwardMode;
 import handgrad.network.Block;
 import handgrad.network.Point;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * a second mistake.
  */
 class OtherSceneTest {
-    private static final int NETWORKS = 10;
+    private static final int NETWORKS = 6;
 
     private static final Problem.Kind BINARY = new Problem.Kind("tanh", "sigmoid", "half-squared-error");
     private static final Problem.Kind CLASSES = new Problem.Kind("sigmoid", "softmax", "cross-entropy");
@@ -85,8 +87,12 @@ class OtherSceneTest {
     }
 
     private static Problem biasesTimes(Problem problem, double factor) {
+        return biasesTimes(problem, problem.network().blocks(), factor);
+    }
+
+    private static Problem biasesTimes(Problem problem, List<Block> blocks, double factor) {
         double[] values = problem.theta().values().clone();
-        for (Block block : problem.network().blocks()) {
+        for (Block block : blocks) {
             for (int i = block.offset(); !block.isWeight() && i < block.end(); i++) {
                 values[i] *= factor;
             }
@@ -98,6 +104,24 @@ class OtherSceneTest {
     void biasesInTheForwardPass() {
         assertNamed("bias-missing-in-forward-pass", problem -> biasesTimes(problem, 0), BINARY, 3, 4, 2);
         assertNamed("bias-twice-in-forward-pass", problem -> biasesTimes(problem, 2), CLASSES, 3, 4, 3);
+    }
+
+    /** Of one layer alone: left out, or subtracted as a threshold. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void biasesOfOneLayer(int layer) {
+        for (int k = 0; k < NETWORKS; k++) {
+            Problem problem = problem(k, BINARY, 3, 4, 2);
+            List<Block> blocks = problem.network().blocks(layer);
+            Diagnosis without = problem.diagnosed(right(biasesTimes(problem, blocks, 0)));
+            assertThat(without.findings().get(0).causes())
+                    .as("%d", k)
+                    .extracting(Cause::mistake, Cause::layer)
+                    .containsExactly(tuple("bias-missing-in-forward-pass", layer));
+            assertThat(named(problem, right(biasesTimes(problem, blocks, -1))))
+                    .as("%d", k)
+                    .contains("bias-subtracted-in-forward-pass");
+        }
     }
 
     /** The biases are left out on the way up, and have no gradient either. */

@@ -31,10 +31,15 @@ class SlipsTest {
         }
 
         double[] gradient() {
+            return gradient(problem.theta().rows(block(1, 0)));
+        }
+
+        /** @param w through which the error goes down */
+        double[] gradient(double[][] w) {
             double[][] x = problem.samples().x();
             double[][] z = z(0, x);
             double[][] a = Scene.applied(problem.network().layer(0).activation(), z);
-            double[][] down = Matrices.timesTransposed(error, problem.theta().rows(block(1, 0)));
+            double[][] down = Matrices.timesTransposed(error, w);
             double[][] delta = Matrices.times(down, Matrices.with(z, a, factor));
             double[] gradient = new double[problem.network().size()];
             put(gradient, 1, a, error);
@@ -154,6 +159,75 @@ class SlipsTest {
                     .map(row -> Matrices.filled(1, 3, Arrays.stream(row).sum())[0])
                     .toArray(double[][]::new);
             assertError(k, "errors-of-outputs-summed", problem, summed);
+        }
+    }
+
+    private static Program right(Problem problem) {
+        return new Program(problem, minusTargets(problem, output(problem, true)), SlipsTest::sigmoidSlope);
+    }
+
+    /** {@code y + t}, and {@code ln y - t} where a log-softmax has been computed. */
+    @Test
+    void theErrorOfAWrongSignAndOfALogarithm() {
+        for (int k = 0; k < NETWORKS; k++) {
+            Problem problem = problem(k, "sigmoid", 3);
+            double[][] y = output(problem, true);
+            double[][] added = Matrices.with(y, problem.samples().y(), (one, t) -> one + t);
+            assertError(k, "targets-added", problem, times(problem, added));
+            assertError(k, "logarithm-as-output", problem, minusTargets(problem, Matrices.mapped(y, Math::log)));
+        }
+    }
+
+    /** {@code sum += delta[k] * w[i][k]} for {@code k < nOut - 1}, and {@code =} in the place of {@code +=}. */
+    @Test
+    void aSumOnTheWayDownThatIsIncomplete() {
+        for (int k = 0; k < NETWORKS; k++) {
+            Problem problem = problem(k, "sigmoid", 3);
+            double[][] w = problem.theta().rows(problem.network().blocks(1).get(0));
+            double[][] allButTheLast = Arrays.stream(w)
+                    .map(row -> new double[] {row[0], row[1], 0})
+                    .toArray(double[][]::new);
+            double[][] lastOnly =
+                    Arrays.stream(w).map(row -> new double[] {0, 0, row[2]}).toArray(double[][]::new);
+            for (double[][] some : List.of(allButTheLast, lastOnly)) {
+                assertNamed(
+                        k,
+                        "neurons-left-out-on-the-way-down",
+                        problem,
+                        right(problem).gradient(some));
+            }
+        }
+    }
+
+    @Test
+    void aNeuronThatIsLeftOut() {
+        for (int k = 0; k < NETWORKS; k++) {
+            Problem problem = problem(k, "sigmoid", 3);
+            double[] claim = right(problem).gradient();
+            Block weights = problem.network().blocks(0).get(0);
+            Block bias = problem.network().blocks(0).get(1);
+            for (int i = 0; i < weights.rows(); i++) {
+                claim[weights.index(i, weights.columns() - 1)] = 0;
+            }
+            claim[bias.index(0, bias.columns() - 1)] = 0;
+            assertNamed(k, "neuron-left-out", problem, claim);
+        }
+    }
+
+    /** {@code db1 = db2}, copied and not changed; and the sum of {@code a1} where that of {@code delta1} belongs. */
+    @Test
+    void aBiasOfSomethingElse() {
+        for (int k = 0; k < NETWORKS; k++) {
+            Problem problem = problem(k, "sigmoid", 4);
+            double[] copied = right(problem).gradient();
+            Block below = problem.network().blocks(0).get(1);
+            System.arraycopy(copied, problem.network().blocks(1).get(1).offset(), copied, below.offset(), below.size());
+            assertNamed(k, "bias-of-other-layer", problem, copied);
+
+            double[] summed = right(problem).gradient();
+            double[][] a = Matrices.mapped(right(problem).z(0, problem.samples().x()), z -> 1 / (1 + Math.exp(-z)));
+            System.arraycopy(Matrices.columnSums(a), 0, summed, below.offset(), below.size());
+            assertNamed(k, "bias-from-outputs", problem, summed);
         }
     }
 
