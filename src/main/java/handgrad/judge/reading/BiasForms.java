@@ -39,7 +39,6 @@ final class BiasForms {
         forms.add(sumOfWeightGradient());
         forms.add(meanOfWeightGradient());
         forms.add(timesBias());
-        forms.add(sumOfOutputs());
         IntStream.rangeClosed(0, scene.last)
                 .filter(other -> other != l && scene.nOut(other) == scene.nOut(l))
                 .mapToObj(this::ofOtherLayer)
@@ -109,14 +108,6 @@ final class BiasForms {
                 "the mean of the weights' gradient stands in the place of the bias's",
                 "the column means of dL/dW%d".formatted(l + 1));
         return Made.wrong(cause, 1.8, d -> columnSums(mapped(claimedWeights, g -> g / claimedWeights.length)));
-    }
-
-    private Made sumOfOutputs() {
-        Cause cause = cause(
-                "bias-from-outputs",
-                "the outputs of the layer are added up, where delta should be",
-                "the sum of a%d".formatted(l + 1));
-        return Made.wrong(cause, 2, d -> columnSums(scene.a(l)));
     }
 
     private Made ofOtherLayer(int other) {

@@ -28,8 +28,16 @@ public record Claim(Point gradient, Set<Block> blocks, double tolerance, double 
         return values(inOrder, gradient.values());
     }
 
-    /** The same entries of another gradient. */
-    double[] values(List<Block> inOrder, double[] other) {
+    /** Whether blocks, of which some are claimed, are those of another gradient. */
+    boolean is(List<Block> some, double[] other) {
+        double[] claimed = values(some);
+        return Matrices.largest(claimed) > least
+                && Fit.of(claimed, values(some, other), tolerance, least)
+                        .filter(Fit::exact)
+                        .isPresent();
+    }
+
+    private double[] values(List<Block> inOrder, double[] other) {
         return inOrder.stream()
                 .filter(this::has)
                 .map(block -> Arrays.stream(other, block.offset(), block.end()))

@@ -41,7 +41,6 @@ final class DerivativeFactors {
             factors.add(atActivation());
             factors.add(atPreActivation());
             factors.add(onTheOtherSide());
-            factors.add(dividedBy());
             if (scene.nOut(l) > 1) {
                 factors.add(leftOut("first", 0));
                 factors.add(leftOut("last", scene.nOut(l) - 1));
@@ -86,14 +85,6 @@ final class DerivativeFactors {
                 "f'(-z%d)".formatted(l + 1));
         double[][] mirrored = mapped(z, x -> -x);
         return Form.wrong(cause, 1.5, Scene.slope(f, mirrored, Scene.applied(f, mirrored)));
-    }
-
-    private Form dividedBy() {
-        Cause cause = causes.factor(
-                "divided-by-the-derivative",
-                "delta is divided by the derivative of %s".formatted(f.id()),
-                "1 / f'(z%d)".formatted(l + 1));
-        return Form.wrong(cause, 2, mapped(Scene.slope(f, z, a), slope -> 1 / slope));
     }
 
     /** A loop over the neurons that begins too late or ends too early. */

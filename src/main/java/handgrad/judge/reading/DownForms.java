@@ -152,7 +152,7 @@ final class DownForms {
                         "neurons-left-out-on-the-way-down",
                         "the sum over the neurons of layer %d %s".formatted(above + 1, which),
                         "delta%d W%d^T, a sum that %s".formatted(above + 1, above + 1, which)),
-                1.7,
+                2.2,
                 some);
     }
 

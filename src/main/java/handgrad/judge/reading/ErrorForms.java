@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /** The forms of the output's delta in which the error counts for some outputs only, or has been changed. */
 final class ErrorForms {
@@ -64,30 +65,23 @@ final class ErrorForms {
         return changed("size-of-error-as-error", "the error has lost its sign", "|y - t|", Math::abs);
     }
 
-    /** The error of something else than the output: of z, and of the class that is predicted. */
+    /** The error of something else than the output: of z, of its logarithm, of the class that is predicted. */
     private List<Form> otherOutputs() {
-        var forms = new ArrayList<>(errors(
-                "pre-activation-as-output",
-                "z stands in the place of the output in the error",
-                "(z - t)",
-                errorOf(scene.z(l))));
-        forms.addAll(errors(
-                "logarithm-as-output",
-                "the logarithm of the output stands in its place in the error",
-                "(ln y - t)",
-                errorOf(mapped(scene.y(), Math::log))));
-        forms.addAll(errors(
-                "targets-added",
-                "the targets are added to the outputs, where they should be subtracted",
-                "(y + t)",
-                // Of which t is subtracted once.
-                errorOf(with(scene.y(), scene.t(), (y, t) -> y + 2 * t))));
-        forms.addAll(errors(
-                "prediction-as-output",
-                "the predicted class, 0 or 1, stands in the place of the output in the error",
-                "(prediction - t)",
-                errorOf(predictions())));
-        return forms;
+        String place = " stands in the place of the output in the error";
+        // Of which t is subtracted once.
+        double[][] added = with(scene.y(), scene.t(), (y, t) -> y + 2 * t);
+        double[][] logarithm = mapped(scene.y(), Math::log);
+        return Stream.of(
+                        errors("pre-activation-as-output", "z" + place, "(z - t)", errorOf(scene.z(l))),
+                        errors("logarithm-as-output", "ln y" + place, "(ln y - t)", errorOf(logarithm)),
+                        errors("targets-added", "y + t stands where y - t belongs", "(y + t)", errorOf(added)),
+                        errors(
+                                "prediction-as-output",
+                                "the predicted class, 0 or 1," + place,
+                                "(prediction - t)",
+                                errorOf(predictions())))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private double[][] errorOf(double[][] y) {

@@ -5,16 +5,19 @@ import handgrad.network.Network;
 import handgrad.network.Point;
 import handgrad.network.function.Activation;
 import handgrad.network.function.Definitions;
-import handgrad.network.function.activation.LeakyRelu;
 import handgrad.network.layer.Dense;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Forward passes with other biases, weights, sums or functions than the declared ones. */
 final class OtherForwardPass {
+    /** With other slopes than the usual one. */
+    private static final List<String> LEAKY = List.of("leaky-relu(0.1)", "leaky-relu(0.2)", "leaky-relu(0.3)");
+
     private final Scene declared;
     private final Network network;
     private final int last;
@@ -44,12 +47,6 @@ final class OtherForwardPass {
                 .flatMap(scenes -> scenes);
     }
 
-    /** What is done to the parameters of a layer. */
-    private interface Change {
-        /** Whether it made a difference. */
-        boolean made(double[] theta, int layer);
-    }
-
     private Stream<OtherScene> biases(String mistake, double factor, String sentence, String computes) {
         return everyWay(mistake, sentence, computes, (theta, l) -> {
             boolean any = false;
@@ -71,8 +68,13 @@ final class OtherForwardPass {
         return square;
     }
 
-    /** In all layers, and in each alone. */
-    private Stream<OtherScene> everyWay(String mistake, String sentence, String computes, Change change) {
+    /**
+     * In all layers, and in each alone.
+     *
+     * @param change what is done to the parameters of a layer, and whether it makes a difference
+     */
+    private Stream<OtherScene> everyWay(
+            String mistake, String sentence, String computes, BiPredicate<double[], Integer> change) {
         return IntStream.rangeClosed(-1, last)
                 .mapToObj(l -> l < 0
                         ? changed(mistake, sentence + ", in every layer", computes, change, 0, last)
@@ -81,10 +83,10 @@ final class OtherForwardPass {
     }
 
     private Optional<OtherScene> changed(
-            String mistake, String sentence, String computes, Change change, int from, int to) {
+            String mistake, String sentence, String computes, BiPredicate<double[], Integer> change, int from, int to) {
         double[] theta = declared.theta.values().clone();
         long made = IntStream.rangeClosed(from, to)
-                .filter(l -> change.made(theta, l))
+                .filter(l -> change.test(theta, l))
                 .count();
         String input = to == 0 ? "x" : "a" + to;
         var cause = new Cause(
@@ -117,7 +119,7 @@ final class OtherForwardPass {
     private Stream<OtherScene> functions() {
         return Stream.concat(
                         Definitions.all(Activation.class).stream(),
-                        DoubleStream.of(0.1, 0.2, 0.3).mapToObj(LeakyRelu::new))
+                        LEAKY.stream().map(id -> Definitions.named(Activation.class, "activation", id)))
                 .flatMap(other -> IntStream.rangeClosed(0, last > 1 ? last + 1 : last)
                         .mapToObj(l -> l <= last ? function(other, l, l) : function(other, 0, last - 1))
                         .flatMap(Optional::stream));

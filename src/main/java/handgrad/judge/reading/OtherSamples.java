@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The same forward pass with other targets, or with fewer samples than there are. */
+/** The declared network with other targets, with inputs that are standardised, or on fewer samples than there are. */
 final class OtherSamples {
     /** Of a larger batch not every part is tried. */
     private static final int FEW = 32;
@@ -105,18 +105,11 @@ final class OtherSamples {
                 "the inputs are standardised first, to mean 0 and deviation 1",
                 "z1 = (x - mean) / deviation W1 + b1",
                 "z1 = x W1 + b1");
-        double[][] x = Matrices.transposed(declared.samples.x());
-        return n == 1
-                ? Stream.of()
-                : Stream.of(new OtherScene(
-                        cause,
-                        declared.on(
-                                new Samples(
-                                        Matrices.transposed(Arrays.stream(x)
-                                                .map(OtherSamples::standardised)
-                                                .toArray(double[][]::new)),
-                                        t),
-                                n)));
+        double[][] columns = Arrays.stream(Matrices.transposed(declared.samples.x()))
+                .map(OtherSamples::standardised)
+                .toArray(double[][]::new);
+        var samples = new Samples(Matrices.transposed(columns), t);
+        return n == 1 ? Stream.of() : Stream.of(new OtherScene(cause, declared.on(samples, n)));
     }
 
     /** As NumPy's {@code std} has it, divided by n. */
@@ -131,8 +124,10 @@ final class OtherSamples {
 
     /** Loops over the samples that end too early, or begin too late: the mean over these, or their sum divided by the number of all. */
     private Stream<OtherScene> fewer() {
-        return IntStream.range(1, n).map(k -> n - k).boxed().flatMap(k -> Stream.of(part(k, 0, k), part(k, n - k, n))
-                .flatMap(scenes -> scenes));
+        return IntStream.range(1, n)
+                .map(left -> n - left)
+                .boxed()
+                .flatMap(k -> Stream.concat(part(k, 0, k), part(k, n - k, n)));
     }
 
     private Stream<OtherScene> part(int k, int from, int to) {

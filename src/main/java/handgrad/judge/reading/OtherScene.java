@@ -20,6 +20,11 @@ record OtherScene(Cause cause, Scene scene) {
         return Stream.concat(new OtherForwardPass(declared).all(), new OtherSamples(declared).all());
     }
 
+    /** Nothing else is wrong. */
+    Reader.Reading alone() {
+        return new Reader.Reading(List.of(cause), COST, 0);
+    }
+
     /** The readings of a claim there: what was done otherwise, and at most one more kind of mistake. */
     List<Reader.Reading> readings(Claim claim) {
         boolean constant = scene.n == 1 && scene.nOut(scene.last) == 1;

@@ -165,4 +165,21 @@ final class Scene {
     boolean entrywise(int l) {
         return f(l).entrywise();
     }
+
+    /** The right gradient, by backpropagation, in the layout of the parameters. */
+    double[] gradient() {
+        double[] gradient = new double[network.size()];
+        double[][] delta = outputDelta();
+        for (int l = last; l >= 0; l--) {
+            double[][] product = Matrices.transposedTimes(input(l), delta);
+            double[] columns = Matrices.flat(Matrices.transposed(product));
+            double[] sums = Matrices.columnSums(delta);
+            System.arraycopy(columns, 0, gradient, weights(l).offset(), columns.length);
+            System.arraycopy(sums, 0, gradient, bias(l).offset(), sums.length);
+            if (l > 0) {
+                delta = timesSlope(f(l - 1), Matrices.timesTransposed(delta, w(l)), z(l - 1), a(l - 1));
+            }
+        }
+        return gradient;
+    }
 }

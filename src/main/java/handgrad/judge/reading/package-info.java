@@ -4,7 +4,8 @@
  * the forms that people give it: the output's delta ({@code OutputForms}, with {@code ErrorForms} and {@code BatchSoftmax}), the
  * delta of a layer ({@code DeltaForms}, with {@code DerivativeFactors} and {@code FunctionFactors}), the weights' gradient
  * ({@code WeightForms}, with {@code InputForms}), the bias's ({@code BiasForms}), what goes down ({@code DownForms}), constants
- * ({@code Scales}), and another forward pass or other targets ({@code Otherwise}). A mistake is a {@code Cause}: the step, the
+ * ({@code Scales}). {@code SceneReading} reads one scene; where nothing fits, others are tried, with another forward pass, other targets
+ * or fewer samples ({@code OtherScene}). A mistake is a {@code Cause}: the step, the
  * place, what is computed there, and what is right; {@code OutputCauses}, {@code DeltaCauses} and {@code BlockCauses} put it into
  * words. Sees the network and its definitions; not the catalogue of single mistakes, which sees it.
  */
