@@ -7,6 +7,7 @@ import handgrad.network.function.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 final class DerivativeFactors {
     /** Of leaky relus, below 0. */
     private static final double[] LEAKS = {0.01, 0.1, 0.2, 0.3};
+
+    private static final double EVEN = 1e-9;
 
     private final Scene scene;
     private final int l;
@@ -40,7 +43,7 @@ final class DerivativeFactors {
             factors.add(twice());
             factors.add(atActivation());
             factors.add(atPreActivation());
-            factors.add(onTheOtherSide());
+            onTheOtherSide().ifPresent(factors::add);
             if (scene.nOut(l) > 1) {
                 factors.add(leftOut("first", 0));
                 factors.add(leftOut("last", scene.nOut(l) - 1));
@@ -77,14 +80,19 @@ final class DerivativeFactors {
         return Form.wrong(cause, 1, Scene.slope(f, z, z));
     }
 
-    /** A mask that is turned round, {@code z < 0}; of an even derivative, as tanh's, it is the right one. */
-    private Form onTheOtherSide() {
+    /** A mask that is turned round, {@code z < 0}; empty of an even derivative, as tanh's is. */
+    private Optional<Form> onTheOtherSide() {
+        double[][] mirrored = mapped(z, x -> -x);
+        double[][] slope = Scene.slope(f, mirrored, Scene.applied(f, mirrored));
         Cause cause = causes.factor(
                 "derivative-on-the-other-side",
                 "the derivative of %s is taken on the other side of 0".formatted(f.id()),
                 "f'(-z%d)".formatted(l + 1));
-        double[][] mirrored = mapped(z, x -> -x);
-        return Form.wrong(cause, 1.5, Scene.slope(f, mirrored, Scene.applied(f, mirrored)));
+        return Fit.of(Matrices.flat(Scene.slope(f, z, a)), Matrices.flat(slope), EVEN, 0)
+                        .filter(Fit::exact)
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Form.wrong(cause, 1.5, slope));
     }
 
     /** A loop over the neurons that begins too late or ends too early. */
