@@ -4,6 +4,7 @@ import handgrad.network.Block;
 import handgrad.network.Point;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
@@ -28,13 +29,11 @@ public record Claim(Point gradient, Set<Block> blocks, double tolerance, double 
         return values(inOrder, gradient.values());
     }
 
-    /** Whether blocks, of which some are claimed, are those of another gradient. */
-    boolean is(List<Block> some, double[] other) {
+    /** How well blocks, of which some are claimed, are those of another gradient; empty where they are not. */
+    Optional<Fit> fit(List<Block> some, double[] other) {
         double[] claimed = values(some);
-        return Matrices.largest(claimed) > least
-                && Fit.of(claimed, values(some, other), tolerance, least)
-                        .filter(Fit::exact)
-                        .isPresent();
+        return Fit.of(claimed, values(some, other), tolerance, least)
+                .filter(fit -> fit.exact() && Matrices.largest(claimed) > least);
     }
 
     private double[] values(List<Block> inOrder, double[] other) {

@@ -65,15 +65,13 @@ final class ErrorForms {
         return changed("size-of-error-as-error", "the error has lost its sign", "|y - t|", Math::abs);
     }
 
-    /** The error of something else than the output: of z, of its logarithm, of the class that is predicted. */
+    /** The error of something else than the output: of z, of the class that is predicted. */
     private List<Form> otherOutputs() {
         String place = " stands in the place of the output in the error";
         // Of which t is subtracted once.
         double[][] added = with(scene.y(), scene.t(), (y, t) -> y + 2 * t);
-        double[][] logarithm = mapped(scene.y(), Math::log);
         return Stream.of(
                         errors("pre-activation-as-output", "z" + place, "(z - t)", errorOf(scene.z(l))),
-                        errors("logarithm-as-output", "ln y" + place, "(ln y - t)", errorOf(logarithm)),
                         errors("targets-added", "y + t stands where y - t belongs", "(y + t)", errorOf(added)),
                         errors(
                                 "prediction-as-output",
@@ -123,7 +121,7 @@ final class ErrorForms {
     private List<Form> errors(String mistake, String sentence, String formula, double[][] changed) {
         return List.of(
                 Form.wrong(causes.delta(mistake, sentence, formula + " * f'"), 1.8, timesSlope(changed)),
-                Form.wrong(causes.delta(mistake, sentence + ", and f' is missing", formula), 1.9, changed));
+                Form.wrong(causes.delta(mistake, sentence + ", with no f'", formula), 1.9, changed));
     }
 
     private Form meanError() {

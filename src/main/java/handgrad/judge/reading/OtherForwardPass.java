@@ -7,7 +7,6 @@ import handgrad.network.function.Activation;
 import handgrad.network.function.Definitions;
 import handgrad.network.layer.Dense;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -15,9 +14,6 @@ import java.util.stream.Stream;
 
 /** Forward passes with other biases, weights, sums or functions than the declared ones. */
 final class OtherForwardPass {
-    /** With other slopes than the usual one. */
-    private static final List<String> LEAKY = List.of("leaky-relu(0.1)", "leaky-relu(0.2)", "leaky-relu(0.3)");
-
     private final Scene declared;
     private final Network network;
     private final int last;
@@ -75,9 +71,9 @@ final class OtherForwardPass {
      */
     private Stream<OtherScene> everyWay(
             String mistake, String sentence, String computes, BiPredicate<double[], Integer> change) {
-        return IntStream.rangeClosed(-1, last)
+        return IntStream.rangeClosed(last == 0 ? 0 : -1, last)
                 .mapToObj(l -> l < 0
-                        ? changed(mistake, sentence + ", in every layer", computes, change, 0, last)
+                        ? changed(mistake, sentence + ", in several layers", computes, change, 0, last)
                         : changed(mistake, sentence, computes, change, l, l))
                 .flatMap(Optional::stream);
     }
@@ -85,21 +81,23 @@ final class OtherForwardPass {
     private Optional<OtherScene> changed(
             String mistake, String sentence, String computes, BiPredicate<double[], Integer> change, int from, int to) {
         double[] theta = declared.theta.values().clone();
-        long made = IntStream.rangeClosed(from, to)
+        int[] made = IntStream.rangeClosed(from, to)
                 .filter(l -> change.test(theta, l))
-                .count();
-        String input = to == 0 ? "x" : "a" + to;
+                .toArray();
+        if (made.length == 0 || (made.length == 1 && from < to)) {
+            return Optional.empty();
+        }
+        int l = made[made.length - 1];
+        String input = l == 0 ? "x" : "a" + l;
         var cause = new Cause(
                 mistake,
                 Step.FORWARD,
-                to,
+                l,
                 Optional.empty(),
                 sentence,
-                "z%d = ".formatted(to + 1) + computes.formatted(input, to + 1, to + 1),
-                "z%d = %s W%d + b%d".formatted(to + 1, input, to + 1, to + 1));
-        return made == 0 || (made == 1 && from < to)
-                ? Optional.empty()
-                : Optional.of(new OtherScene(cause, declared.at(new Point(network, theta))));
+                "z%d = ".formatted(l + 1) + computes.formatted(input, l + 1, l + 1),
+                "z%d = %s W%d + b%d".formatted(l + 1, input, l + 1, l + 1));
+        return Optional.of(new OtherScene(cause, declared.at(new Point(network, theta))));
     }
 
     /** Whoever adds up z in a field and does not set it to 0 adds to that of the sample before. */
@@ -117,9 +115,7 @@ final class OtherForwardPass {
 
     /** Another activation in one layer, or in all hidden ones. */
     private Stream<OtherScene> functions() {
-        return Stream.concat(
-                        Definitions.all(Activation.class).stream(),
-                        LEAKY.stream().map(id -> Definitions.named(Activation.class, "activation", id)))
+        return Definitions.all(Activation.class).stream()
                 .flatMap(other -> IntStream.rangeClosed(0, last > 1 ? last + 1 : last)
                         .mapToObj(l -> l <= last ? function(other, l, l) : function(other, 0, last - 1))
                         .flatMap(Optional::stream));
@@ -143,7 +139,8 @@ final class OtherForwardPass {
                     Step.FORWARD,
                     to,
                     Optional.empty(),
-                    "the function is %s, where %s is declared".formatted(other.id(), right),
+                    "the function is %s, where %s is declared%s"
+                            .formatted(other.id(), right, from < to ? ", in every hidden layer" : ""),
                     formula.formatted(to + 1, other.id(), to + 1),
                     formula.formatted(to + 1, right, to + 1));
             return Optional.of(new OtherScene(cause, declared.at(new Point(changed, declared.theta.values()))));

@@ -52,7 +52,7 @@ final class OtherSamples {
                         targets(
                                 "targets-smoothed",
                                 "the targets are smoothed by 0.1",
-                                mapped(t, x -> 0.9 * x + 0.1 / nOut)),
+                                mapped(t, x -> 0.9 * x + 0.1 / Math.max(2, nOut))),
                         targets("targets-missing", "the targets are all 0", mapped(t, x -> 0)),
                         targets("targets-missing", "the targets are all 1", mapped(t, x -> 1)),
                         broadcast())

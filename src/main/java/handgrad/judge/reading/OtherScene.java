@@ -15,14 +15,14 @@ record OtherScene(Cause cause, Scene scene) {
     /** With fewer digits too much fits. */
     private static final double FINE = 1e-4;
 
-    /** All of them, made one by one as they are asked for. */
+    /** All of them, the likeliest first. */
     static Stream<OtherScene> all(Scene declared) {
         return Stream.concat(new OtherForwardPass(declared).all(), new OtherSamples(declared).all());
     }
 
-    /** Nothing else is wrong. */
-    Reader.Reading alone() {
-        return new Reader.Reading(List.of(cause), COST, 0);
+    /** Where nothing else is wrong. */
+    Reader.Reading alone(Fit fit) {
+        return new Reader.Reading(List.of(cause), COST, fit.residual());
     }
 
     /** The readings of a claim there: what was done otherwise, and at most one more kind of mistake. */
@@ -31,15 +31,22 @@ record OtherScene(Cause cause, Scene scene) {
         int besides = claim.tolerance() <= FINE && !constant ? 1 : 0;
         return new SceneReading(scene, claim)
                 .readings().stream()
-                        .filter(reading -> reading.kinds() <= besides)
                         .map(this::also)
+                        .filter(reading -> reading.kinds() <= 1 + besides)
                         .toList();
     }
 
     private Reader.Reading also(Reader.Reading reading) {
         var causes = new ArrayList<>(List.of(cause));
-        // Of other targets it goes without saying that they do not add up to 1.
-        reading.causes().stream().filter(one -> one.step() != Step.TARGETS).forEach(causes::add);
+        reading.causes().stream().filter(one -> !isImplied(one)).forEach(causes::add);
         return new Reader.Reading(causes, COST + reading.cost(), reading.residual());
+    }
+
+    /** Other targets need not add up to 1; and weights that are transposed on the way up only are right on the way down. */
+    private boolean isImplied(Cause other) {
+        return (cause.step() == Step.TARGETS && other.step() == Step.TARGETS)
+                || (cause.mistake().startsWith("weights-transposed")
+                        && other.mistake().equals("transposed-weights")
+                        && other.step() == Step.PASSED_DOWN);
     }
 }

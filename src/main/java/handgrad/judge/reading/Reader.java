@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Finds what a program computed, from the output down, block by block: of each weight gradient its two factors and scale, of
@@ -59,8 +60,8 @@ public final class Reader {
         }
         List<OtherScene> others = OtherScene.all(scene).toList();
         var alone = others.stream()
-                .filter(other -> claim.is(scene.network.blocks(), other.scene().gradient()))
-                .map(OtherScene::alone)
+                .flatMap(
+                        other -> claim.fit(scene.network.blocks(), other.scene().gradient()).map(other::alone).stream())
                 .toList();
         return alone.isEmpty()
                 ? others.stream()
@@ -71,15 +72,14 @@ public final class Reader {
     }
 
     /**
-     * Whether the weights of the output layer, or the biases of several, have their right gradients: elsewhere they would have others.
-     * The bias of the output alone says nothing, as it has the same sum of errors with the targets in another order.
+     * Whether the weights of the output layer, or the biases below it, have their right gradients: elsewhere they would have others.
+     * The bias of the output says nothing, as it has the same sum of errors with the targets in another order.
      */
     private boolean isHere() {
         double[] right = scene.gradient();
-        var biases = scene.network.blocks().stream()
-                .filter(block -> !block.isWeight())
-                .toList();
-        return claim.is(List.of(scene.weights(scene.last)), right) || (scene.last > 0 && claim.is(biases, right));
+        var biases = IntStream.range(0, scene.last).mapToObj(scene::bias).toList();
+        return claim.fit(List.of(scene.weights(scene.last)), right).isPresent()
+                || claim.fit(biases, right).isPresent();
     }
 
     /** Those that are about as likely as the first, but for other words for the same. */

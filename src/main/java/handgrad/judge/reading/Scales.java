@@ -31,7 +31,7 @@ final class Scales {
                     1);
             put(2.0 * n, "wrong-scale", "2 n", 1.4);
             put(2.0 / n, "wrong-scale", "2/n", 1.4);
-            put(n / (n - 1.0), "wrong-scale", "n/(n - 1) = %d/%d, as of a mean over n - 1".formatted(n, n - 1), 1.4);
+            put(n / (n - 1.0), "wrong-scale", "n/(n - 1)", 1.4);
         }
         int nOut = scene.nOut(scene.last);
         if (nOut > 1) {

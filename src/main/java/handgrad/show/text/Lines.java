@@ -13,7 +13,7 @@ public final class Lines {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?= )(?!(?<=\\d) (?:s|ms|µs|MB|%)(?!\\w))");
 
     /** What is quoted may have blanks. */
-    private static final Pattern SHELL_WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|\\S)+");
+    private static final Pattern SHELL_WORD = Pattern.compile("(?:\\\\.|'[^']*'|\"[^\"]*\"|\\S)+");
 
     private static final String CONTINUED = " \\";
 

@@ -243,6 +243,21 @@ class OtherSceneTest {
         }
     }
 
+    /** Of a network of one layer that layer is all there is: nothing is said of others. */
+    @Test
+    void oneLayerAndTargetsOfOnes() {
+        for (int k = 0; k < NETWORKS; k++) {
+            Problem problem = problem(k, CLASSES, 3, 3);
+            Diagnosis without = problem.diagnosed(right(biasesTimes(problem, 0)));
+            assertThat(without.findings().get(0).causes())
+                    .extracting(Cause::sentence)
+                    .containsExactly("the biases are left out of the forward pass");
+            Problem ones = problem(k, new Problem.Kind("sigmoid", "sigmoid", "binary-cross-entropy"), 3, 4, 3);
+            double[] claim = right(with(ones, t -> Matrices.mapped(t, one -> 1)));
+            assertThat(named(ones, negated(claim))).as("%d", k).containsExactly("targets-missing", "sign-flipped");
+        }
+    }
+
     /** The remainder of a batch is dropped: its mean is that of what is left, or is still divided by the number of all. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
