@@ -119,7 +119,12 @@ record AfterRuns(Path results, boolean verbose) {
                         "a file to write a gradient of your own in (.js, .cpp, .java, .rs too)"),
                 new Entry("./handgrad verify --program \"python3 mine.py\"", "judges it"),
                 new Entry("./handgrad list", "all experiments and studies"),
-                new Entry("./handgrad run NAME", "one of them in full"),
+                new Entry(
+                        "./handgrad run NAME"
+                                + elsewhere()
+                                        .map(dir -> " " + CommandText.text(List.of("--results", dir)))
+                                        .orElse(""),
+                        "one of them in full"),
                 opened());
     }
 }

@@ -21,11 +21,11 @@ final class ExperimentNames {
         String file = CommandText.text(List.of(name));
         if (Subjects.isClass(name)) {
             throw new InputException(
-                    "%s: expected an experiment; a class takes part in one by `handgrad %s xor-squared-error --gradient %s`"
+                    "%s: expected an experiment; a class takes part in one by `./handgrad %s xor-squared-error --gradient %s`"
                             .formatted(Shown.text(name), command, file));
         }
         if (Paths.isCase(name)) {
-            throw new InputException("%s: expected an experiment; a case file is for `handgrad verify %s`"
+            throw new InputException("%s: expected an experiment; a case file is for `./handgrad verify %s`"
                     .formatted(Shown.text(name), file));
         }
         return Experiments.named(name);

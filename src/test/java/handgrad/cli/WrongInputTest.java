@@ -43,9 +43,9 @@ class WrongInputTest {
     void aFileInThePlaceOfAnExperimentIsSentWhereItBelongs() {
         for (String command : List.of("run", "trace")) {
             assertThat(refused(command, "Mine.java").err())
-                    .contains("handgrad %s xor-squared-error --gradient Mine.java`".formatted(command));
+                    .contains("`./handgrad %s xor-squared-error --gradient Mine.java`".formatted(command));
         }
-        assertThat(refused("run", "mine.json").err()).contains("`handgrad verify mine.json`");
+        assertThat(refused("run", "mine.json").err()).contains("`./handgrad verify mine.json`");
     }
 
     /** Even where the ones before it exist: nothing is trained until all names are known. */

@@ -66,9 +66,9 @@ public record Diagnosis(List<Finding> findings, Optional<Separating> separating,
         }
 
         /** The mistakes and their layers, whatever form they take. */
-        List<String> names() {
+        List<Object> names() {
             return faults.stream()
-                    .map(fault -> fault.layer() + fault.sentence())
+                    .<Object>map(fault -> List.of(fault.layer(), fault.sentence()))
                     .toList();
         }
     }

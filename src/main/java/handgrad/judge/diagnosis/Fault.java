@@ -16,7 +16,7 @@ public record Fault(Mistake mistake, OptionalInt layer, int form, double strengt
             Mistake.WRONG_SCALE, " (%.6g)",
             Mistake.WEIGHT_DECAY_ADDED, " (lambda %.6g)",
             Mistake.STALE_WEIGHTS, " (learning rate %.6g)",
-            Mistake.LOSS_CLIPPED, " (%.1e)");
+            Mistake.LOSS_CLIPPED, " (c = %.1e)");
 
     static Fault everywhere(Mistake mistake) {
         return new Fault(mistake, OptionalInt.empty(), 0, 1);

@@ -97,7 +97,7 @@ final class BiasForms {
     private Made sumOfWeightGradient() {
         Cause cause = cause(
                 "bias-from-weight-gradient",
-                "the gradient of the weights is added up, where delta is",
+                "the gradient of the weights is added up, where delta should be",
                 "the column sums of dL/dW%d".formatted(l + 1));
         return Made.wrong(cause, 1.5, d -> columnSums(claimedWeights));
     }

@@ -99,17 +99,14 @@ final class ErrorForms {
 
     /** Whoever adds up the errors of a sample has one number for all of its outputs. */
     private List<Form> summedError() {
-        double[][] summed = new double[scene.n][];
-        Arrays.setAll(
-                summed,
-                s -> Matrices.filled(1, error[s].length, Arrays.stream(error[s]).sum())[0]);
-        return scene.nOut(l) == 1
+        int nOut = scene.nOut(l);
+        return nOut == 1
                 ? List.of()
                 : errors(
                         "errors-of-outputs-summed",
                         "the sum of a sample's errors stands in the place of the error of each output",
                         "sum(y - t)",
-                        summed);
+                        Matrices.timesTransposed(error, Matrices.filled(nOut, nOut, 1)));
     }
 
     /** Each entry of the error changed. */

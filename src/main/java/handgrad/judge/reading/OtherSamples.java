@@ -6,6 +6,7 @@ import handgrad.network.Reduction;
 import handgrad.network.Samples;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,23 +37,22 @@ final class OtherSamples {
         String outputs = "targets-of-other-outputs";
         int nOut = t[0].length;
         return Stream.of(
-                        targets(samples, "the targets are shifted by one sample", rows(s -> (s + 1) % n)),
-                        targets(samples, "the targets are shifted by one sample", rows(s -> (s + n - 1) % n)),
-                        targets(samples, "the targets stand in the reverse order", rows(s -> n - 1 - s)),
-                        targets(samples, "the target of the first sample stands for all", rows(s -> 0)),
+                        targets(samples, "the targets are shifted by one sample", rows(t, s -> (s + 1) % n)),
+                        targets(samples, "the targets are shifted by one sample", rows(t, s -> (s + n - 1) % n)),
+                        targets(samples, "the targets stand in the reverse order", rows(t, s -> n - 1 - s)),
+                        targets(samples, "the target of the first sample stands for all", rows(t, s -> 0)),
                         targets(outputs, "the targets stand one output too early", columns(k -> (k + 1) % nOut)),
                         targets(outputs, "the targets stand one output too late", columns(k -> (k + nOut - 1) % nOut)),
-                        targets("targets-swapped", "0 and 1 are swapped in the targets", mapped(t, x -> 1 - x)),
-                        targets("targets-scaled", "the targets are -1 and 1, not 0 and 1", mapped(t, x -> 2 * x - 1)),
-                        targets("targets-scaled", "the targets are 0 and 1, not -1 and 1", mapped(t, x -> (x + 1) / 2)),
-                        targets(
-                                "targets-scaled",
-                                "the targets are 0.1 and 0.9, not 0 and 1",
-                                mapped(t, x -> 0.1 + 0.8 * x)),
-                        targets(
+                        coded(0, 1, "targets-swapped", "0 and 1 are swapped in the targets", x -> 1 - x),
+                        coded(0, 1, "targets-scaled", "the targets are -1 and 1, not 0 and 1", x -> 2 * x - 1),
+                        coded(-1, 1, "targets-scaled", "the targets are 0 and 1, not -1 and 1", x -> (x + 1) / 2),
+                        coded(0, 1, "targets-scaled", "the targets are 0.1 and 0.9, not 0 and 1", x -> 0.1 + 0.8 * x),
+                        coded(
+                                0,
+                                1,
                                 "targets-smoothed",
                                 "the targets are smoothed by 0.1",
-                                mapped(t, x -> 0.9 * x + 0.1 / Math.max(2, nOut))),
+                                x -> 0.9 * x + 0.1 / Math.max(2, nOut)),
                         targets("targets-missing", "the targets are all 0", mapped(t, x -> 0)),
                         targets("targets-missing", "the targets are all 1", mapped(t, x -> 1)),
                         broadcast())
@@ -70,16 +70,22 @@ final class OtherSamples {
                         mapped(t, x -> mean));
     }
 
-    private double[][] rows(IntUnaryOperator from) {
-        return IntStream.range(0, n).mapToObj(s -> t[from.applyAsInt(s)]).toArray(double[][]::new);
+    /** Targets of two values, in another code. */
+    private Optional<OtherScene> coded(
+            double low, double high, String mistake, String sentence, DoubleUnaryOperator code) {
+        return Arrays.stream(t).flatMapToDouble(Arrays::stream).allMatch(x -> x == low || x == high)
+                ? targets(mistake, sentence, mapped(t, code))
+                : Optional.empty();
+    }
+
+    private static double[][] rows(double[][] matrix, IntUnaryOperator from) {
+        double[][] rows = new double[matrix.length][];
+        Arrays.setAll(rows, i -> matrix[from.applyAsInt(i)]);
+        return rows;
     }
 
     private double[][] columns(IntUnaryOperator from) {
-        return Arrays.stream(t)
-                .map(row -> IntStream.range(0, row.length)
-                        .mapToDouble(k -> row[from.applyAsInt(k)])
-                        .toArray())
-                .toArray(double[][]::new);
+        return Matrices.transposed(rows(Matrices.transposed(t), from));
     }
 
     private Optional<OtherScene> targets(String mistake, String sentence, double[][] other) {
@@ -112,14 +118,15 @@ final class OtherSamples {
         return n == 1 ? Stream.of() : Stream.of(new OtherScene(cause, declared.on(samples, n)));
     }
 
-    /** As NumPy's {@code std} has it, divided by n. */
+    /** By NumPy's {@code std}, divided by n; a column without any deviation is 0 then. */
     private static double[] standardised(double[] x) {
         double mean = Arrays.stream(x).average().orElseThrow();
         double variance = Arrays.stream(x)
                 .map(one -> (one - mean) * (one - mean))
                 .average()
                 .orElseThrow();
-        return Arrays.stream(x).map(one -> (one - mean) / Math.sqrt(variance)).toArray();
+        double deviation = variance == 0 ? 1 : Math.sqrt(variance);
+        return Arrays.stream(x).map(one -> (one - mean) / deviation).toArray();
     }
 
     /** Loops over the samples that end too early, or begin too late: the mean over these, or their sum divided by the number of all. */

@@ -15,7 +15,7 @@ record OtherScene(Cause cause, Scene scene) {
     /** With fewer digits too much fits. */
     private static final double FINE = 1e-4;
 
-    /** All of them, the likeliest first. */
+    /** All of them, the likeliest first, each made when it is asked for: together they are large. */
     static Stream<OtherScene> all(Scene declared) {
         return Stream.concat(new OtherForwardPass(declared).all(), new OtherSamples(declared).all());
     }

@@ -58,13 +58,12 @@ public final class Reader {
         if (isHere()) {
             return List.of();
         }
-        List<OtherScene> others = OtherScene.all(scene).toList();
-        var alone = others.stream()
+        var alone = OtherScene.all(scene)
                 .flatMap(
                         other -> claim.fit(scene.network.blocks(), other.scene().gradient()).map(other::alone).stream())
                 .toList();
         return alone.isEmpty()
-                ? others.stream()
+                ? OtherScene.all(scene)
                         .flatMap(other -> other.readings(claim).stream())
                         .sorted(Comparator.comparingDouble(Reading::cost))
                         .toList()

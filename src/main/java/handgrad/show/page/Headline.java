@@ -96,7 +96,7 @@ final class Headline {
                 .map(Cause::mistake)
                 .distinct()
                 .toList();
-        String explain = names.size() == 1 ? "explains" : "explain together";
+        String explain = names.size() == 1 ? "explains" : "together explain";
         said.add("%s %s every wrong entry.".formatted(joined(names), explain));
         List<String> right = IntStream.range(0, judgement.oracle().network().depth())
                 .filter(layer -> isRight(judgement, layer))

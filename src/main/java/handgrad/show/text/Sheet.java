@@ -96,7 +96,7 @@ public final class Sheet {
     }
 
     private Sheet term(int indent, String term) {
-        return term.startsWith("./") ? command(indent, term) : say(indent, term);
+        return term.startsWith("./handgrad ") ? command(indent, term) : say(indent, term);
     }
 
     /** A command of the shell, which stays one where it needs several lines. */

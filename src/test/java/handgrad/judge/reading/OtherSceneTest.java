@@ -43,15 +43,12 @@ class OtherSceneTest {
         return Arrays.stream(gradient).map(g -> -g).toArray();
     }
 
-    /** Without the biases' gradients. */
-    private static double[] zeroBiases(Problem problem, double[] gradient) {
-        for (Block block : problem.network().blocks()) {
-            Arrays.fill(gradient, block.offset(), block.end(), block.isWeight() ? Double.NaN : 0);
-        }
-        double[] whole = right(problem);
-        for (int i = 0; i < whole.length; i++) {
-            gradient[i] = Double.isNaN(gradient[i]) ? whole[i] : gradient[i];
-        }
+    /** Right, but for the biases, which have none. */
+    private static double[] withoutBiases(Problem problem) {
+        double[] gradient = right(problem);
+        problem.network().blocks().stream()
+                .filter(block -> !block.isWeight())
+                .forEach(block -> Arrays.fill(gradient, block.offset(), block.end(), 0));
         return gradient;
     }
 
@@ -130,7 +127,7 @@ class OtherSceneTest {
         for (int k = 0; k < NETWORKS; k++) {
             Problem problem = problem(k, BINARY, 3, 4, 2);
             Problem without = biasesTimes(problem, 0);
-            double[] claim = zeroBiases(without, new double[problem.network().size()]);
+            double[] claim = withoutBiases(without);
             assertThat(named(problem, claim))
                     .as("%d", k)
                     .containsExactly("bias-missing-in-forward-pass", "bias-gradient-missing");
@@ -255,6 +252,33 @@ class OtherSceneTest {
             Problem ones = problem(k, new Problem.Kind("sigmoid", "sigmoid", "binary-cross-entropy"), 3, 4, 3);
             double[] claim = right(with(ones, t -> Matrices.mapped(t, one -> 1)));
             assertThat(named(ones, negated(claim))).as("%d", k).containsExactly("targets-missing", "sign-flipped");
+        }
+    }
+
+    /** {@code 0.9 t + 0.05} for a single sigmoid. */
+    @Test
+    void aSingleTargetIsSmoothedTowardsAHalf() {
+        assertNamed(
+                "targets-smoothed",
+                problem -> with(problem, t -> Matrices.mapped(t, one -> 0.9 * one + 0.05)),
+                BINARY,
+                3,
+                4,
+                1);
+    }
+
+    /** A column that is the same in every sample is not divided by its deviation of 0. */
+    @Test
+    void aConstantInputIsStandardisedToZero() {
+        for (int k = 0; k < NETWORKS; k++) {
+            Problem problem = problem(k, BINARY, 1, 4, 2);
+            int n = problem.samples().n();
+            var constant =
+                    new Samples(Matrices.filled(n, 1, 3), problem.samples().y());
+            var zero = new Samples(new double[n][1], problem.samples().y());
+            assertThat(named(new Problem(problem.theta(), constant), right(new Problem(problem.theta(), zero))))
+                    .as("%d", k)
+                    .containsExactly("inputs-standardised");
         }
     }
 

@@ -42,6 +42,13 @@ class LinesTest {
                 .containsExactly("./handgrad run xor \\", "  --program \\", "  'python3 my own.py' \\", "  --seed 2");
     }
 
+    /** {@code 'it'\''s a b'} is one word of a shell. */
+    @Test
+    void aQuotedApostropheBreaksNoWord() {
+        assertThat(Lines.ofCommand("./handgrad trace 'it'\\''s a b.json' --layer 1", 24))
+                .containsExactly("./handgrad trace \\", "  'it'\\''s a b.json' \\", "  --layer 1");
+    }
+
     @Test
     void coloursTakeNoRoom() {
         String red = new Screen(9, true, true).in(Screen.Tone.BAD, "two");
